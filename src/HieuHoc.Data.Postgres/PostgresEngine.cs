@@ -1,0 +1,83 @@
+using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HieuHoc.Data.Postgres;
+
+/// <summary>PostgreSQL 15 or newer: a province, and with Citus the country.</summary>
+public sealed class PostgresEngine(string connectionString) : DbEngine
+{
+    /// <summary>The number under which one migration at a time locks the database.</summary>
+    private const long MigrationLock = 0x48696575486f63;
+
+    // One source for all contexts, so that they share one pool.
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
+
+    public override string Name => "postgres";
+
+    public override string JsonColumnType => "jsonb";
+
+    public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(source);
+
+    public override void ConfigureTypes(ModelConfigurationBuilder types) => IdConverters.AsGuids(types);
+
+    public override object Parameter(object? value) => value switch
+    {
+        null => DBNull.Value,
+        IRecordId id => id.Value,
+        Enum name => name.ToString(),
+        _ => value,
+    };
+
+    public override async Task MigrateAsync(CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using (var wait = new NpgsqlCommand("select pg_advisory_xact_lock(@key)", connection, transaction))
+        {
+            wait.Parameters.AddWithValue("key", MigrationLock);
+            await wait.ExecuteNonQueryAsync(ct);
+        }
+
+        await Migrator.RunAsync(connection, transaction, Migration.In(typeof(PostgresEngine).Assembly), ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    public override async Task<Refusal?> CheckDurabilityAsync(CancellationToken ct)
+    {
+        foreach (var setting in (string[])["fsync", "synchronous_commit", "full_page_writes"])
+        {
+            await using var command = source.CreateCommand($"show {setting}");
+            var value = (string?)await command.ExecuteScalarAsync(ct) ?? "";
+
+            // local, remote_write and remote_apply wait for the own disk too; only "off" does not.
+            if (value == "off")
+            {
+                return new DatabaseNotDurable(setting, value, "on");
+            }
+        }
+
+        return null;
+    }
+
+    public override async Task BulkInsertAsync(
+        HieuHocDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
+        await using var writer = await connection.BeginBinaryImportAsync($"copy \"{table}\" ({names}) from stdin (format binary)", ct);
+
+        foreach (var row in rows)
+        {
+            await writer.StartRowAsync(ct);
+
+            foreach (var value in row)
+            {
+                await writer.WriteAsync(Parameter(value), ct);
+            }
+        }
+
+        await writer.CompleteAsync(ct);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Platform;
+
+/// <summary>What differs between the engines that keep the data: connection, types, migrations, bulk loading.</summary>
+public abstract class DbEngine
+{
+    /// <summary>"sqlite" or "postgres", as benches and messages print it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The column type of a JSON document.</summary>
+    public abstract string JsonColumnType { get; }
+
+    /// <summary>Points a context at this engine's database.</summary>
+    public abstract void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>How this engine stores the types that the engines store differently.</summary>
+    public abstract void ConfigureTypes(ModelConfigurationBuilder types);
+
+    /// <summary>Brings the schema up to date; a failed migration leaves everything as it was.</summary>
+    public abstract Task MigrateAsync(CancellationToken ct);
+
+    /// <summary>Why this database could lose an acknowledged record, or null when it keeps them all.</summary>
+    public abstract Task<Refusal?> CheckDurabilityAsync(CancellationToken ct);
+
+    /// <summary>Writes many rows at once, in the order given, inside the context's transaction if it has one.</summary>
+    public abstract Task BulkInsertAsync(
+        HieuHocDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);
+
+    /// <summary>A value as this engine's driver takes it for a raw command (a uuid is a blob on SQLite).</summary>
+    public abstract object Parameter(object? value);
+
+    /// <summary>A context on this engine; the caller disposes it.</summary>
+    public HieuHocDb Open()
+    {
+        var options = new DbContextOptionsBuilder<HieuHocDb>();
+        Configure(options);
+
+        return new HieuHocDb(options.Options, this);
+    }
+
+    /// <summary>Runs one raw command inside the context's transaction, with parameters @p0, @p1 … .</summary>
+    public async Task<int> ExecuteAsync(HieuHocDb db, string sql, IReadOnlyList<object?> values, CancellationToken ct)
+    {
+        await using var command = await CommandAsync(db, sql, values, ct);
+
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>A raw command inside the context's transaction, with parameters @p0, @p1 … .</summary>
+    public async Task<DbCommand> CommandAsync(HieuHocDb db, string sql, IReadOnlyList<object?> values, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Transaction;
+
+        for (var i = 0; i < values.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{i}";
+            parameter.Value = Parameter(values[i]);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Platform.Packs;
+
+/// <summary>Loads the packs of a folder that are not loaded yet: all of them, or none when one is faulty.</summary>
+public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
+{
+    /// <summary>Loads what is new.</summary>
+    /// <param name="examples">True in demonstrations and tests: packs with made-up numbers are loaded too.</param>
+    public async Task<Outcome<IReadOnlyList<PackFile>>> RunAsync(string folder, bool examples, CancellationToken ct)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return new PackFolderMissing(folder);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var stored = await db.Packs.ToDictionaryAsync(pack => (pack.Kind, pack.Code, pack.Version), pack => pack.Sha256, ct);
+        var next = stored.Count == 0 ? 1 : await db.Packs.MaxAsync(pack => pack.Id, ct) + 1;
+        var loaded = new List<PackFile>();
+
+        foreach (var (kind, file) in InOrder(folder))
+        {
+            var sha256 = file.Hash();
+
+            if (stored.TryGetValue((file.Kind, file.Id, file.Version), out var known))
+            {
+                if (known != sha256)
+                {
+                    return new PackVersionChanged(Name(file));
+                }
+
+                shelf.Put(kind.Folder, kind.Parse(file.ReadText()), sha256);
+                continue;
+            }
+
+            var read = Read(kind, file, shelf);
+
+            if (read.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (read.Value.Example && !examples)
+            {
+                continue;
+            }
+
+            shelf.Put(kind.Folder, read.Value, sha256);
+            db.Add(Row(next++, file, read.Value, sha256));
+            await db.SaveChangesAsync(ct);
+            await kind.ApplyAsync(db, read.Value, file, ct);
+            await db.SaveChangesAsync(ct);
+            loaded.Add(file);
+        }
+
+        await transaction.CommitAsync(ct);
+
+        return loaded;
+    }
+
+    /// <summary>Reads and checks the packs of a folder without storing anything.</summary>
+    public static Outcome<IReadOnlyList<PackFile>> Check(string folder, PackShelf shelf)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return new PackFolderMissing(folder);
+        }
+
+        var files = new List<PackFile>();
+
+        foreach (var (kind, file) in InOrder(folder, shelf))
+        {
+            var read = Read(kind, file, shelf);
+
+            if (read.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            shelf.Put(kind.Folder, read.Value, file.Hash());
+            files.Add(file);
+        }
+
+        return files;
+    }
+
+    private IEnumerable<(PackKind Kind, PackFile File)> InOrder(string folder) => InOrder(folder, shelf);
+
+    private static IEnumerable<(PackKind Kind, PackFile File)> InOrder(string folder, PackShelf shelf)
+    {
+        var files = PackFile.Find(folder).ToLookup(file => file.Kind);
+
+        return shelf.Kinds.SelectMany(kind => files[kind.Folder].Select(file => (kind, file)));
+    }
+
+    private static Outcome<PackDocument> Read(PackKind kind, PackFile file, PackShelf shelf)
+    {
+        PackDocument document;
+
+        try
+        {
+            document = kind.Parse(file.ReadText());
+        }
+        catch (JsonException e)
+        {
+            return new PackFaulty(Name(file), [new PackMistake(e.Path ?? "$", "pack.mistake.json", e.Message)]);
+        }
+
+        var mistakes = new List<PackMistake>(kind.Check(document, file, shelf));
+
+        if (document.Id != file.Id || document.Version != file.Version)
+        {
+            mistakes.Add(new PackMistake("$.id", "pack.mistake.name", $"{document.Id}/{document.Version}"));
+        }
+
+        return mistakes.Count > 0 ? new PackFaulty(Name(file), mistakes) : document;
+    }
+
+    private Pack Row(int id, PackFile file, PackDocument document, string sha256) => new()
+    {
+        Id = id,
+        Kind = file.Kind,
+        Code = document.Id,
+        Version = document.Version,
+        ValidFrom = document.ValidFrom,
+        ValidTo = document.ValidTo,
+        Confirmed = document.Confirmed,
+        Example = document.Example,
+        Sha256 = sha256,
+        LoadedAt = clock.Now.Instant,
+        Content = file.ReadText(),
+    };
+
+    private static string Name(PackFile file) => $"{file.Kind}/{file.Id}/{file.Version}";
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+
+namespace HieuHoc.Platform.Packs;
+
+/// <summary>A pack on disk: <c>packs/KIND/ID/VERSION.json</c> and the files beside it whose names begin with VERSION.</summary>
+public sealed record PackFile(string Kind, string Id, string Version, string Path)
+{
+    /// <summary>The JSON as text.</summary>
+    public string ReadText() => File.ReadAllText(Path);
+
+    /// <summary>Opens a file that lies beside the JSON, e.g. <c>2026-04-30.units.csv</c>.</summary>
+    public StreamReader OpenBeside(string suffix) => new(System.IO.Path.ChangeExtension(Path, null) + "." + suffix);
+
+    /// <summary>The files beside the JSON whose suffix begins so, in the order of their names.</summary>
+    public IReadOnlyList<string> Beside(string suffix) =>
+        [.. All().Where(path => System.IO.Path.GetFileName(path).StartsWith(Version + "." + suffix, StringComparison.Ordinal))];
+
+    /// <summary>SHA-256 over the JSON and all files beside it, with their names, in hexadecimal.</summary>
+    public string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        foreach (var path in All())
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(System.IO.Path.GetFileName(path) + "\n"));
+            hash.AppendData(File.ReadAllBytes(path));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Every pack under a folder, by kind, id and version.</summary>
+    public static IReadOnlyList<PackFile> Find(string root) =>
+    [
+        .. from kind in Directories(root)
+           where System.IO.Path.GetFileName(kind) != "schema"
+           from id in Directories(kind)
+           from path in Directory.GetFiles(id, "*.json").Order(StringComparer.Ordinal)
+           select new PackFile(
+               System.IO.Path.GetFileName(kind),
+               System.IO.Path.GetFileName(id),
+               System.IO.Path.GetFileNameWithoutExtension(path),
+               path),
+    ];
+
+    private IReadOnlyList<string> All() =>
+        [.. Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!, Version + ".*").Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Directories(string root) =>
+        Directory.Exists(root) ? Directory.GetDirectories(root).Order(StringComparer.Ordinal) : [];
+}

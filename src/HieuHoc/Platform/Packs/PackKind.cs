@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace HieuHoc.Platform.Packs;
+
+/// <summary>What one folder under <c>packs/</c> holds, how it is checked and what loading it adds.</summary>
+public abstract class PackKind
+{
+    /// <summary>The folder's name.</summary>
+    public abstract string Folder { get; }
+
+    /// <summary>The type of its documents, from which the schema in <c>packs/schema</c> is made.</summary>
+    public abstract Type DocumentType { get; }
+
+    /// <summary>Kinds are loaded in this order, so that a later one may name what an earlier one brought.</summary>
+    public abstract int Order { get; }
+
+    /// <summary>Reads the document. Throws <see cref="JsonException"/> with the place of the mistake.</summary>
+    public PackDocument Parse(string json) =>
+        (PackDocument?)JsonSerializer.Deserialize(json, DocumentType, Json.Readable)
+        ?? throw new JsonException("The file is empty.");
+
+    /// <summary>What is wrong with a document that reads well: unknown names, formulas that do not parse.</summary>
+    public abstract IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf);
+
+    /// <summary>Adds to the database what the pack brings beyond its own text; runs inside the loading transaction.</summary>
+    public virtual Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct) =>
+        Task.CompletedTask;
+}
+
+/// <summary>Something wrong in a pack: where, and the key of the sentence that says what.</summary>
+public sealed record PackMistake(string Where, string Key, string Value);

@@ -1,0 +1,17 @@
+namespace HieuHoc.Platform.Packs;
+
+/// <summary>A pack does not read or does not hold together; every mistake is listed.</summary>
+public sealed record PackFaulty(string Pack, IReadOnlyList<PackMistake> Mistakes) : Refusal(RefusalKind.Invalid)
+{
+    /// <summary>All mistakes on one line, for a sentence.</summary>
+    public string Details => string.Join("; ", Mistakes.Select(mistake => $"{mistake.Where}: {mistake.Value}"));
+}
+
+/// <summary>A version that is loaded already has another text now: the change must come as a new version.</summary>
+public sealed record PackVersionChanged(string Pack) : Refusal(RefusalKind.Conflict);
+
+/// <summary>A pack with made-up numbers is loaded in demonstrations and tests alone.</summary>
+public sealed record PackIsExample(string Pack) : Refusal(RefusalKind.Forbidden);
+
+/// <summary>There is no folder of packs where one was named.</summary>
+public sealed record PackFolderMissing(string Folder) : Refusal(RefusalKind.NotFound);

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Platform.Packs;
+
+/// <summary>
+/// The loaded packs, read from the database once: a loaded version never changes, so what was parsed stays right.
+/// </summary>
+public sealed class PackShelf
+{
+    private readonly ConcurrentDictionary<(string Kind, string Code, string Version, string Sha256), PackDocument> parsed = new();
+    private readonly Dictionary<string, PackKind> kinds;
+
+    public PackShelf(IEnumerable<PackKind> kinds) => this.kinds = kinds.ToDictionary(kind => kind.Folder);
+
+    /// <summary>The kinds of packs, in the order of loading.</summary>
+    public IReadOnlyList<PackKind> Kinds => [.. kinds.Values.OrderBy(kind => kind.Order)];
+
+    /// <summary>Packs that were put on the shelf by hand: those that a check reads before any database exists.</summary>
+    public IEnumerable<T> Known<T>()
+        where T : PackDocument => parsed.Values.OfType<T>();
+
+    /// <summary>All loaded packs of a type, the newest validity first.</summary>
+    public async Task<IReadOnlyList<Loaded<T>>> AllAsync<T>(HieuHocDb db, CancellationToken ct)
+        where T : PackDocument
+    {
+        var kind = kinds.Values.Single(kind => kind.DocumentType == typeof(T));
+        var heads = await db.Packs.AsNoTracking()
+            .Where(pack => pack.Kind == kind.Folder)
+            .OrderByDescending(pack => pack.ValidFrom).ThenByDescending(pack => pack.Version)
+            .Select(pack => new { pack.Id, pack.Code, pack.Version, pack.Sha256 })
+            .ToListAsync(ct);
+        var loaded = new List<Loaded<T>>();
+
+        foreach (var head in heads)
+        {
+            var key = (kind.Folder, head.Code, head.Version, head.Sha256);
+
+            if (!parsed.TryGetValue(key, out var document))
+            {
+                var content = await db.Packs.Where(pack => pack.Id == head.Id).Select(pack => pack.Content).SingleAsync(ct);
+                document = parsed.GetOrAdd(key, kind.Parse(content));
+            }
+
+            loaded.Add(new Loaded<T>(head.Id, (T)document));
+        }
+
+        return loaded;
+    }
+
+    /// <summary>The packs of a type that judge records of a day: of each id, the version whose validity began last.</summary>
+    public async Task<IReadOnlyList<Loaded<T>>> OnAsync<T>(HieuHocDb db, DateOnly day, CancellationToken ct)
+        where T : PackDocument =>
+        [.. (await AllAsync<T>(db, ct)).Where(pack => pack.Document.HoldsOn(day)).DistinctBy(pack => pack.Document.Id)];
+
+    /// <summary>Puts a document on the shelf before it is stored, so that later kinds can be checked against it.</summary>
+    public void Put(string kind, PackDocument document, string sha256) =>
+        parsed[(kind, document.Id, document.Version, sha256)] = document;
+}
+
+/// <summary>A pack and the number under which it is loaded here.</summary>
+public sealed record Loaded<T>(int PackId, T Document)
+    where T : PackDocument;

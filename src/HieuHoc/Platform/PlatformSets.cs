@@ -1,0 +1,14 @@
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Platform;
+
+public static class PlatformSets
+{
+    extension(HieuHocDb db)
+    {
+        public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
+
+        public DbSet<Pack> Packs => db.Set<Pack>();
+    }
+}

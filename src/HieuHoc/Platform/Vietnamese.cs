@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+
+namespace HieuHoc.Platform;
+
+/// <summary>How Vietnamese names are compared and found.</summary>
+public static class Vietnamese
+{
+    /// <summary>
+    /// The form that searches compare: lower case, no diacritics, đ as d, one apostrophe, single spaces;
+    /// so "quang tri" finds Quảng Trị, and Hoà equals Hòa.
+    /// </summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var space = false;
+
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            if (char.IsWhiteSpace(c))
+            {
+                space = folded.Length > 0;
+                continue;
+            }
+
+            if (space)
+            {
+                folded.Append(' ');
+                space = false;
+            }
+
+            folded.Append(c switch
+            {
+                'đ' or 'Đ' => 'd',
+                '’' or '‘' or 'ʼ' or '`' or '´' => '\'',
+                _ => char.ToLowerInvariant(c),
+            });
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Names as people read them in a Vietnamese list: A Ă Â … D Đ … .</summary>
+    public static StringComparer Order { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
+}

@@ -1,0 +1,141 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+
+namespace HieuHoc.Returns;
+
+public readonly record struct ReturnId(Guid Value) : IRecordId;
+
+/// <summary>One subject's answers to the form of one round, and how far they have come.</summary>
+public sealed class Return
+{
+    public required short Owner { get; init; }
+
+    public required ReturnId Id { get; init; }
+
+    public required RoundId RoundId { get; init; }
+
+    /// <summary>Who owes it.</summary>
+    public required int SubjectId { get; init; }
+
+    public ReturnState State { get; private set; } = ReturnState.Entering;
+
+    /// <summary>The number of the version that is being worked on, or was sent last.</summary>
+    public int CurrentVersion { get; private set; } = 1;
+
+    /// <summary>The number of the version whose figures count; null before the first confirmation.</summary>
+    public int? ConfirmedVersion { get; private set; }
+
+    /// <summary>UTC; when it was sent last.</summary>
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>UTC; when the version that counts was confirmed.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
+
+    /// <summary>Grows with every change, so that two people cannot overwrite each other unseen.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>True while its answers may be typed.</summary>
+    public bool IsEditable => ReturnSteps.Editable.Contains(State);
+
+    /// <summary>Takes a step, or says why not. What a step needs beyond the state is asked by its use case.</summary>
+    public Refusal? Take(ReturnStep step, Role role, Moment now)
+    {
+        if (ReturnSteps.Find(State, step) is not { } move)
+        {
+            return new ReturnStepNotPossible(State, step);
+        }
+
+        if (!move.Roles.Contains(role))
+        {
+            return new ReturnStepNotYours(step);
+        }
+
+        State = move.To;
+        Revision++;
+
+        if (step is ReturnStep.Send)
+        {
+            SentAt = now.Instant;
+        }
+
+        if (step is ReturnStep.Confirm)
+        {
+            ConfirmedVersion = CurrentVersion;
+            ConfirmedAt = now.Instant;
+        }
+
+        return null;
+    }
+
+    /// <summary>Counts a saving of the answers; refuses when they are out of the officer's hands or were changed meanwhile.</summary>
+    /// <param name="startedFrom">The revision that the typist saw.</param>
+    public Refusal? Touch(int startedFrom)
+    {
+        if (!IsEditable)
+        {
+            return new ReturnNotEditable(State);
+        }
+
+        if (startedFrom != Revision)
+        {
+            return new ReturnChangedMeanwhile();
+        }
+
+        Revision++;
+
+        return null;
+    }
+
+    /// <summary>Begins the version that will supersede the one that was sent.</summary>
+    public int BeginVersion() => ++CurrentVersion;
+}
+
+/// <summary>One version of the answers: one document, validated against the form's version; never overwritten once sent.</summary>
+public sealed class ReturnVersion
+{
+    public required short Owner { get; init; }
+
+    public required ReturnId ReturnId { get; init; }
+
+    /// <summary>1, 2, 3 …; version n holds until n+1 is confirmed.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The pack version of the form that was answered.</summary>
+    public required int FormPackId { get; init; }
+
+    /// <summary>Element code → number in the element's units; what was not answered is not there.</summary>
+    public required string Answers { get; set; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime SavedAt { get; set; }
+
+    public required PersonId? SavedBy { get; set; }
+}
+
+/// <summary>A step that was taken, for people to read: who, when, from where to where, why.</summary>
+public sealed class ReturnMove
+{
+    public required short Owner { get; init; }
+
+    public required ReturnId ReturnId { get; init; }
+
+    /// <summary>1, 2, 3 … in the order taken.</summary>
+    public required int Number { get; init; }
+
+    public required ReturnStep Step { get; init; }
+
+    public required ReturnState FromState { get; init; }
+
+    public required ReturnState ToState { get; init; }
+
+    /// <summary>The version that was moved.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime TakenAt { get; init; }
+
+    public required PersonId? TakenBy { get; init; }
+
+    /// <summary>Why it was given back or is to be mended; empty for the other steps.</summary>
+    public required string Reason { get; init; }
+}

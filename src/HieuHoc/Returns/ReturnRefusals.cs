@@ -1,0 +1,48 @@
+using HieuHoc.Platform;
+
+namespace HieuHoc.Returns;
+
+/// <summary>There is no such return, or it lies outside the part of the hierarchy that the actor answers for.</summary>
+public sealed record ReturnNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>There is no such round, or it is another programme's.</summary>
+public sealed record RoundNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>The step does not lead on from the state that the return is in.</summary>
+public sealed record ReturnStepNotPossible(ReturnState State, ReturnStep Step) : Refusal(RefusalKind.Conflict);
+
+/// <summary>The step belongs to another role.</summary>
+public sealed record ReturnStepNotYours(ReturnStep Step) : Refusal(RefusalKind.Forbidden);
+
+/// <summary>The answers are out of the officer's hands.</summary>
+public sealed record ReturnNotEditable(ReturnState State) : Refusal(RefusalKind.Conflict);
+
+/// <summary>Somebody else saved this return after the page was opened.</summary>
+public sealed record ReturnChangedMeanwhile() : Refusal(RefusalKind.Conflict);
+
+/// <summary>A return is given back, or asked to be mended, with a reason.</summary>
+public sealed record ReasonMissing() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The answers do not hold together; they are kept, but cannot be sent.</summary>
+public sealed record ReturnHasHardFindings(int Count) : Refusal(RefusalKind.Conflict);
+
+/// <summary>Nothing has been answered.</summary>
+public sealed record ReturnEmpty() : Refusal(RefusalKind.Conflict);
+
+/// <summary>Only the officer of the place types its return.</summary>
+public sealed record ReturnNotYoursToFill() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>An answer does not fit its cell; nothing was saved.</summary>
+public sealed record AnswersUnreadable(int Count) : Refusal(RefusalKind.Invalid);
+
+/// <summary>A round of this code is open or was; each code is used once.</summary>
+public sealed record RoundCodeTaken(string Code) : Refusal(RefusalKind.Conflict);
+
+/// <summary>Opening a round belongs to the standing agency.</summary>
+public sealed record RoundNotYoursToOpen() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>No form of this name is loaded for the period.</summary>
+public sealed record FormNotFound(string Form) : Refusal(RefusalKind.NotFound);
+
+/// <summary>The days of a round come in order: opening, cut-off, due.</summary>
+public sealed record RoundDaysOutOfOrder() : Refusal(RefusalKind.Invalid);

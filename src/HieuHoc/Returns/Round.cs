@@ -1,0 +1,35 @@
+using HieuHoc.Platform;
+
+namespace HieuHoc.Returns;
+
+public readonly record struct RoundId(Guid Value) : IRecordId;
+
+/// <summary>One asking: a form, a period, who owes it and by when.</summary>
+public sealed class Round
+{
+    public required short Owner { get; init; }
+
+    public required RoundId Id { get; init; }
+
+    /// <summary>Short and unique within the programme: "2026".</summary>
+    public required string Code { get; init; }
+
+    public required int PeriodId { get; init; }
+
+    /// <summary>The pack version whose form is asked.</summary>
+    public required int FormPackId { get; init; }
+
+    public required DateOnly OpensOn { get; init; }
+
+    /// <summary>The figures are as of the end of this day.</summary>
+    public required DateOnly CutOffOn { get; init; }
+
+    /// <summary>The last day that is in time: "before 30 November" is 29 November.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>UTC; null while returns are taken.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>True when a return that arrives on this day is late.</summary>
+    public bool IsLateOn(DateOnly day) => day > DueOn;
+}
