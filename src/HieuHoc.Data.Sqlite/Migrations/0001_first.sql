@@ -286,3 +286,6 @@ CREATE UNIQUE INDEX "ux_return_owner_round_id_subject_id" ON "return" ("owner", 
 CREATE INDEX "ix_role_grant_owner_place_id" ON "role_grant" ("owner", "place_id");
 
 CREATE UNIQUE INDEX "ux_round_owner_code" ON "round" ("owner", "code");
+
+-- The breakdown that is none: all of them.
+INSERT INTO "breakdown" ("id", "code") VALUES (1, 'whole');

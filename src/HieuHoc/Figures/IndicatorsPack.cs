@@ -1,0 +1,99 @@
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Rules;
+
+namespace HieuHoc.Figures;
+
+/// <summary>What an indicator's value is printed as.</summary>
+public enum IndicatorKind
+{
+    /// <summary>One hundred times numerator ÷ denominator.</summary>
+    Percent,
+
+    /// <summary>Numerator ÷ denominator.</summary>
+    Ratio,
+}
+
+/// <summary>Whether more is better.</summary>
+public enum Direction
+{
+    Up,
+    Down,
+}
+
+/// <summary>A figure made of figures: numerator and denominator by formula, never stored itself.</summary>
+public sealed record IndicatorDefinition
+{
+    public required string Code { get; init; }
+
+    public required LocalText Title { get; init; }
+
+    /// <summary>What it says, in a sentence that a report can print.</summary>
+    public required LocalText Definition { get; init; }
+
+    public required IndicatorKind Kind { get; init; }
+
+    /// <summary>Formulas over element codes, in the language of docs/rules-language.md.</summary>
+    public required string Numerator { get; init; }
+
+    public required string Denominator { get; init; }
+
+    public required LocalText NumeratorTitle { get; init; }
+
+    public required LocalText DenominatorTitle { get; init; }
+
+    /// <summary>How many decimals it is shown with; it is compared exactly.</summary>
+    public required int Decimals { get; init; }
+
+    public required Direction Direction { get; init; }
+
+    /// <summary>Where the indicator comes from.</summary>
+    public required string Citation { get; init; }
+
+    /// <summary>The value as one formula.</summary>
+    public string Formula => Kind switch
+    {
+        IndicatorKind.Percent => $"share({Numerator}, {Denominator})",
+        IndicatorKind.Ratio => $"({Numerator}) / ({Denominator})",
+    };
+}
+
+/// <summary>A pack of indicators.</summary>
+public sealed record IndicatorsPack : PackDocument
+{
+    public required IReadOnlyList<IndicatorDefinition> Indicators { get; init; }
+}
+
+/// <summary>Reads and checks packs of indicators.</summary>
+public sealed class IndicatorsPackKind : PackKind
+{
+    public override string Folder => "indicators";
+
+    public override Type DocumentType => typeof(IndicatorsPack);
+
+    public override int Order => 30;
+
+    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    {
+        var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).Select(element => element.Code).ToHashSet();
+
+        foreach (var indicator in ((IndicatorsPack)document).Indicators)
+        {
+            if (!ElementsPackKind.Code().IsMatch(indicator.Code))
+            {
+                yield return new PackMistake("indicators", "pack.mistake.code", indicator.Code);
+            }
+
+            if (!Formula.TryParse(indicator.Formula, out var formula, out var error))
+            {
+                yield return new PackMistake(indicator.Code, error!.Code, $"{indicator.Formula} @{error.Position}");
+                continue;
+            }
+
+            foreach (var name in formula!.Names.Where(name => !elements.Contains(name)))
+            {
+                yield return new PackMistake(indicator.Code, "pack.mistake.unknown", name);
+            }
+        }
+    }
+}

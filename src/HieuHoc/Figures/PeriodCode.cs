@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HieuHoc.Platform;
+
+namespace HieuHoc.Figures;
+
+/// <summary>The code of a period: <c>2026</c>, <c>2026-11</c>, <c>2025-26S</c>, <c>@2026-09-30</c>, <c>2016/2020</c>.</summary>
+public sealed partial record PeriodCode(string Text, PeriodKind Kind, Days Days)
+{
+    /// <summary>The calendar year.</summary>
+    public static PeriodCode Year(int year) =>
+        new(year.ToString("0000", CultureInfo.InvariantCulture), PeriodKind.Year, new Days(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)));
+
+    /// <summary>Reads a code; null when it is none.</summary>
+    public static PeriodCode? Parse(string text)
+    {
+        if (Code().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        int? Number(string group) =>
+            match.Groups[group] is { Success: true } found ? int.Parse(found.Value, CultureInfo.InvariantCulture) : null;
+
+        return (Number("year"), Number("month"), Number("school"), Number("last"), match.Groups["day"].Value) switch
+        {
+            (null, _, _, _, var day) => OfDay(text, day),
+            ({ } year, { } month, _, _, _) => OfMonth(text, year, month),
+            ({ } year, _, { } school, _, _) => OfSchoolYear(text, year, school),
+            ({ } year, _, _, { } last, _) => OfYears(text, year, last),
+            ({ } year, _, _, _, _) => year > 0 ? Year(year) : null,
+        };
+    }
+
+    private static PeriodCode? OfDay(string text, string day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new PeriodCode(text, PeriodKind.Day, new Days(date, date))
+            : null;
+
+    private static PeriodCode? OfMonth(string text, int year, int month)
+    {
+        if (year == 0 || month is < 1 or > 12)
+        {
+            return null;
+        }
+
+        var first = new DateOnly(year, month, 1);
+
+        return new PeriodCode(text, PeriodKind.Month, new Days(first, first.AddMonths(1).AddDays(-1)));
+    }
+
+    // September to August: not the teaching calendar, but a span that leaves no day between two school years.
+    private static PeriodCode? OfSchoolYear(string text, int year, int second) =>
+        year is > 0 and < 9999 && second == (year + 1) % 100
+            ? new PeriodCode(text, PeriodKind.SchoolYear, new Days(new DateOnly(year, 9, 1), new DateOnly(year + 1, 8, 31)))
+            : null;
+
+    private static PeriodCode? OfYears(string text, int first, int last) =>
+        first > 0 && first < last
+            ? new PeriodCode(text, PeriodKind.Years, new Days(new DateOnly(first, 1, 1), new DateOnly(last, 12, 31)))
+            : null;
+
+    [GeneratedRegex(@"^(@(?<day>\d{4}-\d{2}-\d{2})|(?<year>\d{4})(-(?<month>\d{2})|-(?<school>\d{2})S|/(?<last>\d{4}))?)$")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,35 @@
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes;
+using HieuHoc.Returns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HieuHoc;
+
+/// <summary>The table of contents of what the system can do: every use case, one line each.</summary>
+public static class HieuHocServices
+{
+    public static IServiceCollection AddHieuHoc(this IServiceCollection services)
+    {
+        services.AddSingleton<Texts>();
+        services.AddSingleton<ProgrammeClock>();
+        services.AddSingleton(_ => new PackShelf(PackKinds()));
+
+        services.AddScoped<LoadPacks>();
+
+        services.AddScoped<OpenRound>();
+        services.AddScoped<SaveReturn>();
+        services.AddScoped<TakeReturnStep>();
+        services.AddScoped<ReadIndicators>();
+
+        services.AddScoped<JudgeTargets>();
+
+        return services;
+    }
+
+    /// <summary>Every kind of pack that the modules bring, one of each.</summary>
+    public static IEnumerable<PackKind> PackKinds() =>
+        from type in typeof(HieuHocServices).Assembly.GetTypes()
+        where type.IsSubclassOf(typeof(PackKind)) && !type.IsAbstract
+        select (PackKind)Activator.CreateInstance(type)!;
+}

@@ -1,0 +1,158 @@
+using HieuHoc.Figures;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using HieuHoc.Rules;
+
+namespace HieuHoc.Programmes;
+
+/// <summary>A province's programme as its plan says it: targets, who keeps them, and how the yearly report looks.</summary>
+public sealed record ProgrammePack : PackDocument
+{
+    /// <summary>The code of the province today.</summary>
+    public required string Province { get; init; }
+
+    /// <summary>The short name of the plan, for headings.</summary>
+    public required LocalText ShortTitle { get; init; }
+
+    /// <summary>The agency that answers for every number.</summary>
+    public required LocalText StandingAgency { get; init; }
+
+    /// <summary>How to reach it, for footers; null where the plan does not say.</summary>
+    public LocalText? Contact { get; init; }
+
+    public required IReadOnlyList<TargetDefinition> Targets { get; init; }
+
+    public required ReportDefinition Report { get; init; }
+}
+
+/// <summary>What the plan wants reached, by when.</summary>
+public sealed record TargetDefinition
+{
+    /// <summary>The code of the requirement: <c>S4-T14</c>.</summary>
+    public required string Code { get; init; }
+
+    public required LocalText Title { get; init; }
+
+    /// <summary>The indicator that measures it.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>A yes or no over the indicator's elements and <c>threshold</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Where the plan says it.</summary>
+    public required string Clause { get; init; }
+
+    public required IReadOnlyList<Milestone> Milestones { get; init; }
+}
+
+/// <summary>What is to be reached by the end of a year.</summary>
+/// <param name="Threshold">In the indicator's unit.</param>
+public sealed record Milestone(int Year, decimal Threshold);
+
+/// <summary>The yearly report: who writes to whom, and its sections. Vietnamese only: it is an official paper.</summary>
+public sealed record ReportDefinition
+{
+    public string? ParentIssuer { get; init; }
+
+    public required string Issuer { get; init; }
+
+    /// <summary>What follows the number that the clerk gives: <c>/BC-SGDĐT</c>.</summary>
+    public required string Symbol { get; init; }
+
+    /// <summary>Where it is signed: địa danh.</summary>
+    public required string SignedAt { get; init; }
+
+    /// <summary>The abstract; <c>{year}</c> is the year reported.</summary>
+    public required string Abstract { get; init; }
+
+    public required IReadOnlyList<string> Addressees { get; init; }
+
+    public required IReadOnlyList<string> LegalBases { get; init; }
+
+    /// <summary>The authority lines of the signature block, the last being the signer's post.</summary>
+    public required IReadOnlyList<string> Authority { get; init; }
+
+    public required IReadOnlyList<string> Recipients { get; init; }
+
+    public required IReadOnlyList<ReportSection> Sections { get; init; }
+
+    /// <summary>The form whose figures fill the appendix table.</summary>
+    public required string AppendixForm { get; init; }
+
+    public required string AppendixTitle { get; init; }
+}
+
+/// <summary>What a section of the report is filled with.</summary>
+public enum ReportContent
+{
+    /// <summary>How many communes have sent and been confirmed.</summary>
+    Completeness,
+
+    /// <summary>The indicators, with best and last communes.</summary>
+    Indicators,
+
+    /// <summary>The targets with verdict and explanation.</summary>
+    Targets,
+
+    /// <summary>Who has not sent, and what is therefore missing.</summary>
+    Missing,
+
+    /// <summary>A text to be written by the agency.</summary>
+    Text,
+}
+
+/// <summary>One section of the report.</summary>
+public sealed record ReportSection
+{
+    public required string Title { get; init; }
+
+    public required ReportContent Content { get; init; }
+
+    /// <summary>What stands there before anyone has written; for <see cref="ReportContent.Text"/> alone.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>Reads and checks programme packs.</summary>
+public sealed class ProgrammePackKind : PackKind
+{
+    /// <summary>The name by which a target's rule reads the milestone's number.</summary>
+    public const string Threshold = "threshold";
+
+    public override string Folder => "programmes";
+
+    public override Type DocumentType => typeof(ProgrammePack);
+
+    public override int Order => 50;
+
+    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    {
+        var programme = (ProgrammePack)document;
+        var indicators = shelf.Known<IndicatorsPack>().SelectMany(pack => pack.Indicators).Select(indicator => indicator.Code).ToHashSet();
+        var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).Select(element => element.Code).ToHashSet();
+
+        foreach (var target in programme.Targets)
+        {
+            if (!indicators.Contains(target.Indicator))
+            {
+                yield return new PackMistake(target.Code, "pack.mistake.unknown", target.Indicator);
+            }
+
+            if (!Rule.TryParse(target.Rule, out var rule, out var error))
+            {
+                yield return new PackMistake(target.Code, error!.Code, $"{target.Rule} @{error.Position}");
+                continue;
+            }
+
+            foreach (var name in rule!.Names.Where(name => name != Threshold && !elements.Contains(name)))
+            {
+                yield return new PackMistake(target.Code, "pack.mistake.unknown", name);
+            }
+        }
+
+        if (!shelf.Known<FormsPack>().Any(form => form.Id == programme.Report.AppendixForm))
+        {
+            yield return new PackMistake("report.appendixForm", "pack.mistake.unknown", programme.Report.AppendixForm);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Returns;
+
+/// <summary>What is asked by a new round. Whoever asks chooses its id.</summary>
+/// <param name="FormId">The id of the form's pack.</param>
+/// <param name="DueOn">The last day that is in time.</param>
+public sealed record NewRound(
+    RoundId Id, string Code, string FormId, PeriodCode Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn);
+
+/// <summary>Opens a round: every place of the form's level under the programme's province owes a return from now on.</summary>
+public sealed class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
+{
+    public async Task<Outcome<Round>> RunAsync(NewRound asked, Actor actor, CancellationToken ct)
+    {
+        if (actor.Role is not Role.StandingAgency)
+        {
+            return new RoundNotYoursToOpen();
+        }
+
+        if (asked.OpensOn > asked.CutOffOn || asked.CutOffOn > asked.DueOn)
+        {
+            return new RoundDaysOutOfOrder();
+        }
+
+        if (await db.Rounds.AnyAsync(round => round.Owner == actor.Owner && round.Code == asked.Code, ct))
+        {
+            return new RoundCodeTaken(asked.Code);
+        }
+
+        var forms = await shelf.OnAsync<FormsPack>(db, asked.Period.Days.Last, ct);
+
+        if (forms.FirstOrDefault(pack => pack.Document.Id == asked.FormId) is not { } form)
+        {
+            return new FormNotFound(asked.FormId);
+        }
+
+        var period = await db.PeriodAsync(asked.Period, ct);
+        var round = new Round
+        {
+            Owner = actor.Owner,
+            Id = asked.Id,
+            Code = asked.Code,
+            PeriodId = period.Id,
+            FormPackId = form.PackId,
+            OpensOn = asked.OpensOn,
+            CutOffOn = asked.CutOffOn,
+            DueOn = asked.DueOn,
+        };
+        db.Add(round);
+        await AddReturnsAsync(round, form, actor, ct);
+        await db.SaveChangesAsync(ct);
+
+        return round;
+    }
+
+    private async Task AddReturnsAsync(Round round, Loaded<FormsPack> form, Actor actor, CancellationToken ct)
+    {
+        var province = await db.Owners.Where(owner => owner.Id == actor.Owner).Select(owner => owner.PlaceId).SingleAsync(ct);
+        var subjects = await db.CommunesUnder(province, PlaceLevel.Province, round.CutOffOn).OrderBy(id => id).ToListAsync(ct);
+        var now = clock.Now;
+
+        foreach (var subject in subjects)
+        {
+            var @return = new Return { Owner = round.Owner, Id = new ReturnId(Guid.CreateVersion7()), RoundId = round.Id, SubjectId = subject };
+            db.Add(@return);
+            db.Add(new ReturnVersion
+            {
+                Owner = round.Owner,
+                ReturnId = @return.Id,
+                Number = @return.CurrentVersion,
+                FormPackId = form.PackId,
+                Answers = Answers.None.ToJson(),
+                SavedAt = now.Instant,
+                SavedBy = null,
+            });
+        }
+
+        db.Record(new RoundOpened(round.Id, round.Code, subjects.Count), actor.Owner, actor.PersonId?.Value, now);
+    }
+}

@@ -1,0 +1,120 @@
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Returns;
+
+/// <summary>An indicator of one place in one period, with what it was computed from and what is missing.</summary>
+/// <param name="Facts">The confirmed sums of its elements; missing as long as one expected commune has not been confirmed.</param>
+/// <param name="SoFar">The sums of the communes that are complete; for showing beside the verdict, never for judging.</param>
+/// <param name="Communes">One for each commune that is expected to report, in no order.</param>
+public sealed record IndicatorReading(
+    IndicatorDefinition Indicator, IFacts Facts, IFacts SoFar, IReadOnlyList<CommuneReading> Communes)
+{
+    /// <summary>The communes whose figures are all there.</summary>
+    public int Reported => Communes.Count(commune => commune.IsComplete);
+
+    /// <summary>The communes that the rounds of the period ask.</summary>
+    public int Expected => Communes.Count;
+
+    /// <summary>True when every commune that is asked has been confirmed.</summary>
+    public bool IsComplete => Expected > 0 && Reported == Expected;
+
+    /// <summary>The value, or null while it cannot be said.</summary>
+    public decimal? Value => Formula.Parse(Indicator.Formula).Evaluate(Facts);
+
+    /// <summary>The value over the communes confirmed so far; null when there is none.</summary>
+    public decimal? ValueSoFar => Formula.Parse(Indicator.Formula).Evaluate(SoFar);
+
+    public decimal? NumeratorSoFar => Formula.Parse(Indicator.Numerator).Evaluate(SoFar);
+
+    public decimal? DenominatorSoFar => Formula.Parse(Indicator.Denominator).Evaluate(SoFar);
+}
+
+/// <summary>What one commune's confirmed figures say of an indicator.</summary>
+public sealed record CommuneReading(int PlaceId, decimal? Numerator, decimal? Denominator, decimal? Value)
+{
+    /// <summary>True when every figure that the indicator reads is there, be they zero.</summary>
+    public bool IsComplete => Numerator is not null && Denominator is not null;
+}
+
+/// <summary>Computes indicators of a place from the roll-up; nothing is stored, so it is as fresh as the last confirmation.</summary>
+public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
+{
+    /// <summary>All indicators of the loaded packs that judge the period, in the order of the packs.</summary>
+    public async Task<IReadOnlyList<IndicatorDefinition>> DefinitionsAsync(PeriodCode period, CancellationToken ct) =>
+    [
+        .. (await shelf.OnAsync<IndicatorsPack>(db, period.Days.Last, ct))
+            .OrderBy(pack => pack.Document.Id, StringComparer.Ordinal)
+            .SelectMany(pack => pack.Document.Indicators)
+            .DistinctBy(indicator => indicator.Code),
+    ];
+
+    /// <summary>Reads the indicators of one place, on the boundaries of the period's last day.</summary>
+    public async Task<IReadOnlyList<IndicatorReading>> RunAsync(
+        short owner, int placeId, PlaceLevel level, PeriodCode period, IReadOnlyList<IndicatorDefinition> indicators, CancellationToken ct)
+    {
+        var communes = db.CommunesUnder(placeId, level, period.Days.Last);
+        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var periodId = await db.Periods.AsNoTracking()
+            .Where(known => known.Code == period.Text)
+            .Select(known => (int?)known.Id)
+            .SingleOrDefaultAsync(ct);
+
+        if (periodId is null)
+        {
+            return [.. indicators.Select(indicator => new IndicatorReading(indicator, None, None, []))];
+        }
+
+        var names = indicators.SelectMany(indicator => Formula.Parse(indicator.Formula).Names).ToHashSet();
+        var tallies = await db.TalliesAsync(owner, periodId.Value, communes, names, ct);
+        var expectations = await db.ExpectationsAsync(shelf, owner, periodId.Value, communes, ct);
+        var byCommune = tallies.ToLookup(tally => tally.SubjectId);
+
+        return [.. indicators.Select(indicator => Read(indicator, elements, byCommune, expectations))];
+    }
+
+    private static Facts None { get; } = new(new Dictionary<string, decimal?>());
+
+    private static IndicatorReading Read(
+        IndicatorDefinition indicator,
+        IReadOnlyDictionary<string, ElementDefinition> elements,
+        ILookup<int, Tally> tallies,
+        IReadOnlyList<Expectation> expectations)
+    {
+        var names = Formula.Parse(indicator.Formula).Names;
+        var facts = Expected(names, expectations).ToDictionary(id => id, id => FactsOf(tallies[id], elements));
+        var communes = facts.Select(pair => Read(pair.Key, indicator, pair.Value)).ToList();
+        var complete = communes.Where(commune => commune.IsComplete).Select(commune => facts[commune.PlaceId]).ToList();
+        var soFar = complete.Count == 0 ? None : Sum(names, complete, elements);
+
+        return new IndicatorReading(indicator, complete.Count == communes.Count ? soFar : None, soFar, communes);
+    }
+
+    /// <summary>Who owes every one of these elements.</summary>
+    private static IEnumerable<int> Expected(IReadOnlySet<string> names, IReadOnlyList<Expectation> expectations) => names
+        .Select(name => expectations
+            .Where(expectation => expectation.Elements.Contains(name))
+            .SelectMany(expectation => expectation.Subjects)
+            .ToHashSet())
+        .Aggregate((left, right) => { left.IntersectWith(right); return left; });
+
+    private static CommuneReading Read(int id, IndicatorDefinition indicator, Facts facts) => new(
+        id,
+        Formula.Parse(indicator.Numerator).Evaluate(facts),
+        Formula.Parse(indicator.Denominator).Evaluate(facts),
+        Formula.Parse(indicator.Formula).Evaluate(facts));
+
+    private static Facts FactsOf(IEnumerable<Tally> tallies, IReadOnlyDictionary<string, ElementDefinition> elements) => new(
+        tallies.ToDictionary(tally => tally.Element, tally => (decimal?)elements[tally.Element].Natural(tally.Sum)));
+
+    private static Facts Sum(
+        IReadOnlySet<string> names, IReadOnlyList<Facts> parts, IReadOnlyDictionary<string, ElementDefinition> elements) => new(
+        names.ToDictionary(
+            name => name,
+            // What does not add over places has no sum; one place is its own.
+            name => elements[name].OverSubjects is OverSubjects.Sum || parts.Count == 1 ? parts.Sum(part => part[name]) : null));
+}

@@ -1,0 +1,13 @@
+using HieuHoc.Platform;
+
+namespace HieuHoc.Returns;
+
+/// <summary>A round was opened for a number of subjects.</summary>
+public sealed record RoundOpened(RoundId Round, string Code, int Subjects) : Change(Round.Value.ToString());
+
+/// <summary>The answers were saved; the cells that changed, never their values.</summary>
+public sealed record ReturnSaved(ReturnId Return, int Version, IReadOnlyList<string> Cells) : Change(Return.Value.ToString());
+
+/// <summary>A return went from one state to another.</summary>
+public sealed record ReturnMoved(ReturnId Return, int Version, ReturnStep Step, ReturnState From, ReturnState To)
+    : Change(Return.Value.ToString());

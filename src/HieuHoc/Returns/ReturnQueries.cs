@@ -1,0 +1,73 @@
+using HieuHoc.Access;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Returns;
+
+public static class ReturnQueries
+{
+    extension(HieuHocDb db)
+    {
+        /// <summary>The returns of the actor's place and of every place under it; an administrator sees none.</summary>
+        public IQueryable<Return> ReturnsVisibleTo(Actor actor)
+        {
+            var reaches = db.PlaceReaches;
+
+            return db.Returns.Where(@return =>
+                @return.Owner == actor.Owner
+                && actor.Role != Role.Administrator
+                && reaches.Any(reach => reach.PlaceId == @return.SubjectId && reach.AncestorId == actor.PlaceId));
+        }
+
+        /// <summary>The form of a round, as its pack version says it.</summary>
+        public async Task<FormsPack> FormAsync(PackShelf shelf, int packId, CancellationToken ct) =>
+            (await shelf.AllAsync<FormsPack>(db, ct)).Single(pack => pack.PackId == packId).Document;
+
+        /// <summary>
+        /// Who is expected to report which elements for a period: the rounds of the period, their forms, and the
+        /// subjects that owe them a return. Without it a sum could not say that it is incomplete.
+        /// </summary>
+        public async Task<IReadOnlyList<Expectation>> ExpectationsAsync(
+            PackShelf shelf, short owner, int periodId, IQueryable<int> subjects, CancellationToken ct)
+        {
+            var rounds = await db.Rounds.AsNoTracking()
+                .Where(round => round.Owner == owner && round.PeriodId == periodId)
+                .OrderBy(round => round.Code)
+                .Select(round => new { round.Id, round.FormPackId })
+                .ToListAsync(ct);
+            var expectations = new List<Expectation>();
+
+            foreach (var round in rounds)
+            {
+                var form = await db.FormAsync(shelf, round.FormPackId, ct);
+                var owing = await db.Returns.AsNoTracking()
+                    .Where(@return => @return.Owner == owner && @return.RoundId == round.Id && subjects.Contains(@return.SubjectId))
+                    .Select(@return => @return.SubjectId)
+                    .ToListAsync(ct);
+                expectations.Add(new Expectation(round.Id, form.Elements.ToHashSet(), owing.ToHashSet()));
+            }
+
+            return expectations;
+        }
+
+        /// <summary>Saves, or says that somebody else changed the same record meanwhile.</summary>
+        public async Task<Refusal?> SaveReturnAsync(CancellationToken ct)
+        {
+            try
+            {
+                await db.SaveChangesAsync(ct);
+
+                return null;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new ReturnChangedMeanwhile();
+            }
+        }
+    }
+}
+
+/// <summary>The elements that a round asks, and the subjects that owe them.</summary>
+public sealed record Expectation(RoundId Round, IReadOnlySet<string> Elements, IReadOnlySet<int> Subjects);

@@ -1,0 +1,68 @@
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Returns;
+
+/// <summary>What a saving left behind: the answers as understood, and what the checks say of them.</summary>
+public sealed record SavedReturn(ReturnId Id, int Revision, Answers Answers, IReadOnlyList<Finding> Findings);
+
+/// <summary>Keeps what the officer has typed so far. Findings never block it.</summary>
+public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
+{
+    /// <summary>Saves all cells of the form; a cell that was typed empty is no longer answered.</summary>
+    /// <param name="startedFrom">The revision that the officer's page showed.</param>
+    public async Task<Outcome<SavedReturn>> RunAsync(
+        ReturnId id, int startedFrom, IReadOnlyDictionary<string, string?> typed, Actor actor, CancellationToken ct)
+    {
+        var @return = await db.ReturnsVisibleTo(actor).SingleOrDefaultAsync(@return => @return.Id == id, ct);
+
+        if (@return is null)
+        {
+            return new ReturnNotFound();
+        }
+
+        if (actor.Role is not Role.CommuneOfficer)
+        {
+            return new ReturnNotYoursToFill();
+        }
+
+        if (@return.Touch(startedFrom) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var version = await db.ReturnVersions.SingleAsync(
+            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
+        var form = await db.FormAsync(shelf, version.FormPackId, ct);
+        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var read = TypedAnswers.Read(typed, form, elements);
+
+        if (read.Unreadable.Count > 0)
+        {
+            return new AnswersUnreadable(read.Unreadable.Count);
+        }
+
+        Keep(version, read.Answers, actor);
+
+        return await db.SaveReturnAsync(ct) is { } conflict
+            ? conflict
+            : new SavedReturn(id, @return.Revision, read.Answers, read.Answers.Judge(form, elements));
+    }
+
+    private void Keep(ReturnVersion version, Answers answers, Actor actor)
+    {
+        var before = Answers.FromJson(version.Answers).Values;
+        var changed = answers.Values.Keys.Union(before.Keys)
+            .Where(code => answers.Values.GetValueOrDefault(code, -1) != before.GetValueOrDefault(code, -1))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var now = clock.Now;
+        version.Answers = answers.ToJson();
+        version.SavedAt = now.Instant;
+        version.SavedBy = actor.PersonId;
+        db.Record(new ReturnSaved(version.ReturnId, version.Number, changed), version.Owner, actor.PersonId?.Value, now);
+    }
+}
