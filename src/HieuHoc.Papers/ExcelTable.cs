@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using HieuHoc.Papers.Excel;
+
+namespace HieuHoc.Papers;
+
+/// <summary>One row as it stands in a workbook: its number counted from 1, and its cells as string, decimal, DateTime, bool or null.</summary>
+public sealed record SheetRow(int Number, IReadOnlyList<object?> Cells);
+
+/// <summary>Reads the tables of Excel files (.xlsx, .xlsb, .xls) row by row.</summary>
+public static class ExcelTable
+{
+    /// <summary>What a workbook may unpack to unless the caller says otherwise: 200 MB.</summary>
+    public const long LargestContent = 200L * 1024 * 1024;
+
+    static ExcelTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The rows of a sheet (the first if none is named) without the empty ones; a formula gives the value it last had.</summary>
+    /// <exception cref="NotAWorkbookException">At the call, or while the rows are read.</exception>
+    public static IEnumerable<SheetRow> Read(Stream from, string? sheet = null, long largestContent = LargestContent)
+    {
+        var source = SeekableSource.Of(from, largestContent);
+
+        try
+        {
+            var reader = Open(source.Stream, largestContent);
+            Find(reader, sheet);
+
+            return Rows(source, reader);
+        }
+        catch
+        {
+            source.Dispose();
+
+            throw;
+        }
+    }
+
+    /// <summary>The names of the sheets in their order.</summary>
+    /// <exception cref="NotAWorkbookException">The file is not a workbook.</exception>
+    public static IReadOnlyList<string> SheetNames(Stream from, long largestContent = LargestContent)
+    {
+        using var source = SeekableSource.Of(from, largestContent);
+        using var reader = Open(source.Stream, largestContent);
+        var names = new List<string>();
+
+        do
+        {
+            names.Add(reader.Name);
+        }
+        while (Parsed(reader.NextResult));
+
+        return names;
+    }
+
+    private static IExcelDataReader Open(Stream from, long largestContent)
+    {
+        WorkbookGuard.Check(from, largestContent);
+
+        return Parsed(() => ExcelReaderFactory.CreateReader(from, new ExcelReaderConfiguration { LeaveOpen = true }));
+    }
+
+    private static void Find(IExcelDataReader reader, string? sheet)
+    {
+        if (sheet is null)
+        {
+            return;
+        }
+
+        var wanted = PaperText.Clean(sheet).Trim();
+
+        while (!string.Equals(PaperText.Clean(reader.Name).Trim(), wanted, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!Parsed(reader.NextResult))
+            {
+                throw new NotAWorkbookException(WorkbookFault.SheetMissing);
+            }
+        }
+    }
+
+    private static IEnumerable<SheetRow> Rows(SeekableSource source, IExcelDataReader reader)
+    {
+        using (source)
+        using (reader)
+        {
+            for (var number = 1; Parsed(reader.Read); number++)
+            {
+                var cells = Cells(reader);
+
+                if (cells.Count > 0)
+                {
+                    yield return new(number, cells);
+                }
+            }
+        }
+    }
+
+    private static List<object?> Cells(IExcelDataReader reader)
+    {
+        var cells = new List<object?>();
+
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            if (Value(reader.GetValue(i)) is { } value)
+            {
+                // The empty cells at a row's end are not worth their memory: only those before a value are kept.
+                cells.AddRange(Enumerable.Repeat<object?>(null, i - cells.Count));
+                cells.Add(value);
+            }
+        }
+
+        return cells;
+    }
+
+    private static object? Value(object? value) => value switch
+    {
+        null => null,
+        string text => PaperText.Clean(text) is { Length: > 0 } clean ? clean : null,
+        double number => Math.Abs(number) < 1e28 ? (decimal)number : number.ToString("R", CultureInfo.InvariantCulture),
+        TimeSpan time => (decimal)time.TotalDays,
+        DateTime or bool => value,
+        IConvertible other => other.ToDecimal(CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    // A parser that meets a damaged or hostile file fails in many ways; all of them mean the same to the person who sent it.
+    private static T Parsed<T>(Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (InvalidPasswordException cause)
+        {
+            throw new NotAWorkbookException(WorkbookFault.Locked, cause);
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException and (not IOException or EndOfStreamException))
+        {
+            throw new NotAWorkbookException(WorkbookFault.Unreadable, cause);
+        }
+    }
+}
