@@ -11,8 +11,8 @@ internal abstract record Expression(string Text, Binding Binding, IReadOnlyList<
     /// <summary>The text as it stands next to an operator.</summary>
     public string Beside(Binding neighbour) => Binding < neighbour ? $"({Text})" : Text;
 
-    // The kinds compare what they are made of; comparing the same as text and as parts would double the work at every level.
-    public virtual bool Equals(Expression? other) => other is not null && EqualityContract == other.EqualityContract;
+    // Each kind compares what it is made of; comparing that again as parts would double the work at every level.
+    public virtual bool Equals(Expression? other) => other is not null;
 
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
