@@ -39,5 +39,10 @@ public sealed class Rule
         return rule is not null;
     }
 
-    public Judgement Judge(IFacts facts) => new(condition.Judge(facts), condition.Explain(facts));
+    public Judgement Judge(IFacts facts)
+    {
+        var explanation = condition.Explain(facts);
+
+        return new(explanation.Verdict!.Value, explanation); // a condition is always explained with its verdict
+    }
 }

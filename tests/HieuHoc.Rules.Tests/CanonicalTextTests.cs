@@ -26,6 +26,7 @@ public sealed class CanonicalTextTests
     [InlineData("a≥1", "a >= 1")]
     [InlineData("a ≠ (b + 1)", "a <> b + 1")]
     [InlineData("(a = 1 and b = 1) and (c = 1 and d = 1)", "a = 1 and b = 1 and c = 1 and d = 1")]
+    [InlineData("a = 1 or (b = 1 or c = 1)", "a = 1 or b = 1 or c = 1")]
     [InlineData("(a = 1 and b = 1) or c = 1", "a = 1 and b = 1 or c = 1")]
     [InlineData("(a = 1 or b = 1) and c = 1", "(a = 1 or b = 1) and c = 1")]
     [InlineData("not (a = 1)", "not a = 1")]

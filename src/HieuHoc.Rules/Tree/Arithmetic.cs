@@ -4,7 +4,10 @@ namespace HieuHoc.Rules.Tree;
 internal sealed record Chain : Number
 {
     private Chain(Number first, Sequence<Step> steps, Binding binding)
-        : base(first.Beside(binding) + string.Concat(steps.Select(step => step.Text)), binding)
+        : base(
+            first.Beside(binding) + string.Concat(steps.Select(step => step.Text)),
+            binding,
+            [first, .. steps.Select(step => step.Operand)])
     {
         First = first;
         Steps = steps;
@@ -13,8 +16,6 @@ internal sealed record Chain : Number
     public Number First { get; }
 
     public Sequence<Step> Steps { get; }
-
-    public override IReadOnlyList<Expression> Parts => [First, .. Steps.Select(step => step.Operand)];
 
     /// <summary>Takes a leading run of the same rank apart: (a + b) - c and a + b - c are one thing, so they get one text.</summary>
     public static Chain Of(Number first, IReadOnlyList<Step> steps)
@@ -26,8 +27,17 @@ internal sealed record Chain : Number
             : new(first, [.. steps], binding);
     }
 
-    public override decimal? Evaluate(IFacts facts) =>
-        Steps.Aggregate(First.Evaluate(facts), (sofar, step) => step.Operator.Apply(sofar, step.Operand.Evaluate(facts)));
+    public override decimal? Evaluate(IFacts facts)
+    {
+        var result = First.Evaluate(facts);
+
+        foreach (var step in Steps)
+        {
+            result = step.Operator.Apply(result, step.Operand.Evaluate(facts));
+        }
+
+        return result;
+    }
 }
 
 /// <summary>One operator of a run with what stands right of it.</summary>
@@ -37,9 +47,8 @@ internal sealed record Step(Operator Operator, Number Operand)
 }
 
 /// <summary>A number with its sign turned round.</summary>
-internal sealed record Negative(Number Operand) : Number($"-{Operand.Beside(Binding.Sign)}", Binding.Sign)
+internal sealed record Negative(Number Operand)
+    : Number($"-{Operand.Beside(Binding.Sign)}", Binding.Sign, [Operand])
 {
-    public override IReadOnlyList<Expression> Parts => [Operand];
-
     public override decimal? Evaluate(IFacts facts) => -Operand.Evaluate(facts);
 }

@@ -2,10 +2,8 @@ namespace HieuHoc.Rules.Tree;
 
 /// <summary>Two numbers side by side; it cannot be said when either is missing.</summary>
 internal sealed record Comparison(Number Left, Relation Relation, Number Right)
-    : Condition($"{Left.Text} {Relation.Symbol} {Right.Text}", Binding.Comparison)
+    : Condition($"{Left.Text} {Relation.Symbol} {Right.Text}", Binding.Comparison, [Left, Right])
 {
-    public override IReadOnlyList<Expression> Parts => [Left, Right];
-
     public override Verdict Judge(IFacts facts)
     {
         if (Left.Evaluate(facts) is not { } left || Right.Evaluate(facts) is not { } right)

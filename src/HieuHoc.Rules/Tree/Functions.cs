@@ -1,63 +1,79 @@
 namespace HieuHoc.Rules.Tree;
 
-/// <summary>All parts together; missing as soon as one of them is, for a blank is not a zero.</summary>
-internal sealed record Sum(Sequence<Number> Operands) : Number(Call.Text("sum", Operands))
-{
-    public override IReadOnlyList<Expression> Parts => Operands;
+/// <summary>A function with what stands between its parentheses.</summary>
+internal abstract record Call(string Name, IReadOnlyList<Expression> Parts)
+    : Number($"{Name}({string.Join(", ", Parts.Select(part => part.Text))})", Binding.Atom, Parts);
 
-    public override decimal? Evaluate(IFacts facts) => Operands.Fold(facts, (a, b) => Operator.Plus.Apply(a, b));
+/// <summary>A function that takes its parts together one by one; missing as soon as one of them is.</summary>
+internal abstract record Fold(string Name, Sequence<Number> Operands) : Call(Name, Operands)
+{
+    public sealed override decimal? Evaluate(IFacts facts)
+    {
+        var result = Operands[0].Evaluate(facts);
+
+        foreach (var operand in Operands.Skip(1))
+        {
+            if (result is not { } sofar || operand.Evaluate(facts) is not { } value)
+            {
+                return null;
+            }
+
+            result = Combine(sofar, value);
+        }
+
+        return result;
+    }
+
+    protected abstract decimal? Combine(decimal sofar, decimal next);
 }
 
-/// <summary>The smallest part; missing as soon as one of them is.</summary>
-internal sealed record Least(Sequence<Number> Operands) : Number(Call.Text("min", Operands))
+/// <summary>All parts together.</summary>
+internal sealed record Sum(Sequence<Number> Operands) : Fold("sum", Operands)
 {
-    public override IReadOnlyList<Expression> Parts => Operands;
-
-    public override decimal? Evaluate(IFacts facts) => Operands.Fold(facts, (a, b) => a < b ? a : b);
+    protected override decimal? Combine(decimal sofar, decimal next) => Operator.Plus.Apply(sofar, next);
 }
 
-/// <summary>The largest part; missing as soon as one of them is.</summary>
-internal sealed record Greatest(Sequence<Number> Operands) : Number(Call.Text("max", Operands))
+/// <summary>The smallest part.</summary>
+internal sealed record Least(Sequence<Number> Operands) : Fold("min", Operands)
 {
-    public override IReadOnlyList<Expression> Parts => Operands;
+    protected override decimal? Combine(decimal sofar, decimal next) => Math.Min(sofar, next);
+}
 
-    public override decimal? Evaluate(IFacts facts) => Operands.Fold(facts, (a, b) => a > b ? a : b);
+/// <summary>The largest part.</summary>
+internal sealed record Greatest(Sequence<Number> Operands) : Fold("max", Operands)
+{
+    protected override decimal? Combine(decimal sofar, decimal next) => Math.Max(sofar, next);
 }
 
 /// <summary>How many parts are there; the only part of the language that looks at a gap instead of passing it on.</summary>
-internal sealed record Count(Sequence<Number> Operands) : Number(Call.Text("count", Operands))
+internal sealed record Count(Sequence<Number> Operands) : Call("count", Operands)
 {
-    public override IReadOnlyList<Expression> Parts => Operands;
-
     public override decimal? Evaluate(IFacts facts) => Operands.Count(operand => operand.Evaluate(facts) is not null);
 }
 
 /// <summary>A part of a whole in percent; multiplied before divided, so that 6 of 10 is 60 and nothing less.</summary>
-internal sealed record Share(Number Part, Number Whole) : Number(Call.Text("share", [Part, Whole]))
+internal sealed record Share(Number Part, Number Whole) : Call("share", [Part, Whole])
 {
-    public override IReadOnlyList<Expression> Parts => [Part, Whole];
-
     public override decimal? Evaluate(IFacts facts) =>
         Operator.Over.Apply(Operator.Times.Apply(100, Part.Evaluate(facts)), Whole.Evaluate(facts));
 }
 
 /// <summary>A number rounded half away from zero; nothing else in the language rounds.</summary>
-internal sealed record Rounded(Number Operand, int Places) : Number(Call.Text("round", [Operand, new Constant(Places)]))
+internal sealed record Rounded(Number Operand, int Places) : Call("round", [Operand, new Constant(Places)])
 {
     public const int MostPlaces = 10;
 
-    public override IReadOnlyList<Expression> Parts => [Operand];
-
     public override decimal? Evaluate(IFacts facts) =>
         Operand.Evaluate(facts) is { } value ? Math.Round(value, Places, MidpointRounding.AwayFromZero) : null;
+
+    // The places can be read in the text; a line of their own would explain nothing.
+    protected override IReadOnlyList<Expression> PartsUsed(IFacts facts) => [Operand];
 }
 
 /// <summary>One of two numbers; missing when it cannot be said which, and untouched by gaps in the one not chosen.</summary>
 internal sealed record Choice(Condition When, Number Then, Number Otherwise)
-    : Number(Call.Text("if", [When, Then, Otherwise]))
+    : Call("if", [When, Then, Otherwise])
 {
-    public override IReadOnlyList<Expression> Parts => [When, Then, Otherwise];
-
     public override decimal? Evaluate(IFacts facts) => Chosen(facts)?.Evaluate(facts);
 
     protected override IReadOnlyList<Expression> PartsUsed(IFacts facts) =>
@@ -69,25 +85,4 @@ internal sealed record Choice(Condition When, Number Then, Number Otherwise)
         Verdict.NotMet => Otherwise,
         Verdict.CannotSay => null,
     };
-}
-
-/// <summary>What the functions have in common.</summary>
-internal static class Call
-{
-    public static string Text(string name, IEnumerable<Expression> arguments) =>
-        $"{name}({string.Join(", ", arguments.Select(argument => argument.Text))})";
-
-    public static decimal? Fold(
-        this Sequence<Number> operands, IFacts facts, Func<decimal?, decimal?, decimal?> combine)
-    {
-        var result = operands[0].Evaluate(facts);
-
-        for (var i = 1; i < operands.Count && result is not null; i++)
-        {
-            var operand = operands[i].Evaluate(facts);
-            result = operand is null ? null : combine(result, operand);
-        }
-
-        return result;
-    }
 }

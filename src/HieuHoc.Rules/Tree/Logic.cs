@@ -4,11 +4,9 @@ namespace HieuHoc.Rules.Tree;
 internal sealed record And : Condition
 {
     private And(Sequence<Condition> operands)
-        : base(operands.Joined(" and ", Binding.Not), Binding.And) => Operands = operands;
+        : base(operands.Joined(" and ", Binding.Not), Binding.And, operands) => Operands = operands;
 
     public Sequence<Condition> Operands { get; }
-
-    public override IReadOnlyList<Expression> Parts => Operands;
 
     /// <summary>Takes inner groups apart: grouping does not change what "and" says, so one list gets one text.</summary>
     public static And Of(params IEnumerable<Condition> operands) =>
@@ -21,11 +19,9 @@ internal sealed record And : Condition
 internal sealed record Or : Condition
 {
     private Or(Sequence<Condition> operands)
-        : base(operands.Joined(" or ", Binding.And), Binding.Or) => Operands = operands;
+        : base(operands.Joined(" or ", Binding.And), Binding.Or, operands) => Operands = operands;
 
     public Sequence<Condition> Operands { get; }
-
-    public override IReadOnlyList<Expression> Parts => Operands;
 
     /// <summary>Takes inner groups apart, as for "and".</summary>
     public static Or Of(params IEnumerable<Condition> operands) =>
@@ -35,10 +31,9 @@ internal sealed record Or : Condition
 }
 
 /// <summary>The other verdict; what cannot be said stays so.</summary>
-internal sealed record Not(Condition Operand) : Condition($"not {Operand.Beside(Binding.Not)}", Binding.Not)
+internal sealed record Not(Condition Operand)
+    : Condition($"not {Operand.Beside(Binding.Not)}", Binding.Not, [Operand])
 {
-    public override IReadOnlyList<Expression> Parts => [Operand];
-
     public override Verdict Judge(IFacts facts) => Operand.Judge(facts) switch
     {
         Verdict.Met => Verdict.NotMet,
