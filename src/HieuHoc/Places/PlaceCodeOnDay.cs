@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace HieuHoc.Places;
+
+/// <summary>A code as people type it: <c>44</c> is its holder today, <c>44@2025-06-30</c> its holder then.</summary>
+/// <param name="Day">Null means today.</param>
+public readonly record struct PlaceCodeOnDay(string Code, DateOnly? Day)
+{
+    private const string DayFormat = "yyyy-MM-dd";
+
+    /// <summary>Reads a code with or without a day.</summary>
+    /// <exception cref="FormatException">The text is neither.</exception>
+    public static PlaceCodeOnDay Parse(string text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not CODE or CODE@YYYY-MM-DD.");
+
+    /// <summary>Reads a code with or without a day; false when the text is neither.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out PlaceCodeOnDay code)
+    {
+        code = default;
+        var parts = (text ?? "").Trim().Split('@');
+
+        if (parts.Length > 2 || parts[0].Length == 0 || !parts[0].All(char.IsAsciiLetterOrDigit))
+        {
+            return false;
+        }
+
+        if (parts.Length == 1)
+        {
+            code = new PlaceCodeOnDay(parts[0], null);
+
+            return true;
+        }
+
+        var reads = DateOnly.TryParseExact(parts[1], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        code = reads ? new PlaceCodeOnDay(parts[0], day) : default;
+
+        return reads;
+    }
+
+    public override string ToString() =>
+        Day is { } day ? $"{Code}@{day.ToString(DayFormat, CultureInfo.InvariantCulture)}" : Code ?? "";
+}

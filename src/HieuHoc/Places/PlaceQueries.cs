@@ -1,0 +1,98 @@
+using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Places;
+
+/// <summary>Places as they were on a day; of an ended place, as it was on its last.</summary>
+public static class PlaceQueries
+{
+    extension(HieuHocDb db)
+    {
+        /// <summary>The holder of a code: <c>44</c> on the day given, <c>44@2025-06-30</c> on the day that it names.</summary>
+        public async Task<PlaceOnDay?> PlaceByCodeAsync(string code, DateOnly day, CancellationToken ct)
+        {
+            if (!PlaceCodeOnDay.TryParse(code, out var asked))
+            {
+                return null;
+            }
+
+            var then = asked.Day ?? day;
+            var holders = db.PlaceCodes.HoldingOn(then).Where(held => held.Code == asked.Code);
+            var places = db.Places.Where(place => holders.Any(held => held.PlaceId == place.Id));
+
+            return await db.PlacesOn(places, then).SingleOrDefaultAsync(ct);
+        }
+
+        /// <summary>The place of a number; null when there is none or it began later.</summary>
+        public async Task<PlaceOnDay?> PlaceOnDayAsync(int id, DateOnly day, CancellationToken ct) =>
+            await db.PlacesOn(db.Places.Where(place => place.Id == id), await db.LastDayAsync(id, day, ct)).SingleOrDefaultAsync(ct);
+
+        /// <summary>The places that belong to a place, as a Vietnamese list orders their names.</summary>
+        public async Task<IReadOnlyList<PlaceOnDay>> ChildrenAsync(int parentId, DateOnly day, CancellationToken ct)
+        {
+            var then = await db.LastDayAsync(parentId, day, ct);
+            var belonging = db.PlaceParents.HoldingOn(then).Where(parent => parent.ParentId == parentId);
+            var places = db.Places.Where(place => belonging.Any(parent => parent.PlaceId == place.Id));
+            var children = await db.PlacesOn(places, then).ToListAsync(ct);
+
+            return [.. children.OrderBy(place => place.Name, Vietnamese.Order).ThenBy(place => place.Code, StringComparer.Ordinal)];
+        }
+
+        /// <summary>What a place belongs to, from the country down; without the place itself.</summary>
+        public async Task<IReadOnlyList<PlaceOnDay>> AncestorsAsync(int id, DateOnly day, CancellationToken ct)
+        {
+            var then = await db.LastDayAsync(id, day, ct);
+            var ancestors = new List<PlaceOnDay>();
+            var place = await db.PlaceOnDayAsync(id, then, ct);
+
+            while (place?.ParentId is { } parentId)
+            {
+                place = await db.PlaceOnDayAsync(parentId, then, ct);
+
+                if (place is not null)
+                {
+                    ancestors.Insert(0, place);
+                }
+            }
+
+            return ancestors;
+        }
+
+        /// <summary>Chosen places with what holds of them on a day; those that did not exist then are left out.</summary>
+        public IQueryable<PlaceOnDay> PlacesOn(IQueryable<Place> places, DateOnly day)
+        {
+            var names = db.PlaceNames.HoldingOn(day);
+            var codes = db.PlaceCodes.HoldingOn(day);
+            var parents = db.PlaceParents.HoldingOn(day);
+
+            return
+                from place in places
+                join name in names on place.Id equals name.PlaceId
+                join held in codes on place.Id equals held.PlaceId into helds
+                from code in helds.DefaultIfEmpty()
+                join above in parents on place.Id equals above.PlaceId into aboves
+                from parent in aboves.DefaultIfEmpty()
+                select new PlaceOnDay(
+                    place.Id,
+                    place.Level,
+                    code == null ? "" : code.Code,
+                    name.Name,
+                    name.FullName,
+                    name.Kind,
+                    parent == null ? null : parent.ParentId);
+        }
+
+        /// <summary>The day given, or the last day of a place that had ended by then.</summary>
+        internal async Task<DateOnly> LastDayAsync(int id, DateOnly day, CancellationToken ct) =>
+            await db.Places
+                .Where(place => place.Id == id && place.ValidTo < day)
+                .Select(place => place.ValidTo)
+                .SingleOrDefaultAsync(ct)
+            ?? day;
+    }
+
+    /// <summary>The facts that hold on a day.</summary>
+    internal static IQueryable<T> HoldingOn<T>(this IQueryable<T> facts, DateOnly day)
+        where T : DatedFact =>
+        facts.AsNoTracking().Where(fact => fact.ValidFrom <= day && (fact.ValidTo == null || fact.ValidTo >= day));
+}

@@ -1,0 +1,45 @@
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Places;
+
+/// <summary>The packs of administrative units: they are loaded first, since everything else names places.</summary>
+public sealed class PlacesPackKind : PackKind
+{
+    public override string Folder => "places";
+
+    public override Type DocumentType => typeof(PlacesPack);
+
+    public override int Order => 10;
+
+    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    {
+        var mistakes = new List<PackMistake>();
+        var content = PlacesContent.Read(file, mistakes);
+        mistakes.AddRange(new PlacesCheck((PlacesPack)document, content).Mistakes());
+
+        return mistakes;
+    }
+
+    public override async Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct)
+    {
+        // An identity is given once. A version that carries known places on needs matching, not a second set of rows.
+        if (await db.Places.AnyAsync(ct))
+        {
+            throw new NotSupportedException($"This database has its places already; {file.Id}/{file.Version} cannot be added to them.");
+        }
+
+        var mistakes = new List<PackMistake>();
+        var content = PlacesContent.Read(file, mistakes);
+
+        if (mistakes.Count > 0)
+        {
+            throw new InvalidOperationException($"The files of {file.Id}/{file.Version} changed after they were checked.");
+        }
+
+        // Agencies draw from the same numbers, so the first free one is asked for; in a new database it is 1.
+        var first = (await db.Subjects.MaxAsync(subject => (int?)subject.Id, ct) ?? 0) + 1;
+        await new PlaceRows((PlacesPack)document, content, first).WriteAsync(db, ct);
+    }
+}
