@@ -1,0 +1,68 @@
+using HieuHoc.Access;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HieuHoc.Web.Accounts;
+
+/// <summary>Sign-in, sessions and passwords.</summary>
+public static class AccountServices
+{
+    /// <summary>How passwords become hashes, for those that make accounts without a site: the command line and the demonstration.</summary>
+    public static IServiceCollection AddPasswordHashing(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+        services.TryAddSingleton<PasswordHashing>();
+        services.TryAddSingleton<HashPassword>(provider => provider.GetRequiredService<PasswordHashing>().Hash);
+        services.TryAddScoped<CreatePerson>();
+        services.TryAddScoped<ResetPassword>();
+
+        return services;
+    }
+
+    internal static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddPasswordHashing();
+        services.AddScoped<ILookupNormalizer, LowerCaseNames>();
+        services.AddIdentityCore<Person>(options =>
+            {
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddUserStore<PersonStore>()
+            .AddUserManager<PersonManager>()
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddSignInManager();
+        services.AddScoped<SignInPerson>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Session);
+    }
+
+    private static void Session(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "hieuhoc.session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        // A working day; every request in its second half begins it anew.
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        // A page that another role may open is not a reason to sign in again: the error page says so in place.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>User names are compared as they are stored.</summary>
+    private sealed class LowerCaseNames : ILookupNormalizer
+    {
+        public string? NormalizeName(string? name) => name is null ? null : UserNames.Normal(name);
+
+        public string? NormalizeEmail(string? email) => email;
+    }
+}

@@ -1,0 +1,24 @@
+using HieuHoc.Access;
+using Microsoft.AspNetCore.Identity;
+
+namespace HieuHoc.Web.Accounts;
+
+/// <summary>How passwords are stored: PBKDF2 with HMAC-SHA512 and a salt of their own, in the format of ASP.NET Core Identity.</summary>
+public sealed class PasswordHashing(IPasswordHasher<Person> hasher)
+{
+    private static readonly Person Nobody = new()
+    {
+        Owner = 0,
+        Id = default,
+        UserName = "",
+        DisplayName = "",
+        SecurityStamp = "",
+    };
+
+    private readonly string wasted = hasher.HashPassword(Nobody, "");
+
+    public string Hash(string password) => hasher.HashPassword(Nobody, password);
+
+    /// <summary>Does the work of a check that cannot succeed.</summary>
+    public void Waste(string password) => hasher.VerifyHashedPassword(Nobody, wasted, password);
+}

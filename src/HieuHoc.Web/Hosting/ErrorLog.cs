@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace HieuHoc.Web.Hosting;
+
+/// <summary>Writes what went wrong under a short id; the person sees the id alone.</summary>
+internal sealed class ErrorLog(ILogger<ErrorLog> logger) : IExceptionHandler
+{
+    // No letters or digits that are mistaken for one another when read out on the telephone.
+    private const string Letters = "ACDEFHJKMNPRTUVWXY34679";
+
+    public static string? IdOf(HttpContext context) => context.Items[typeof(ErrorLog)] as string;
+
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var id = RandomNumberGenerator.GetString(Letters, 8);
+        httpContext.Items[typeof(ErrorLog)] = id;
+        logger.LogError(exception, "Error {ErrorId}: {Method} {Path}", id, httpContext.Request.Method, httpContext.Request.Path);
+
+        // Not answered yet: the error page does that.
+        return ValueTask.FromResult(false);
+    }
+}

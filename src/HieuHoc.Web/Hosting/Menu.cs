@@ -1,0 +1,41 @@
+using HieuHoc.Access;
+
+namespace HieuHoc.Web.Hosting;
+
+/// <summary>One entry of the menu.</summary>
+/// <param name="Text">The key of its words.</param>
+/// <param name="Address">Where it leads for this person; null hides it.</param>
+/// <param name="Section">What the addresses of its pages begin with.</param>
+public sealed record MenuEntry(string Text, string Section, Func<SignedIn, string?> Address, IReadOnlyList<Role> Roles);
+
+/// <summary>An entry as one person sees it.</summary>
+public sealed record MenuItem(string Text, string Address, bool IsHere);
+
+/// <summary>The whole menu: at most six entries, in the words of the offices.</summary>
+public static class Menu
+{
+    private static readonly IReadOnlyList<Role> Offices = [Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency];
+
+    public static IReadOnlyList<MenuEntry> All { get; } =
+    [
+        new("menu.home", "/", _ => "/", [.. Offices, Role.Administrator]),
+        new("menu.returns", "/returns", _ => "/returns", Offices),
+        new("menu.places", "/places", person => person.PlaceCode is { } code ? $"/places/{code}" : null, Offices),
+        new("menu.reports", "/reports", _ => "/reports", [Role.StandingAgency]),
+        new("menu.packs", "/packs", _ => "/packs", [Role.Administrator]),
+        new("menu.people", "/people", _ => "/people", [Role.Administrator]),
+    ];
+
+    /// <summary>The entries that a person's role has; the one that leads to the page shown is marked.</summary>
+    public static IReadOnlyList<MenuItem> For(SignedIn person, string address) =>
+    [
+        .. from entry in All
+           where entry.Roles.Contains(person.Role)
+           let target = entry.Address(person)
+           where target is not null
+           select new MenuItem(entry.Text, target, IsIn(entry.Section, address.Split('?')[0])),
+    ];
+
+    private static bool IsIn(string section, string path) =>
+        path == section || (section != "/" && path.StartsWith(section + "/", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,77 @@
+using System.Data.Common;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+
+namespace HieuHoc.Web.Hosting;
+
+/// <summary>Makes the site ready, whoever hosts it: the command line, a test, a bench.</summary>
+public static class SiteHost
+{
+    /// <summary>The site on the engine that its settings name; not prepared and not started.</summary>
+    public static WebApplication Build(SiteSettings settings) => Build(settings, settings.Engine());
+
+    /// <summary>The site on an engine that the caller made.</summary>
+    public static WebApplication Build(SiteSettings settings, DbEngine engine)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Razor pages are found in the assembly of this name, also when another program hosts them.
+            ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
+            ContentRootPath = SiteSettings.AssemblyFolder,
+            WebRootPath = "wwwroot",
+            // One way to run: what differs between a laptop and a province is in SiteSettings.
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddSiteLevels();
+        builder.Services.AddSite(settings, engine);
+        var site = builder.Build();
+        site.UseSite();
+
+        return site;
+    }
+
+    /// <summary>
+    /// Before the start: takes the lock, brings the schema up to date, checks durability, loads packs.
+    /// Null when the site may start; else why it must not.
+    /// </summary>
+    public static async Task<Refusal?> PrepareAsync(WebApplication site, CancellationToken ct)
+    {
+        if (site.Services.GetRequiredService<ServerLock>().Take() is { } running)
+        {
+            return running;
+        }
+
+        var engine = site.Services.GetRequiredService<DbEngine>();
+
+        try
+        {
+            await engine.MigrateAsync(ct);
+
+            return await engine.CheckDurabilityAsync(ct) ?? await LoadPacksAsync(site, ct);
+        }
+        catch (MigrationException e)
+        {
+            return new DatabaseOfOtherVersion(e.Message);
+        }
+        catch (DbException e)
+        {
+            return new DatabaseUnreachable(e.Message);
+        }
+    }
+
+    private static async Task<Refusal?> LoadPacksAsync(WebApplication site, CancellationToken ct)
+    {
+        var settings = site.Services.GetRequiredService<SiteSettings>();
+
+        if (settings.Packs is null)
+        {
+            return null;
+        }
+
+        await using var scope = site.Services.CreateAsyncScope();
+        var loaded = await scope.ServiceProvider.GetRequiredService<LoadPacks>().RunAsync(settings.Packs, settings.Demo, ct);
+
+        return loaded.Refusal;
+    }
+}

@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using HieuHoc.Platform;
+using HieuHoc.Web.Accounts;
+using HieuHoc.Web.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+
+namespace HieuHoc.Web.Hosting;
+
+/// <summary>What the site is composed of.</summary>
+internal static class SiteServices
+{
+    public static void AddSite(this IServiceCollection services, SiteSettings settings, DbEngine engine)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Time);
+        services.AddSingleton(engine);
+        services.AddSingleton<ServerLock>();
+        services.AddDbContext<HieuHocDb>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        services.AddHieuHoc();
+        services.TryAddSingleton(settings.DemoSignIns);
+        services.AddAccounts();
+        services.AddVisitors();
+        services.AddPages();
+        services.AddTransport(settings);
+    }
+
+    public static void AddSiteLevels(this ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // ErrorLog writes the same exception with the id that the person was shown.
+        logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        // The keys of the sessions lie in a folder of their own that only the installation's user may read.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    private static void AddVisitors(this IServiceCollection services)
+    {
+        services.AddScoped<Visitor>();
+        services.AddScoped<Frame>();
+        services.AddScoped(provider => provider.GetRequiredService<Visitor>().Actor);
+        services.AddScoped<IAuthorizationHandler, ForHandler>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<ErrorLog>();
+        services.AddSingleton<Shown>();
+        services.AddRazorPages()
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddValidationTexts();
+        // Otherwise every Vietnamese letter would be sent as an entity of six characters.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "hieuhoc.form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // SecurityHeaders says it for every answer, and more strictly.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    private static void AddTransport(this IServiceCollection services, SiteSettings settings)
+    {
+        services.Configure<ForwardedHeadersOptions>(options =>
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json", "application/geo+json"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.AddDataProtection().SetApplicationName("HieuHoc").PersistKeysToFileSystem(PrivateFolder(settings, "keys"));
+    }
+
+    private static DirectoryInfo PrivateFolder(SiteSettings settings, string name)
+    {
+        var path = Path.Combine(settings.DataFolder, name);
+
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

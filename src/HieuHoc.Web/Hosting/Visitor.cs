@@ -1,0 +1,22 @@
+using HieuHoc.Access;
+
+namespace HieuHoc.Web.Hosting;
+
+/// <summary>The person who is signed in, as this request found them in the database.</summary>
+/// <param name="PlaceCode">The code of the place today; null where it has none.</param>
+/// <param name="ProgrammePlace">The full name of the province whose programme it is.</param>
+/// <param name="Demo">True when the programme's figures are generated.</param>
+public sealed record SignedIn(
+    short Owner, PersonId Id, string DisplayName, Role Role, int PlaceId, string PlaceName, string? PlaceCode, string ProgrammePlace, bool Demo);
+
+/// <summary>Whoever sent this request.</summary>
+public sealed class Visitor
+{
+    /// <summary>Null for a stranger.</summary>
+    public SignedIn? Person { get; internal set; }
+
+    /// <summary>The visitor as use cases ask for them. A page that a stranger may open must not ask.</summary>
+    public Actor Actor => Person is { } person
+        ? new Actor(person.Owner, person.Id, person.Role, person.PlaceId)
+        : throw new InvalidOperationException("A stranger does not act: the page needs [For].");
+}

@@ -1,0 +1,30 @@
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HieuHoc.Web.Pages;
+
+/// <summary>Says what happened and what to do next, whatever page was asked for.</summary>
+// It answers in place of a refused POST too, whose token may be what was wrong.
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class ErrorModel : PageModel
+{
+    private static readonly IReadOnlyList<int> Told = [400, 403, 404, 409, 500];
+
+    [FromRoute]
+    public int Code { get; set; }
+
+    /// <summary>The status whose words are said: the nearest that has words of its own.</summary>
+    public new int Page => Told.Contains(Code) ? Code : Code < 500 ? 400 : 500;
+
+    /// <summary>The sentence of the refusal that led here; null when there was none.</summary>
+    public string? Sentence => PageRefusals.SentenceFor(HttpContext);
+
+    /// <summary>Under which the log has the rest; null when nothing broke.</summary>
+    public string? ErrorId => ErrorLog.IdOf(HttpContext);
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.StatusCode = Code;
+}

@@ -1,0 +1,39 @@
+using HieuHoc.Platform;
+
+namespace HieuHoc.Access;
+
+/// <summary>
+/// The user name is unknown, the password is wrong or the account is locked: one answer for all three, so that nobody
+/// learns which accounts exist.
+/// </summary>
+public sealed record SignInRefused(int Failures, int Minutes) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The password was right, but the account holds no role today.</summary>
+public sealed record NoRoleToday() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>Accounts are kept by administrators.</summary>
+public sealed record AccountsNotYoursToKeep() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>There is no such account in this programme.</summary>
+public sealed record PersonNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>Another account of the programme has this user name.</summary>
+public sealed record UserNameTaken(string UserName) : Refusal(RefusalKind.Conflict);
+
+/// <summary>A user name is 3 to 40 letters a–z, digits, dots, hyphens or underscores, beginning and ending with a letter or digit.</summary>
+public sealed record UserNameIllFormed(string UserName) : Refusal(RefusalKind.Invalid);
+
+/// <summary>An account is shown by the name of its post.</summary>
+public sealed record DisplayNameMissing() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The place does not exist, or lies outside the administrator's part of the hierarchy.</summary>
+public sealed record AccountPlaceUnknown() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The password has too few characters.</summary>
+public sealed record PasswordTooShort(int AtLeast) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The password is among the first that anyone would guess, or holds the user name.</summary>
+public sealed record PasswordTooCommon() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Somebody else set this account's password at the same moment.</summary>
+public sealed record PasswordChangedMeanwhile() : Refusal(RefusalKind.Conflict);

@@ -1,0 +1,47 @@
+using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Access;
+
+/// <summary>Sets a new password, unlocks the account and ends every session of it.</summary>
+public sealed class ResetPassword(HieuHocDb db, ProgrammeClock clock, HashPassword hash)
+{
+    /// <param name="actor">An administrator; the installation itself acts as one without a person.</param>
+    public async Task<Outcome<Person>> RunAsync(string userName, string password, Actor actor, CancellationToken ct)
+    {
+        if (actor.Role is not Role.Administrator)
+        {
+            return new AccountsNotYoursToKeep();
+        }
+
+        var normal = UserNames.Normal(userName);
+        var person = await db.PeopleKeptBy(actor).SingleOrDefaultAsync(person => person.UserName == normal, ct);
+
+        if (person is null)
+        {
+            return new PersonNotFound();
+        }
+
+        if (PasswordRule.Check(password, normal) is { } weak)
+        {
+            return weak;
+        }
+
+        person.PasswordHash = hash(password);
+        person.SecurityStamp = SecurityStamps.New();
+        person.FailedSignIns = 0;
+        person.LockedUntil = null;
+        db.Record(new PasswordWasReset(person.Id.Value.ToString()), actor.Owner, actor.PersonId?.Value, clock.Now);
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new PasswordChangedMeanwhile();
+        }
+
+        return person;
+    }
+}
