@@ -1,6 +1,10 @@
+using HieuHoc.Demo;
+using HieuHoc.Places;
+using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,12 +21,19 @@ public static class HieuHocServices
 
         services.AddScoped<LoadPacks>();
 
+        services.AddSingleton<ProvinceMaps>();
+        services.AddScoped<StartProgramme>();
+
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();
         services.AddScoped<ReadIndicators>();
 
         services.AddScoped<JudgeTargets>();
+
+        services.AddScoped<BuildAnnualReport>();
+
+        services.AddScoped<MakeDemo>();
 
         return services;
     }
