@@ -1,1 +1,26 @@
-return 0;
+using System.CommandLine;
+using System.Globalization;
+using HieuHoc.Cli;
+using HieuHoc.Cli.Commands;
+
+// Vietnamese first, whatever the machine is set to; HIEUHOC_LANG=en for English.
+var language = Environment.GetEnvironmentVariable("HIEUHOC_LANG") == "en" ? "en-GB" : "vi-VN";
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture;
+
+var root = new RootCommand(Say.Text("cli.about"))
+{
+    ServeCommand.Make(),
+    MigrateCommand.Make(),
+    DemoCommand.Make(),
+    PackCommands.Make(),
+    RoundCommands.Make(),
+    ReportCommands.Make(),
+    IndicatorCommands.Make(),
+    PersonCommands.Make(),
+    BenchCommands.Make(),
+};
+var parsed = root.Parse(args);
+var exit = await parsed.InvokeAsync();
+
+return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : exit;

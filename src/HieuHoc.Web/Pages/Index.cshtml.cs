@@ -1,9 +1,93 @@
 using HieuHoc.Access;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages;
 
-/// <summary>What this person has to do.</summary>
+/// <summary>What this person has to do: at most seven lines, then where the round stands.</summary>
 [For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency, Role.Administrator)]
-public sealed class IndexModel : PageModel;
+public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) : PageModel
+{
+    private const int MostLines = 7;
+
+    /// <summary>The states in which each role is the one to act.</summary>
+    private static readonly IReadOnlyDictionary<Role, IReadOnlyList<ReturnState>> Turns = new Dictionary<Role, IReadOnlyList<ReturnState>>
+    {
+        [Role.CommuneOfficer] = [ReturnState.ToMend, ReturnState.Approved, ReturnState.Entering],
+        [Role.CommuneLeader] = [ReturnState.AwaitingLeader, ReturnState.Approved],
+        [Role.StandingAgency] = [ReturnState.Sent],
+        [Role.Administrator] = [],
+    };
+
+    public Role Role => actor.Role;
+
+    public DateOnly Today => clock.Now.Day;
+
+    public IReadOnlyList<WorkLine> Lines { get; private set; } = [];
+
+    /// <summary>Work beyond the lines shown.</summary>
+    public int More { get; private set; }
+
+    public RoundProgress? Progress { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var round = await db.Rounds.AsNoTracking()
+            .Where(round => round.Owner == actor.Owner)
+            .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
+            .FirstOrDefaultAsync(ct);
+
+        if (round is null)
+        {
+            return;
+        }
+
+        var returns = await ReturnsAsync(round, ct);
+        var turns = Turns[actor.Role];
+        var work = returns.Where(row => turns.Contains(row.State))
+            .OrderBy(row => turns.ToList().IndexOf(row.State)).ThenBy(row => row.SentAt)
+            .ToList();
+        Lines = [.. work.Take(MostLines).Select(row => new WorkLine(row.State, row.Place, round.Code, round.DueOn, $"/returns/{row.Id}"))];
+        More = work.Count - Lines.Count;
+        Progress = returns.Count == 0 ? null : new RoundProgress(
+            round, returns.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count()));
+    }
+
+    private async Task<List<Row>> ReturnsAsync(Round round, CancellationToken ct)
+    {
+        var day = round.CutOffOn;
+        var names = db.PlaceNames.Where(name => name.ValidFrom <= day && (name.ValidTo == null || name.ValidTo >= day));
+
+        return await (
+            from @return in db.ReturnsVisibleTo(actor)
+            where @return.RoundId == round.Id
+            join name in names on @return.SubjectId equals name.PlaceId
+            select new Row(@return.Id.Value, name.FullName, @return.State, @return.SentAt))
+            .AsNoTracking()
+            .ToListAsync(ct);
+    }
+
+    private sealed record Row(Guid Id, string Place, ReturnState State, DateTime? SentAt);
+}
+
+/// <summary>One thing to do: what, for whom, until when, and where.</summary>
+public sealed record WorkLine(ReturnState State, string Place, string Round, DateOnly DueOn, string Address);
+
+/// <summary>How far the returns of a round have come.</summary>
+public sealed record RoundProgress(Round Round, IReadOnlyDictionary<ReturnState, int> Counts)
+{
+    public int All => Counts.Values.Sum();
+
+    public int Confirmed => Counts.GetValueOrDefault(ReturnState.Confirmed);
+
+    /// <summary>Still in the senders' hands and not asked to mend.</summary>
+    public int NotSent => Counts.Where(pair => !ReturnSteps.Arrived.Contains(pair.Key)).Sum(pair => pair.Value);
+
+    /// <summary>The parts of the bar, in the order of the way that a return goes.</summary>
+    public IReadOnlyList<(ReturnState State, int Count)> Parts =>
+        [.. Counts.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
+}

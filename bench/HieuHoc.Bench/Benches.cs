@@ -1,0 +1,18 @@
+namespace HieuHoc.Bench;
+
+/// <summary>A repeatable measurement that makes its own data.</summary>
+public interface IBench
+{
+    /// <summary>What is typed: <c>hieuhoc bench NAME</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Measures, and hands back the one object that is printed last.</summary>
+    /// <param name="progress">Where it says what it does.</param>
+    Task<object> RunAsync(TextWriter progress, CancellationToken ct);
+}
+
+/// <summary>All measurements.</summary>
+public static class Benches
+{
+    public static IReadOnlyList<IBench> All { get; } = [];
+}

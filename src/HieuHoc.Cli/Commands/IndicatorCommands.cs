@@ -1,0 +1,75 @@
+using System.CommandLine;
+using HieuHoc.Figures;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HieuHoc.Cli.Commands;
+
+/// <summary>No loaded pack has an indicator of this code for the year.</summary>
+public sealed record IndicatorUnknown(string Code) : Refusal(RefusalKind.NotFound);
+
+/// <summary><c>hieuhoc indicator show</c>: one number and what it is made of.</summary>
+internal static class IndicatorCommands
+{
+    public static Command Make() => new("indicator", Say.Text("cli.indicator")) { Show() };
+
+    private static Command Show()
+    {
+        var code = new Argument<string>("code") { Description = Say.Text("cli.indicator.code") };
+        var place = new Option<string>("--place") { Required = true, Description = Say.Text("cli.place") };
+        var year = new Option<int>("--year") { Required = true, Description = Say.Text("cli.year") };
+        var json = new Option<bool>("--json") { Description = Say.Text("cli.json") };
+        var command = new Command("show", Say.Text("cli.indicator.show")) { code, place, year, json };
+        command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
+        {
+            var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
+
+            if (found.Refusal is { } unknown)
+            {
+                return Say.Refused(unknown);
+            }
+
+            var period = PeriodCode.Year(parsed.GetValue(year));
+            var readIndicators = services.GetRequiredService<ReadIndicators>();
+            var definition = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => indicator.Code == parsed.GetRequiredValue(code)).ToList();
+
+            if (definition.Count == 0)
+            {
+                return Say.Refused(new IndicatorUnknown(parsed.GetRequiredValue(code)));
+            }
+
+            var (at, owner) = found.Value;
+            var reading = (await readIndicators.RunAsync(owner.Id, at.Id, at.Level, period, definition, ct)).Single();
+
+            return parsed.GetValue(json) ? Machine(reading, at.Code, period.Text) : Human(reading, at.FullName);
+        }));
+
+        return command;
+    }
+
+    private static int Machine(IndicatorReading reading, string place, string period) => Say.Object(new
+    {
+        indicator = reading.Indicator.Code,
+        place,
+        period,
+        value = reading.Value,
+        soFar = reading.ValueSoFar,
+        numerator = reading.NumeratorSoFar,
+        denominator = reading.DenominatorSoFar,
+        reported = reading.Reported,
+        expected = reading.Expected,
+    });
+
+    private static int Human(IndicatorReading reading, string place) => reading.ValueSoFar is { } value
+        ? Say.Done(
+            reading.IsComplete ? "cli.indicator.value" : "cli.indicator.soFar",
+            ("indicator", reading.Indicator.Title.Here),
+            ("place", place),
+            ("value", Math.Round(value, reading.Indicator.Decimals, MidpointRounding.AwayFromZero)),
+            ("numerator", reading.NumeratorSoFar),
+            ("denominator", reading.DenominatorSoFar),
+            ("reported", reading.Reported),
+            ("expected", reading.Expected))
+        : Say.Done("cli.indicator.none", ("indicator", reading.Indicator.Title.Here), ("place", place), ("expected", reading.Expected));
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Returns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HieuHoc.Cli.Commands;
+
+/// <summary><c>hieuhoc round open</c>: asks every commune of a province for a form.</summary>
+internal static class RoundCommands
+{
+    public static Command Make() => new("round", Say.Text("cli.round")) { Open() };
+
+    private static Command Open()
+    {
+        var place = new Option<string>("--place") { Required = true, Description = Say.Text("cli.place") };
+        var form = new Option<string>("--form") { Required = true, Description = Say.Text("cli.round.form") };
+        var year = new Option<int>("--year") { Required = true, Description = Say.Text("cli.year") };
+        var opens = new Option<DateOnly>("--opens") { Required = true, Description = Say.Text("cli.round.opens") };
+        var cutOff = new Option<DateOnly>("--cut-off") { Required = true, Description = Say.Text("cli.round.cutOff") };
+        var due = new Option<DateOnly>("--due") { Required = true, Description = Say.Text("cli.round.due") };
+        var code = new Option<string?>("--code") { Description = Say.Text("cli.round.code") };
+        var command = new Command("open", Say.Text("cli.round.open")) { place, form, year, opens, cutOff, due, code };
+        command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
+        {
+            var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
+
+            if (found.Refusal is { } unknown)
+            {
+                return Say.Refused(unknown);
+            }
+
+            var period = PeriodCode.Year(parsed.GetValue(year));
+            var opened = await services.GetRequiredService<OpenRound>().RunAsync(
+                new NewRound(
+                    new RoundId(Guid.CreateVersion7()),
+                    parsed.GetValue(code) ?? period.Text,
+                    parsed.GetRequiredValue(form),
+                    period,
+                    parsed.GetValue(opens),
+                    parsed.GetValue(cutOff),
+                    parsed.GetValue(due)),
+                Installation.Actor(found.Value.Owner, Role.StandingAgency),
+                ct);
+
+            return opened.Refusal is { } refusal
+                ? Say.Refused(refusal)
+                : Say.Done("cli.round.opened", ("code", opened.Value.Code), ("due", opened.Value.DueOn));
+        }));
+
+        return command;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using HieuHoc.Platform;
+
+namespace HieuHoc.Cli;
+
+/// <summary>How the command line speaks: results on standard output, refusals on standard error.</summary>
+internal static class Say
+{
+    private static readonly Texts Texts = new();
+
+    /// <summary>A sentence in the operator's language.</summary>
+    public static string Text(string key, params IReadOnlyList<(string Name, object? Value)> values) => Texts[key, values];
+
+    /// <summary>Tells what was done.</summary>
+    public static int Done(string key, params IReadOnlyList<(string Name, object? Value)> values)
+    {
+        Console.WriteLine(Text(key, values));
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>Tells why not.</summary>
+    public static int Refused(Refusal refusal)
+    {
+        Console.Error.WriteLine(Texts.Of(refusal));
+
+        return ExitCode.Refused;
+    }
+
+    /// <summary>Prints one object on one line, for programs.</summary>
+    public static int Object(object value)
+    {
+        Console.WriteLine(JsonSerializer.Serialize(value, Json.Compact));
+
+        return ExitCode.Done;
+    }
+}

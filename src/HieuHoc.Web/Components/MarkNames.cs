@@ -1,0 +1,25 @@
+using HieuHoc.Returns;
+using HieuHoc.Rules;
+
+namespace HieuHoc.Web.Components;
+
+/// <summary>Which mark of site.css stands for which state.</summary>
+public static class MarkNames
+{
+    public static string Of(ReturnState state) => state switch
+    {
+        ReturnState.Entering => "draft",
+        ReturnState.AwaitingLeader => "waiting",
+        ReturnState.Approved => "approved",
+        ReturnState.Sent => "sent",
+        ReturnState.ToMend => "to-mend",
+        ReturnState.Confirmed => "confirmed",
+    };
+
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Met => "met",
+        Verdict.NotMet => "not-met",
+        Verdict.CannotSay => "cannot-say",
+    };
+}

@@ -1,0 +1,139 @@
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Places.Maps;
+using HieuHoc.Platform;
+using HieuHoc.Programmes;
+using HieuHoc.Returns;
+using HieuHoc.Web.Components;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Pages.Places;
+
+/// <summary>Where a place stands: the targets with their verdicts, the number, the map, and who has not sent.</summary>
+[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
+public sealed class ShowModel(
+    HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, JudgeTargets judgeTargets, ProvinceMaps maps) : PageModel
+{
+    [FromRoute]
+    public string Code { get; set; } = "";
+
+    /// <summary>The year shown; the newest round's when none is named.</summary>
+    [FromQuery]
+    public int? Year { get; set; }
+
+    /// <summary>The indicator on the map; the first target's when none is named.</summary>
+    [FromQuery(Name = "indicator")]
+    public string? IndicatorCode { get; set; }
+
+    public PlaceOnDay Place { get; private set; } = null!;
+
+    public int ShownYear { get; private set; }
+
+    public IReadOnlyList<JudgedTarget> Targets { get; private set; } = [];
+
+    public IReadOnlyList<IndicatorReading> Readings { get; private set; } = [];
+
+    /// <summary>The one on the map.</summary>
+    public IndicatorReading? Chosen { get; private set; }
+
+    public ProvinceMap? Map { get; private set; }
+
+    public IReadOnlyList<PlaceOnDay> Communes { get; private set; } = [];
+
+    /// <summary>The communes whose return has not been confirmed, with where it stands.</summary>
+    public IReadOnlyList<(PlaceOnDay Place, Guid ReturnId, ReturnState State)> Open { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var reaches = db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId);
+        var found = await db.PlaceByCodeAsync(Code, clock.Now.Day, ct);
+
+        if (found is null || !await reaches.AnyAsync(reach => reach.PlaceId == found.Id, ct))
+        {
+            return this.Refuse(new PlaceNotFound());
+        }
+
+        Place = found;
+        ShownYear = Year ?? await NewestYearAsync(ct);
+
+        if (ShownYear is < 1 or > 9998)
+        {
+            return this.Refuse(new PlaceNotFound());
+        }
+
+        await ReadAsync(PeriodCode.Year(ShownYear), ct);
+
+        return Page();
+    }
+
+    private async Task ReadAsync(PeriodCode period, CancellationToken ct)
+    {
+        Targets = await judgeTargets.RunAsync(actor.Owner, Place.Id, Place.Level, ShownYear, ct);
+        var definitions = await readIndicators.DefinitionsAsync(period, ct);
+        Readings = await readIndicators.RunAsync(actor.Owner, Place.Id, Place.Level, period, definitions, ct);
+        var wanted = IndicatorCode ?? (Targets is [var first, ..] ? first.Target.Indicator : null);
+        Chosen = Readings.FirstOrDefault(reading => reading.Indicator.Code == wanted) ?? (Readings is [var any, ..] ? any : null);
+
+        if (Place.Level is PlaceLevel.Province)
+        {
+            Communes = await db.ChildrenAsync(Place.Id, period.Days.Last, ct);
+            Map = await maps.OfAsync(db, Place.Id, clock.Now.Day, ct);
+        }
+
+        await ReadOpenAsync(period, ct);
+    }
+
+    private async Task ReadOpenAsync(PeriodCode period, CancellationToken ct)
+    {
+        var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
+        var rounds = db.Rounds.Where(round => round.Owner == actor.Owner && periods.Contains(round.PeriodId)).Select(round => round.Id);
+        var open = await db.ReturnsVisibleTo(actor).AsNoTracking()
+            .Where(@return => rounds.Contains(@return.RoundId) && @return.State != ReturnState.Confirmed)
+            .Select(@return => new { @return.SubjectId, @return.Id, @return.State })
+            .ToListAsync(ct);
+        var places = Communes.Append(Place).DistinctBy(place => place.Id).ToDictionary(place => place.Id);
+        Open =
+        [
+            .. open.Where(row => places.ContainsKey(row.SubjectId))
+                .Select(row => (places[row.SubjectId], row.Id.Value, row.State))
+                .OrderBy(row => row.State).ThenBy(row => row.Item1.Name, Vietnamese.Order),
+        ];
+    }
+
+    private async Task<int> NewestYearAsync(CancellationToken ct)
+    {
+        var days = await db.Rounds.AsNoTracking()
+            .Where(round => round.Owner == actor.Owner)
+            .Join(db.Periods, round => round.PeriodId, period => period.Id, (round, period) => (DateOnly?)period.LastDay)
+            .MaxAsync(ct);
+
+        return (days ?? clock.Now.Day).Year;
+    }
+
+    /// <summary>The marks of the map: a class by value, the name with the value, and the commune's page.</summary>
+    public IReadOnlyDictionary<int, MapMark> Marks(Texts texts, Components.Shown shown)
+    {
+        if (Chosen is null)
+        {
+            return new Dictionary<int, MapMark>();
+        }
+
+        var scale = new MapScale(Chosen);
+
+        return Chosen.Communes.ToDictionary(
+            commune => commune.PlaceId,
+            commune => new MapMark(
+                scale.ClassOf(commune.Value),
+                commune.Value is { } value ? shown.PercentText(value, Chosen.Indicator.Decimals) : texts["verdict.CannotSay"],
+                Communes.FirstOrDefault(place => place.Id == commune.PlaceId) is { } place
+                    ? $"/indicators/{Chosen.Indicator.Code}/{place.Code}?year={ShownYear}"
+                    : null));
+    }
+}
+
+/// <summary>There is no such place, or it lies outside the visitor's part of the hierarchy.</summary>
+public sealed record PlaceNotFound() : Refusal(RefusalKind.NotFound);

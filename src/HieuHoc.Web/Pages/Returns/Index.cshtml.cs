@@ -1,0 +1,70 @@
+using HieuHoc.Access;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Pages.Returns;
+
+/// <summary>The returns of a round that the visitor may see, and who has not sent.</summary>
+[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
+public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) : PageModel
+{
+    /// <summary>The code of the round; the newest when none is named.</summary>
+    [FromQuery(Name = "round")]
+    public string? RoundCode { get; set; }
+
+    /// <summary>Only the returns in this state.</summary>
+    [FromQuery]
+    public ReturnState? State { get; set; }
+
+    public IReadOnlyList<string> Rounds { get; private set; } = [];
+
+    public Round? Round { get; private set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public IReadOnlyDictionary<ReturnState, int> Counts { get; private set; } = new Dictionary<ReturnState, int>();
+
+    public DateOnly Today => clock.Now.Day;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var rounds = await db.Rounds.AsNoTracking()
+            .Where(round => round.Owner == actor.Owner)
+            .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
+            .ToListAsync(ct);
+        Rounds = [.. rounds.Select(round => round.Code)];
+        Round = rounds.FirstOrDefault(round => RoundCode is null || round.Code == RoundCode);
+
+        if (Round is null)
+        {
+            return;
+        }
+
+        var all = await RowsAsync(Round, ct);
+        Counts = all.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count());
+        Rows = [.. all.Where(row => State is null || row.State == State)];
+    }
+
+    private async Task<List<Row>> RowsAsync(Round round, CancellationToken ct)
+    {
+        var day = round.CutOffOn;
+        var names = db.PlaceNames.Where(name => name.ValidFrom <= day && (name.ValidTo == null || name.ValidTo >= day));
+        var rows = await (
+            from @return in db.ReturnsVisibleTo(actor)
+            where @return.RoundId == round.Id
+            join name in names on @return.SubjectId equals name.PlaceId
+            select new Row(@return.Id.Value, name.FullName, name.Name, @return.State, @return.SentAt))
+            .AsNoTracking()
+            .ToListAsync(ct);
+
+        return [.. rows.OrderBy(row => row.Name, Vietnamese.Order)];
+    }
+
+    /// <summary>One return of the list.</summary>
+    public sealed record Row(Guid Id, string Place, string Name, ReturnState State, DateTime? SentAt);
+}

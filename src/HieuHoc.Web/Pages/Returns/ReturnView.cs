@@ -1,0 +1,117 @@
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Pages.Returns;
+
+/// <summary>A step of the history of a return, as people read it.</summary>
+/// <param name="Who">The name of the account; null when the installation itself acted.</param>
+public sealed record MoveView(ReturnStep Step, ReturnState To, DateTime At, string? Who, string Reason, int Version);
+
+/// <summary>Everything that the page of a return shows.</summary>
+public sealed record ReturnView
+{
+    public required PlaceOnDay Place { get; init; }
+
+    public required Round Round { get; init; }
+
+    public required ReturnState State { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required int Version { get; init; }
+
+    public required int? ConfirmedVersion { get; init; }
+
+    public required DateTime? SentAt { get; init; }
+
+    public required DateTime SavedAt { get; init; }
+
+    public required FormsPack Form { get; init; }
+
+    public required IReadOnlyDictionary<string, ElementDefinition> Elements { get; init; }
+
+    public required Answers Answers { get; init; }
+
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The newest first.</summary>
+    public required IReadOnlyList<MoveView> Moves { get; init; }
+
+    /// <summary>What the visitor can do now.</summary>
+    public required IReadOnlyList<ReturnTransition> Open { get; init; }
+
+    /// <summary>True when the visitor may type.</summary>
+    public required bool CanType { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    /// <summary>How many cells of the form have no answer.</summary>
+    public int Empty => Form.Elements.Count(code => !Answers.Values.ContainsKey(code));
+
+    /// <summary>Why it was given back, or is to be mended, while that is so.</summary>
+    public MoveView? Asked => Moves is [{ Reason.Length: > 0 } move, ..] && move.To == State ? move : null;
+
+    /// <summary>The answer of a cell as a number; null when it was not answered.</summary>
+    public decimal? Of(string code) => Answers.Values.TryGetValue(code, out var value) ? Elements[code].Natural(value) : null;
+
+    /// <summary>Reads a return that the actor may see; null when there is none.</summary>
+    public static async Task<ReturnView?> ReadAsync(
+        HieuHocDb db, PackShelf shelf, ProgrammeClock clock, ReturnId id, Actor actor, CancellationToken ct)
+    {
+        var @return = await db.ReturnsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(@return => @return.Id == id, ct);
+
+        if (@return is null)
+        {
+            return null;
+        }
+
+        var round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Owner == @return.Owner && round.Id == @return.RoundId, ct);
+        var version = await db.ReturnVersions.AsNoTracking().SingleAsync(
+            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
+        var form = await db.FormAsync(shelf, version.FormPackId, ct);
+        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var answers = Answers.FromJson(version.Answers);
+
+        return new ReturnView
+        {
+            Place = (await db.PlaceOnDayAsync(@return.SubjectId, round.CutOffOn, ct))!,
+            Round = round,
+            State = @return.State,
+            Revision = @return.Revision,
+            Version = @return.CurrentVersion,
+            ConfirmedVersion = @return.ConfirmedVersion,
+            SentAt = @return.SentAt,
+            SavedAt = version.SavedAt,
+            Form = form,
+            Elements = elements,
+            Answers = answers,
+            Findings = answers.Judge(form, elements),
+            Moves = await MovesAsync(db, @return, ct),
+            Open = ReturnSteps.Open(@return.State, actor.Role),
+            CanType = @return.IsEditable && actor.Role is Role.CommuneOfficer,
+            Today = clock.Now.Day,
+        };
+    }
+
+    private static async Task<IReadOnlyList<MoveView>> MovesAsync(HieuHocDb db, Return @return, CancellationToken ct)
+    {
+        var people = db.People;
+
+        return await db.ReturnMoves.AsNoTracking()
+            .Where(move => move.Owner == @return.Owner && move.ReturnId == @return.Id)
+            .OrderByDescending(move => move.Number)
+            .Select(move => new MoveView(
+                move.Step,
+                move.ToState,
+                move.TakenAt,
+                people.Where(person => person.Owner == move.Owner && person.Id == move.TakenBy).Select(person => person.DisplayName).FirstOrDefault(),
+                move.Reason,
+                move.Version))
+            .ToListAsync(ct);
+    }
+}

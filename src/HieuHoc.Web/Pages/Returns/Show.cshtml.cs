@@ -1,0 +1,134 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HieuHoc.Web.Pages.Returns;
+
+/// <summary>One return: its officer types it, its leader approves it, the standing agency checks it; all see its history.</summary>
+[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
+public sealed class ShowModel(
+    HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor, SaveReturn saveReturn, TakeReturnStep takeStep) : PageModel
+{
+    /// <summary>What the name of every cell's field begins with.</summary>
+    private const string CellPrefix = "cell.";
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    /// <summary>The revision that the page showed.</summary>
+    [BindProperty]
+    public int Revision { get; set; }
+
+    /// <summary>Why it is given back, or is to be mended.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>The step just taken, to say so.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    public ReturnView View { get; private set; } = null!;
+
+    /// <summary>What stands in the cells: what was typed, also when it could not be read.</summary>
+    public IReadOnlyDictionary<string, string> Cells { get; private set; } = new Dictionary<string, string>();
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await LoadAsync(HttpContext.RequestAborted) is { } refusal)
+        {
+            context.Result = this.Refuse(refusal);
+
+            return;
+        }
+
+        await next();
+    }
+
+    public void OnGet() => Revision = View.Revision;
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct) => await SaveAsync(ct) ?? Again("saved");
+
+    /// <summary>Saves what is on the page, then takes the step, so that a forgotten "save" never loses a cell.</summary>
+    public async Task<IActionResult> OnPostSubmitAsync(CancellationToken ct)
+    {
+        if (await SaveAsync(ct) is { } refused)
+        {
+            return refused;
+        }
+
+        return await StepAsync(ReturnStep.Submit, ct);
+    }
+
+    public Task<IActionResult> OnPostStepAsync(ReturnStep step, CancellationToken ct) => StepAsync(step, ct);
+
+    private async Task<IActionResult> StepAsync(ReturnStep step, CancellationToken ct)
+    {
+        var outcome = await takeStep.RunAsync(new ReturnId(Id), Revision, step, Reason, actor, ct);
+
+        return outcome.Refusal is { } refusal ? await RefuseAsync(refusal, ct) : Again(step.ToString());
+    }
+
+    private async Task<IActionResult?> SaveAsync(CancellationToken ct)
+    {
+        var typed = Request.Form.Keys
+            .Where(key => key.StartsWith(CellPrefix, StringComparison.Ordinal))
+            .ToDictionary(key => key[CellPrefix.Length..], key => (string?)Request.Form[key]);
+        var outcome = await saveReturn.RunAsync(new ReturnId(Id), Revision, typed, actor, ct);
+
+        if (outcome.Refusal is { } refusal)
+        {
+            var result = await RefuseAsync(refusal, ct);
+            Cells = typed.ToDictionary(pair => pair.Key, pair => pair.Value ?? "");
+
+            foreach (var code in TypedAnswers.Read(typed, View.Form, View.Elements).Unreadable)
+            {
+                ModelState.AddModelError(CellPrefix + code, texts["returns.cell.unreadable", ("cell", View.Elements[code].Title.Here)]);
+            }
+
+            return result;
+        }
+
+        Revision = outcome.Value.Revision;
+
+        return null;
+    }
+
+    /// <summary>Draws the page as it is now: what was refused may have been saved before, or changed by somebody else.</summary>
+    private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await LoadAsync(ct);
+        // Whoever typed from an older revision keeps it, so that pressing "save" again cannot overwrite unseen.
+        Revision = refusal is ReturnChangedMeanwhile ? Revision : View.Revision;
+
+        return this.Refuse(refusal);
+    }
+
+    private RedirectResult Again(string done)
+    {
+        Done = done;
+
+        return Redirect($"/returns/{Id}");
+    }
+
+    private async Task<Refusal?> LoadAsync(CancellationToken ct)
+    {
+        var view = await ReturnView.ReadAsync(db, shelf, clock, new ReturnId(Id), actor, ct);
+
+        if (view is null)
+        {
+            return new ReturnNotFound();
+        }
+
+        View = view;
+        Cells = view.Answers.Values.ToDictionary(
+            pair => pair.Key, pair => Components.Shown.NumberText(view.Elements[pair.Key].Natural(pair.Value), view.Elements[pair.Key].Decimals));
+
+        return null;
+    }
+}

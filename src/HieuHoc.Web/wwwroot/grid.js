@@ -1,0 +1,53 @@
+// Typing numbers into a grid: arrows and Enter move, a block copied from Excel can be pasted, and what is not saved is
+// marked. Without this script the same grid is a plain form.
+const form = document.querySelector('form[data-grid]');
+const rows = [...form.querySelectorAll('table.grid')].map((table) =>
+  [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('input'))));
+const cells = [...form.querySelectorAll('table.grid input')];
+const saved = new Map(cells.map((cell) => [cell, cell.value]));
+let sending = false;
+
+const place = (input) => {
+  for (const grid of rows) {
+    for (let y = 0; y < grid.length; y++) {
+      const x = grid[y].indexOf(input);
+      if (x >= 0) return { grid, x, y };
+    }
+  }
+  return null;
+};
+
+const mark = (input) => input.closest('td').classList.toggle('cell-unsaved', input.value !== saved.get(input));
+
+const move = (event) => {
+  const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key];
+  const at = step && place(event.target);
+  if (!at) return;
+  const next = at.grid[at.y + step]?.[at.x];
+  event.preventDefault(); // Enter would send the form, which nobody means in the middle of a column.
+  next?.focus();
+  next?.select();
+};
+
+const paste = (event) => {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  const block = text.replace(/\r?\n$/, '').split(/\r?\n/).map((line) => line.split('\t'));
+  const at = place(event.target);
+  if (!at || (block.length === 1 && block[0].length === 1)) return;
+  event.preventDefault();
+  block.forEach((line, dy) => line.forEach((value, dx) => {
+    const input = at.grid[at.y + dy]?.[at.x + dx];
+    if (input) {
+      input.value = value.trim();
+      mark(input);
+    }
+  }));
+};
+
+form.addEventListener('keydown', move);
+form.addEventListener('paste', paste);
+form.addEventListener('input', (event) => saved.has(event.target) && mark(event.target));
+form.addEventListener('submit', () => { sending = true; });
+addEventListener('beforeunload', (event) => {
+  if (!sending && cells.some((cell) => cell.value !== saved.get(cell))) event.preventDefault();
+});
