@@ -112,7 +112,7 @@ internal static class WordHead
             yield return WordText.Paragraph(
                 WordStyles.AddresseeItem,
                 $"- {PaperText.Item(addressee)}{(isLast ? "." : ";")}",
-                new W.SpacingBetweenLines { After = isLast ? "120" : "0" });
+                new W.SpacingBetweenLines { After = isLast ? "240" : "0" });
         }
     }
 }
