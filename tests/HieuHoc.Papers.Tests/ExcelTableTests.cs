@@ -37,6 +37,24 @@ public sealed class ExcelTableTests
     }
 
     [Fact]
+    public void A_cell_in_error_is_blank()
+    {
+        using var stream = Workbook("""<row r="1"><c r="A1" t="e"><f>B9/0</f><v>#DIV/0!</v></c><c r="B1"><v>1E+300</v></c></row>""");
+
+        Assert.Equal([null, "1E+300"], Assert.Single(ExcelTable.Read(stream)).Cells);
+    }
+
+    [Theory]
+    [InlineData("XFD1048576", 1_048_576)]
+    [InlineData("A2000000000", 2_000_000_000)]
+    public void A_value_in_the_far_corner_does_not_keep_the_server_busy(string cell, int row)
+    {
+        using var stream = Workbook($"""<row r="{row}"><c r="{cell}"><v>1</v></c></row>""");
+
+        Assert.Equal(WorkbookFault.TooLarge, Fault(() => ExcelTable.Read(stream).ToList()));
+    }
+
+    [Fact]
     public void Names_typed_with_loose_marks_are_composed()
     {
         using var stream = Workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Ho\u0323c</t></is></c></row>");

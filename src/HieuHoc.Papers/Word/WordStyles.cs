@@ -34,10 +34,10 @@ internal static class WordStyles
 
     public static readonly WordStyle Abstract = new("Abstract", "Trích yếu nội dung", 14) { Bold = true, Alignment = Alignment.Centre, KeepNext = true };
 
-    public static readonly WordStyle Addressee = new("Addressee", "Kính gửi", 14) { Alignment = Alignment.Centre, Before = 240, After = 240 };
+    public static readonly WordStyle Addressee = new("Addressee", "Kính gửi", 14) { Alignment = Alignment.Centre, Before = SixPoints, After = 240 };
 
     // The dashes stand under the colon of "Kính gửi:", 5 cm from the edge.
-    public static readonly WordStyle AddresseeLabel = new("AddresseeLabel", "Kính gửi nhiều nơi", 14) { Left = 1814, Before = 240 };
+    public static readonly WordStyle AddresseeLabel = new("AddresseeLabel", "Kính gửi nhiều nơi", 14) { Left = 1814, Before = SixPoints };
 
     public static readonly WordStyle AddresseeItem = new("AddresseeItem", "Nơi được kính gửi", 14) { Left = 3005, Hanging = 170 };
 
@@ -81,6 +81,9 @@ internal static class WordStyles
     /// <summary>The thin line under a head; the paragraph exists only for its border.</summary>
     public static readonly WordStyle Rule = new("Rule", "Đường kẻ", 2) { Before = 50, Line = 60, ExactLine = true, KeepNext = true };
 
+    /// <summary>The line that closes the title, with air before the content.</summary>
+    public static readonly WordStyle TitleRule = Rule with { Id = "TitleRule", Name = "Đường kẻ dưới trích yếu", After = 160 };
+
     /// <summary>Word wants a paragraph after a table; this one is as low as it can be.</summary>
     public static readonly WordStyle Gap = new("Gap", "Khoảng cách", 2) { Line = 80, ExactLine = true };
 
@@ -88,6 +91,6 @@ internal static class WordStyles
     [
         Nation, Motto, ParentIssuer, Issuer, Number, PlaceAndDate, LetterAbstract, Stamp, Type, Abstract, Addressee, AddresseeLabel,
         AddresseeItem, LegalBasis, Body, Heading1, Heading2, Heading3, Caption, Unit, TableHeading, TableText, Note, Authority, SignerName,
-        RecipientsLabel, Recipient, AnnexNumber, AnnexTitle, AnnexReference, Header, Rule, Gap,
+        RecipientsLabel, Recipient, AnnexNumber, AnnexTitle, AnnexReference, Header, Rule, TitleRule, Gap,
     ];
 }
