@@ -15,9 +15,17 @@ public static class ExcelTable
     /// <summary>What a workbook may unpack to unless the caller says otherwise: 200 MB.</summary>
     public const long LargestContent = 200L * 1024 * 1024;
 
+    private const int LastRow = 1_048_576;
+
+    // One value in a far corner makes the parser walk through every cell before it; no real table comes near this many.
+    private const long MostCells = 200_000_000;
+
     static ExcelTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The rows of a sheet (the first if none is named) without the empty ones; a formula gives the value it last had.</summary>
+    /// <summary>
+    /// The rows of a sheet (the first if none is named) without the empty ones; a formula gives the value it last had,
+    /// and a cell in error (#REF!) is null, because no figure is known.
+    /// </summary>
     /// <exception cref="NotAWorkbookException">At the call, or while the rows are read.</exception>
     public static IEnumerable<SheetRow> Read(Stream from, string? sheet = null, long largestContent = LargestContent)
     {
@@ -87,6 +95,11 @@ public static class ExcelTable
         {
             for (var number = 1; Parsed(reader.Read); number++)
             {
+                if (number > LastRow || (long)number * reader.FieldCount > MostCells)
+                {
+                    throw new NotAWorkbookException(WorkbookFault.TooLarge);
+                }
+
                 var cells = Cells(reader);
 
                 if (cells.Count > 0)

@@ -42,6 +42,9 @@ internal sealed partial class SheetCells(Sheet sheet, SheetStyles styles)
         };
     }
 
+    /// <summary>A cell with its borders and nothing in it.</summary>
+    public static S.Cell Empty(int column, int row, uint look) => new() { CellReference = CellName.Of(column, row), StyleIndex = look };
+
     private S.Cell Cell(int column, int row, SheetCell cell, bool isTotal)
     {
         var format = sheet.Columns[column].Format.Code;
@@ -58,8 +61,6 @@ internal sealed partial class SheetCells(Sheet sheet, SheetStyles styles)
             _ => throw new UnreachableException(),
         };
     }
-
-    private static S.Cell Empty(int column, int row, uint look) => new() { CellReference = CellName.Of(column, row), StyleIndex = look };
 
     private static S.Cell Figure(int column, int row, decimal value, uint look)
     {

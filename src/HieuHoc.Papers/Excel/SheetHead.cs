@@ -68,8 +68,9 @@ internal sealed class SheetHead(Sheet sheet)
 
         if (isGrouped)
         {
-            var upper = _groups.SelectMany(group => Enumerable.Range(group.First, group.Count))
-                .Select(i => SheetCells.Words(i, top, sheet.Columns[i].Group ?? sheet.Columns[i].Heading, SheetStyles.Heading));
+            var upper = _groups.SelectMany(group => Enumerable.Range(group.First, group.Count).Select(i => i == group.First
+                ? SheetCells.Words(i, top, group.Group ?? sheet.Columns[i].Heading, SheetStyles.Heading)
+                : SheetCells.Empty(i, top, SheetStyles.Heading)));
             var height = _groups.Where(group => group.Group is not null)
                 .Max(group => Height(group.Group!, sheet.Columns.Skip(group.First).Take(group.Count).Sum(column => column.Width)));
 
@@ -78,7 +79,7 @@ internal sealed class SheetHead(Sheet sheet)
 
         var bottom = sheet.FirstRow - 1;
         var lower = sheet.Columns.Select((column, i) => isGrouped && column.Group is null
-            ? new S.Cell { CellReference = CellName.Of(i, bottom), StyleIndex = SheetStyles.Heading }
+            ? SheetCells.Empty(i, bottom, SheetStyles.Heading)
             : SheetCells.Words(i, bottom, column.Heading, SheetStyles.Heading));
 
         yield return Row(bottom, sheet.Columns.Max(column => Height(column.Heading, column.Width)), [.. lower]);

@@ -29,7 +29,11 @@ internal static class WordHead
 
             yield return WordText.Paragraph(WordStyles.Type, PaperText.Capitals(type));
             yield return WordText.Head(WordStyles.Abstract, about, width);
-            yield return WordText.Rule(WordStyles.Abstract, about, width, PartOfHead);
+            yield return WordText.Rule(WordStyles.TitleRule, WordStyles.Abstract, about, width, PartOfHead);
+        }
+        else
+        {
+            yield return WordText.Paragraph(WordStyles.TitleRule, null);
         }
 
         foreach (var addressee in Addressees(paper.Addressees))
@@ -63,14 +67,14 @@ internal static class WordHead
         var issuer = PaperText.Capitals(paper.Issuer);
 
         yield return WordText.Head(WordStyles.Issuer, issuer, IssuerWidth);
-        yield return WordText.Rule(WordStyles.Issuer, issuer, IssuerWidth, PartOfHead);
+        yield return WordText.Rule(WordStyles.Rule, WordStyles.Issuer, issuer, IssuerWidth, PartOfHead);
     }
 
     private static IEnumerable<OpenXmlElement> National(int width)
     {
         yield return WordText.Paragraph(WordStyles.Nation, Nation);
         yield return WordText.Paragraph(WordStyles.Motto, Motto);
-        yield return WordText.Rule(WordStyles.Motto, Motto, width, share: 1);
+        yield return WordText.Rule(WordStyles.Rule, WordStyles.Motto, Motto, width, share: 1);
     }
 
     private static IEnumerable<OpenXmlElement> NumberAndMarks(OfficialPaper paper)
@@ -112,7 +116,7 @@ internal static class WordHead
             yield return WordText.Paragraph(
                 WordStyles.AddresseeItem,
                 $"- {PaperText.Item(addressee)}{(isLast ? "." : ";")}",
-                new W.SpacingBetweenLines { After = isLast ? "120" : "0" });
+                new W.SpacingBetweenLines { After = isLast ? "240" : "0" });
         }
     }
 }

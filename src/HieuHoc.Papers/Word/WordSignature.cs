@@ -31,9 +31,12 @@ internal static class WordSignature
 
     private static IEnumerable<OpenXmlElement> Signer(SignatureBlock signature)
     {
-        foreach (var line in signature.Authority)
+        foreach (var (i, line) in signature.Authority.Index())
         {
-            yield return WordText.Paragraph(WordStyles.Authority, PaperText.Capitals(line));
+            yield return WordText.Paragraph(
+                WordStyles.Authority,
+                PaperText.Capitals(line),
+                new W.SpacingBetweenLines { Before = i == 0 ? "120" : "0" });
         }
 
         yield return WordText.Paragraph(WordStyles.SignerName, signature.SignerName);

@@ -22,7 +22,7 @@ internal static class WordStyles
 
     public static readonly WordStyle Issuer = new("Issuer", "Cơ quan ban hành", 13) { Bold = true, Alignment = Alignment.Centre };
 
-    public static readonly WordStyle Number = new("Number", "Số, ký hiệu", 13) { Alignment = Alignment.Centre, Before = 80 };
+    public static readonly WordStyle Number = new("Number", "Số và ký hiệu", 13) { Alignment = Alignment.Centre, Before = 80 };
 
     public static readonly WordStyle PlaceAndDate = new("PlaceAndDate", "Địa danh và thời gian", 14) { Italic = true, Alignment = Alignment.Centre, Before = 80 };
 
@@ -34,7 +34,7 @@ internal static class WordStyles
 
     public static readonly WordStyle Abstract = new("Abstract", "Trích yếu nội dung", 14) { Bold = true, Alignment = Alignment.Centre, KeepNext = true };
 
-    public static readonly WordStyle Addressee = new("Addressee", "Kính gửi", 14) { Alignment = Alignment.Centre, Before = SixPoints, After = SixPoints };
+    public static readonly WordStyle Addressee = new("Addressee", "Kính gửi", 14) { Alignment = Alignment.Centre, Before = SixPoints, After = 240 };
 
     // The dashes stand under the colon of "Kính gửi:", 5 cm from the edge.
     public static readonly WordStyle AddresseeLabel = new("AddresseeLabel", "Kính gửi nhiều nơi", 14) { Left = 1814, Before = SixPoints };
@@ -61,12 +61,12 @@ internal static class WordStyles
 
     public static readonly WordStyle Note = new("Note", "Ghi chú", 12) { Italic = true, Alignment = Alignment.Justified, Before = 60, After = SixPoints };
 
-    public static readonly WordStyle Authority = new("Authority", "Quyền hạn, chức vụ", 14) { Bold = true, Alignment = Alignment.Centre, KeepNext = true };
+    public static readonly WordStyle Authority = new("Authority", "Quyền hạn và chức vụ", 14) { Bold = true, Alignment = Alignment.Centre, KeepNext = true };
 
     // 72 points above the name leave the signature and the seal their room.
     public static readonly WordStyle SignerName = new("SignerName", "Họ tên người ký", 14) { Bold = true, Alignment = Alignment.Centre, Before = 1440 };
 
-    public static readonly WordStyle RecipientsLabel = new("RecipientsLabel", "Nơi nhận", 12) { Bold = true, Italic = true, KeepNext = true };
+    public static readonly WordStyle RecipientsLabel = new("RecipientsLabel", "Nơi nhận", 12) { Bold = true, Italic = true, Before = SixPoints, KeepNext = true };
 
     public static readonly WordStyle Recipient = new("Recipient", "Danh sách nơi nhận", 11) { Left = 113, Hanging = 113 };
 
@@ -79,7 +79,10 @@ internal static class WordStyles
     public static readonly WordStyle Header = new("Header", "header", 14) { Alignment = Alignment.Centre };
 
     /// <summary>The thin line under a head; the paragraph exists only for its border.</summary>
-    public static readonly WordStyle Rule = new("Rule", "Đường kẻ", 2) { Before = 30, Line = 60, ExactLine = true, KeepNext = true };
+    public static readonly WordStyle Rule = new("Rule", "Đường kẻ", 2) { Before = 50, Line = 60, ExactLine = true, KeepNext = true };
+
+    /// <summary>The line that closes the title, with air before the content.</summary>
+    public static readonly WordStyle TitleRule = Rule with { Id = "TitleRule", Name = "Đường kẻ dưới trích yếu", After = 160 };
 
     /// <summary>Word wants a paragraph after a table; this one is as low as it can be.</summary>
     public static readonly WordStyle Gap = new("Gap", "Khoảng cách", 2) { Line = 80, ExactLine = true };
@@ -88,6 +91,6 @@ internal static class WordStyles
     [
         Nation, Motto, ParentIssuer, Issuer, Number, PlaceAndDate, LetterAbstract, Stamp, Type, Abstract, Addressee, AddresseeLabel,
         AddresseeItem, LegalBasis, Body, Heading1, Heading2, Heading3, Caption, Unit, TableHeading, TableText, Note, Authority, SignerName,
-        RecipientsLabel, Recipient, AnnexNumber, AnnexTitle, AnnexReference, Header, Rule, Gap,
+        RecipientsLabel, Recipient, AnnexNumber, AnnexTitle, AnnexReference, Header, Rule, TitleRule, Gap,
     ];
 }

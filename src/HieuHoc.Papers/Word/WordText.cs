@@ -66,14 +66,14 @@ internal static class WordText
     }
 
     /// <summary>A centred line under a head: the given share of the head's longest line.</summary>
-    public static W.Paragraph Rule(WordStyle head, string text, int width, double share)
+    public static W.Paragraph Rule(WordStyle rule, WordStyle head, string text, int width, double share)
     {
         var even = TypeWidth.Even(text, head.Size, width / 20.0);
         var longest = TypeWidth.Lines(text, head.Size, even).Max(line => TypeWidth.Of(line, head.Size));
         var side = (int)Math.Max(0, (width - (longest * 20 * share)) / 2);
 
         return Paragraph(
-            WordStyles.Rule,
+            rule,
             null,
             new W.ParagraphBorders(new W.TopBorder { Val = W.BorderValues.Single, Size = 6, Space = 0, Color = "000000" }),
             new W.Indentation { Left = Twips(side), Right = Twips(side) });
