@@ -70,7 +70,7 @@ public static class PlaceMap
 
         // The link carries the title, not the path inside it: one thing with one name, said once.
         return mark?.Href is { } href
-            ? $"<a href=\"{Encoder.Encode(href)}\" aria-label=\"{name}\"><title>{name}</title><path{css}{hatch} d=\"{shape.Path}\"/></a>"
+            ? $"<a href=\"{Encoder.Encode(href)}\"><title>{name}</title><path{css}{hatch} d=\"{shape.Path}\"/></a>"
             : $"<path{css}{hatch} d=\"{shape.Path}\"><title>{name}</title></path>";
     }
 

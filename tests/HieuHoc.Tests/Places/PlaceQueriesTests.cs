@@ -1,0 +1,129 @@
+using HieuHoc.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Tests.Places;
+
+public sealed class PlaceQueriesTests(PlacesFixture places) : PlacesTest(places)
+{
+    [Fact]
+    public async Task Quang_Tri_has_69_communes_8_wards_and_1_special_zone()
+    {
+        var province = await Place("44");
+
+        var children = await Db.ChildrenAsync(province.Id, After, Ct);
+
+        Assert.Equal(78, children.Count);
+        Assert.Equal(69, children.Count(place => place.Kind == "xã"));
+        Assert.Equal(8, children.Count(place => place.Kind == "phường"));
+        Assert.Equal("Đặc khu Cồn Cỏ", Assert.Single(children, place => place.Kind == "đặc khu").FullName);
+    }
+
+    [Fact]
+    public async Task Children_stand_in_the_order_of_a_Vietnamese_list()
+    {
+        var province = await Place("44");
+
+        var names = (await Db.ChildrenAsync(province.Id, After, Ct)).Select(place => place.Name).ToList();
+
+        Assert.Equal(["A Dơi", "Ái Tử", "Ba Đồn", "Ba Lòng", "Bắc Gianh"], names.Take(5));
+        Assert.True(names.IndexOf("Diên Sanh") < names.IndexOf("Đông Hà"), "đ follows d");
+    }
+
+    [Fact]
+    public async Task A_code_with_leading_zeros_is_text()
+    {
+        var ward = await Place("00004");
+
+        Assert.Equal(new PlaceOnDay(ward.Id, PlaceLevel.Commune, "00004", "Ba Đình", "Phường Ba Đình", "phường", (await Place("01")).Id), ward);
+        Assert.Null(await Db.PlaceByCodeAsync("4", After, Ct));
+    }
+
+    [Fact]
+    public async Task Dong_Nai_is_a_province_until_29_April_2026_and_a_city_from_the_30th()
+    {
+        var before = await Place("75", Before);
+        var after = await Place("75", After);
+
+        Assert.Equal(("Tỉnh Đồng Nai", "tỉnh"), (before.FullName, before.Kind));
+        Assert.Equal(("Thành phố Đồng Nai", "thành phố"), (after.FullName, after.Kind));
+        Assert.Equal(before.Id, after.Id);
+    }
+
+    [Fact]
+    public async Task A_code_may_carry_the_day_of_its_holder()
+    {
+        var then = await Place("75@2026-04-29", After);
+
+        Assert.Equal("Tỉnh Đồng Nai", then.FullName);
+    }
+
+    [Theory]
+    [InlineData("44@2025-06-30")]
+    [InlineData("99")]
+    [InlineData("44@30/06/2025")]
+    [InlineData("")]
+    [InlineData("44'--")]
+    public async Task A_code_that_nobody_held_finds_nothing(string code)
+    {
+        var place = await Db.PlaceByCodeAsync(code, After, Ct);
+
+        Assert.Null(place);
+    }
+
+    [Fact]
+    public async Task Ancestors_go_from_the_country_down()
+    {
+        var island = await Place("19742");
+
+        var ancestors = await Db.AncestorsAsync(island.Id, After, Ct);
+
+        Assert.Equal(["Việt Nam", "Tỉnh Quảng Trị"], ancestors.Select(place => place.FullName));
+    }
+
+    [Fact]
+    public async Task The_country_is_the_parent_of_34_provinces_and_has_none()
+    {
+        var country = await Place("VN");
+
+        var provinces = await Db.ChildrenAsync(country.Id, After, Ct);
+
+        Assert.Null(country.ParentId);
+        Assert.Equal((PlaceLevel.Country, 34), (country.Level, provinces.Count));
+        Assert.Empty(await Db.AncestorsAsync(country.Id, After, Ct));
+    }
+
+    [Fact]
+    public async Task An_ended_place_is_shown_as_it_was_on_its_last_day()
+    {
+        var lastDay = new DateOnly(2026, 6, 30);
+        await using var transaction = await Db.Database.BeginTransactionAsync(Ct);
+        await EndAsync(await Place("25270"), lastDay);
+
+        var ended = await Db.PlaceOnDayAsync((await Place("25270", lastDay)).Id, new DateOnly(2030, 1, 1), Ct);
+
+        Assert.Equal("Phường Lộc Ninh", ended?.FullName);
+        Assert.Equal("25270", ended?.Code);
+        Assert.Equal((await Place("75")).Id, ended?.ParentId);
+        Assert.Null(await Db.PlaceByCodeAsync("25270", new DateOnly(2026, 7, 1), Ct));
+        Assert.Equal(94, (await Db.ChildrenAsync((await Place("75")).Id, new DateOnly(2026, 7, 1), Ct)).Count);
+    }
+
+    [Fact]
+    public async Task A_place_is_nothing_before_it_began()
+    {
+        var province = await Place("44");
+
+        var before = await Db.PlaceOnDayAsync(province.Id, new DateOnly(2025, 6, 30), Ct);
+
+        Assert.Null(before);
+    }
+
+    private async Task EndAsync(PlaceOnDay place, DateOnly lastDay)
+    {
+        await Db.Places.Where(row => row.Id == place.Id).ExecuteUpdateAsync(row => row.SetProperty(p => p.ValidTo, lastDay), Ct);
+        await Db.PlaceNames.Where(row => row.PlaceId == place.Id && row.ValidTo == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(p => p.ValidTo, lastDay), Ct);
+        await Db.PlaceCodes.Where(row => row.PlaceId == place.Id).ExecuteUpdateAsync(row => row.SetProperty(p => p.ValidTo, lastDay), Ct);
+        await Db.PlaceParents.Where(row => row.PlaceId == place.Id).ExecuteUpdateAsync(row => row.SetProperty(p => p.ValidTo, lastDay), Ct);
+    }
+}
