@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
 
 namespace HieuHoc.Cli;
 
@@ -22,6 +23,18 @@ internal static class Say
     /// <summary>Tells why not.</summary>
     public static int Refused(Refusal refusal)
     {
+        if (refusal is PackFaulty faulty)
+        {
+            Console.Error.WriteLine(Text("cli.pack.faulty", ("pack", faulty.Pack), ("count", faulty.Mistakes.Count)));
+
+            foreach (var mistake in faulty.Mistakes)
+            {
+                Console.Error.WriteLine("  " + Text(mistake.Key, ("where", mistake.Where), ("value", mistake.Value)));
+            }
+
+            return ExitCode.Refused;
+        }
+
         Console.Error.WriteLine(Texts.Of(refusal));
 
         return ExitCode.Refused;

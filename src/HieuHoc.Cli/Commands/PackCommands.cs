@@ -8,7 +8,7 @@ namespace HieuHoc.Cli.Commands;
 /// <summary><c>hieuhoc pack check|load</c>: the law as data.</summary>
 internal static class PackCommands
 {
-    public static Command Make() => new("pack", Say.Text("cli.pack")) { Check(), Load() };
+    public static Command Make() => new("pack", Say.Text("cli.pack")) { Check(), Load(), Schema() };
 
     private static Command Check()
     {
@@ -34,6 +34,22 @@ internal static class PackCommands
 
             return Tell(await services.GetRequiredService<LoadPacks>().RunAsync(path, examples: false, ct), "cli.pack.loaded");
         }));
+
+        return command;
+    }
+
+    private static Command Schema()
+    {
+        var folder = new Argument<string>("folder") { Description = Say.Text("cli.pack.folder") };
+        var command = new Command("schema", Say.Text("cli.pack.schema")) { folder };
+        command.SetAction(parsed =>
+        {
+            var kinds = HieuHocServices.PackKinds().ToList();
+            var to = Directory.CreateDirectory(Path.Combine(parsed.GetRequiredValue(folder), "schema")).FullName;
+            kinds.ForEach(kind => File.WriteAllText(Path.Combine(to, $"{kind.Folder}.json"), PackSchemas.Of(kind)));
+
+            return Say.Done("cli.pack.schemas", ("count", kinds.Count));
+        });
 
         return command;
     }

@@ -132,8 +132,8 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
     private static int Households(PlaceOnDay place, Random random) => place.Kind switch
     {
         "đặc khu" => 39,
-        "phường" => random.Next(9_000, 17_000),
-        _ => random.Next(3_200, 9_500),
+        "phường" => random.Next(8_000, 15_000),
+        _ => random.Next(2_900, 8_500),
     };
 
     private async Task MoveAsync(

@@ -62,7 +62,11 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
     private IEnumerable<Block> Indicators()
     {
         yield return new Paragraph(Say("report.indicators", ("year", Year)));
-        yield return new TableBlock(Totals());
+
+        foreach (var section in facts.Form.Sections)
+        {
+            yield return new TableBlock(Totals(section));
+        }
 
         foreach (var reading in facts.Readings)
         {
@@ -70,14 +74,14 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
         }
     }
 
-    private PaperTable Totals() => new()
+    private PaperTable Totals(FormSection section) => new()
     {
         Columns =
         [
             new TableColumn(Say("report.table.model"), 70),
-            .. facts.Form.Sections[0].Columns.Select(column => new TableColumn(column.Vi, 30)),
+            .. section.Columns.Select(column => new TableColumn(column.Vi, 30)),
         ],
-        Rows = [.. facts.Form.Sections[0].Rows.Select(row => (IReadOnlyList<PaperCell>)
+        Rows = [.. section.Rows.Select(row => (IReadOnlyList<PaperCell>)
         [
             new PaperCell(row.Title.Vi),
             .. row.Cells.Select(code => code is null ? PaperCell.Blank : PaperCell.Number(facts.Sum(code), facts.Elements[code].Decimals)),

@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
@@ -15,7 +16,7 @@ namespace HieuHoc.Web.Pages.Indicators;
 /// <summary>A number and the rows behind it: one commune a line, each leading to the return that it was counted in.</summary>
 [For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
 public sealed class ShowModel(
-    HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, JudgeTargets judgeTargets) : PageModel
+    HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, JudgeTargets judgeTargets, PackShelf shelf) : PageModel
 {
     [FromRoute]
     public string Code { get; set; } = "";
@@ -31,6 +32,9 @@ public sealed class ShowModel(
     public IndicatorReading Reading { get; private set; } = null!;
 
     public IReadOnlyList<JudgedTarget> Targets { get; private set; } = [];
+
+    /// <summary>What the codes in an explanation mean.</summary>
+    public IReadOnlyDictionary<string, ElementDefinition> Elements { get; private set; } = new Dictionary<string, ElementDefinition>();
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -55,6 +59,7 @@ public sealed class ShowModel(
         Place = found;
         Reading = (await readIndicators.RunAsync(actor.Owner, found.Id, found.Level, period, definition, ct)).Single();
         Targets = [.. (await judgeTargets.RunAsync(actor.Owner, found.Id, found.Level, Year, ct)).Where(judged => judged.Target.Indicator == Code)];
+        Elements = await db.ElementDefinitionsAsync(shelf, ct);
         Rows = await RowsAsync(period, ct);
 
         return Page();

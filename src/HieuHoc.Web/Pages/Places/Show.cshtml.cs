@@ -3,6 +3,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
 using HieuHoc.Web.Components;
@@ -16,7 +17,7 @@ namespace HieuHoc.Web.Pages.Places;
 /// <summary>Where a place stands: the targets with their verdicts, the number, the map, and who has not sent.</summary>
 [For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
 public sealed class ShowModel(
-    HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, JudgeTargets judgeTargets, ProvinceMaps maps) : PageModel
+    HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, JudgeTargets judgeTargets, ProvinceMaps maps, PackShelf shelf) : PageModel
 {
     [FromRoute]
     public string Code { get; set; } = "";
@@ -34,6 +35,9 @@ public sealed class ShowModel(
     public int ShownYear { get; private set; }
 
     public IReadOnlyList<JudgedTarget> Targets { get; private set; } = [];
+
+    /// <summary>What the codes in an explanation mean.</summary>
+    public IReadOnlyDictionary<string, ElementDefinition> Elements { get; private set; } = new Dictionary<string, ElementDefinition>();
 
     public IReadOnlyList<IndicatorReading> Readings { get; private set; } = [];
 
@@ -73,6 +77,7 @@ public sealed class ShowModel(
     private async Task ReadAsync(PeriodCode period, CancellationToken ct)
     {
         Targets = await judgeTargets.RunAsync(actor.Owner, Place.Id, Place.Level, ShownYear, ct);
+        Elements = await db.ElementDefinitionsAsync(shelf, ct);
         var definitions = await readIndicators.DefinitionsAsync(period, ct);
         Readings = await readIndicators.RunAsync(actor.Owner, Place.Id, Place.Level, period, definitions, ct);
         var wanted = IndicatorCode ?? (Targets is [var first, ..] ? first.Target.Indicator : null);
