@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using HieuHoc.Cli;
 using HieuHoc.Cli.Commands;
@@ -8,8 +9,11 @@ var language = Environment.GetEnvironmentVariable("HIEUHOC_LANG") == "en" ? "en-
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture;
 
-var root = new RootCommand(Say.Text("cli.about"))
+// Not a RootCommand, which would call itself after the file that holds the program.
+var root = new Command("hieuhoc", Say.Text("cli.about"))
 {
+    new HelpOption(),
+    new VersionOption(),
     ServeCommand.Make(),
     MigrateCommand.Make(),
     DemoCommand.Make(),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Rules;
@@ -51,6 +52,7 @@ public sealed record IndicatorDefinition
     public required string Citation { get; init; }
 
     /// <summary>The value as one formula.</summary>
+    [JsonIgnore]
     public string Formula => Kind switch
     {
         IndicatorKind.Percent => $"share({Numerator}, {Denominator})",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace HieuHoc.Platform;
 
@@ -6,6 +7,7 @@ namespace HieuHoc.Platform;
 public sealed record LocalText(string Vi, string En)
 {
     /// <summary>In the language of the person who reads.</summary>
+    [JsonIgnore]
     public string Here => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? En : Vi;
 
     public override string ToString() => Here;

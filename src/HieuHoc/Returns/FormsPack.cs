@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -20,6 +21,7 @@ public sealed record FormsPack : PackDocument
     public required IReadOnlyList<FormCheck> Checks { get; init; }
 
     /// <summary>The elements asked, in the order of the form; a form asks each once.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Elements =>
         [.. Sections.SelectMany(section => section.Rows).SelectMany(row => row.Cells).OfType<string>()];
 }
