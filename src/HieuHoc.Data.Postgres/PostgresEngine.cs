@@ -5,7 +5,7 @@ using Npgsql;
 namespace HieuHoc.Data.Postgres;
 
 /// <summary>PostgreSQL 15 or newer: a province, and with Citus the country.</summary>
-public sealed class PostgresEngine(string connectionString) : DbEngine
+public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDisposable
 {
     /// <summary>The number under which one migration at a time locks the database.</summary>
     private const long MigrationLock = 0x48696575486f63;
@@ -66,18 +66,31 @@ public sealed class PostgresEngine(string connectionString) : DbEngine
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
+        var properties = Properties(db, table, columns);
+        var types = properties.Select(property => property?.GetColumnType()).ToList();
         await using var writer = await connection.BeginBinaryImportAsync($"copy \"{table}\" ({names}) from stdin (format binary)", ct);
 
         foreach (var row in rows)
         {
             await writer.StartRowAsync(ct);
 
-            foreach (var value in row)
+            for (var i = 0; i < row.Length; i++)
             {
-                await writer.WriteAsync(Parameter(value), ct);
+                await WriteAsync(writer, Stored(row[i], properties[i]), types[i], ct);
             }
         }
 
         await writer.CompleteAsync(ct);
     }
+
+    /// <summary>Closes the pool.</summary>
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    // The binary format needs the column's own type: a text is not a jsonb, an int not a smallint.
+    private static Task WriteAsync(NpgsqlBinaryImporter writer, object value, string? type, CancellationToken ct) => value switch
+    {
+        DBNull => writer.WriteNullAsync(ct),
+        _ when type is not null => writer.WriteAsync(value, type, ct),
+        _ => writer.WriteAsync(value, ct),
+    };
 }

@@ -73,6 +73,7 @@ public sealed class SqliteEngine(string file) : DbEngine
     {
         var places = string.Join(", ", columns.Select((_, i) => $"@p{i}"));
         var sql = $"insert into \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) values ({places})";
+        var properties = Properties(db, table, columns);
         await using var own = db.Transaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await using var command = await CommandAsync(db, sql, new object?[columns.Count], ct);
         command.Prepare();
@@ -81,7 +82,7 @@ public sealed class SqliteEngine(string file) : DbEngine
         {
             for (var i = 0; i < row.Length; i++)
             {
-                command.Parameters[i].Value = Parameter(row[i]);
+                command.Parameters[i].Value = Stored(row[i], properties[i]);
             }
 
             await command.ExecuteNonQueryAsync(ct);

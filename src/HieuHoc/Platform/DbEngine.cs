@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HieuHoc.Platform;
 
@@ -28,8 +29,25 @@ public abstract class DbEngine
     public abstract Task BulkInsertAsync(
         HieuHocDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);
 
-    /// <summary>A value as this engine's driver takes it for a raw command (a uuid is a blob on SQLite).</summary>
+    /// <summary>
+    /// A value as this engine's driver takes it for a raw command: a uuid is a blob on SQLite, an enum its name.
+    /// </summary>
     public abstract object Parameter(object? value);
+
+    /// <summary>The model's properties behind the columns of a table; null for a column that the model does not know.</summary>
+    protected static IReadOnlyList<IProperty?> Properties(HieuHocDb db, string table, IReadOnlyList<string> columns)
+    {
+        var known = db.Model.GetEntityTypes().FirstOrDefault(entity => entity.GetTableName() == table)?.GetProperties()
+            .ToDictionary(property => property.GetColumnName()) ?? [];
+
+        return [.. columns.Select(known.GetValueOrDefault)];
+    }
+
+    /// <summary>A value as the column of a property takes it: an enum by name or by number, as the model has it.</summary>
+    protected object Stored(object? value, IProperty? property) =>
+        value is Enum && property?.GetTypeMapping().Converter is { } converter
+            ? converter.ConvertToProvider(value)!
+            : Parameter(value);
 
     /// <summary>A context on this engine; the caller disposes it.</summary>
     public HieuHocDb Open()

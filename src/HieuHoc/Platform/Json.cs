@@ -21,6 +21,7 @@ public static class Json
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
             // A misspelt member in a pack is a mistake to be told, not to be passed over.
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             NumberHandling = JsonNumberHandling.Strict,

@@ -51,7 +51,7 @@ public sealed partial class Texts
         {
             var value = values.FirstOrDefault(pair => pair.Name == match.Groups[1].Value).Value;
 
-            return Shown(value, culture);
+            return value is Enum name ? In(language, KeyOf(name)) : Shown(value, culture);
         });
     }
 
@@ -60,6 +60,9 @@ public sealed partial class Texts
 
     /// <summary>All keys of one language, for the test that compares them.</summary>
     public IReadOnlyCollection<string> Keys(string language) => byLanguage[language].Keys;
+
+    /// <summary>The key of the word for a value of a closed list: <c>returnState.Sent</c>.</summary>
+    public static string KeyOf(Enum value) => $"{Camel(value.GetType().Name)}.{value}";
 
     private static string Shown(object? value, CultureInfo culture) => value switch
     {

@@ -17,7 +17,8 @@ public static class Vietnamese
 
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
+            // Format characters come along, unseen, with what is pasted from web pages.
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
             {
                 continue;
             }
@@ -36,7 +37,8 @@ public static class Vietnamese
 
             folded.Append(c switch
             {
-                'đ' or 'Đ' => 'd',
+                // Texts that were converted from the encodings before Unicode carry the Icelandic eth for đ.
+                'đ' or 'Đ' or 'ð' or 'Ð' => 'd',
                 '’' or '‘' or 'ʼ' or '`' or '´' => '\'',
                 _ => char.ToLowerInvariant(c),
             });

@@ -15,49 +15,23 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
             return new PackFolderMissing(folder);
         }
 
+        // What a pack names may be on the way too; but the shelf itself shows nothing that is not stored.
+        var trial = shelf.Copy();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var stored = await db.Packs.ToDictionaryAsync(pack => (pack.Kind, pack.Code, pack.Version), pack => pack.Sha256, ct);
-        var next = stored.Count == 0 ? 1 : await db.Packs.MaxAsync(pack => pack.Id, ct) + 1;
-        var loaded = new List<PackFile>();
+        var outcome = await LoadAsync(folder, examples, trial, ct);
 
-        foreach (var (kind, file) in InOrder(folder))
+        if (outcome.Refusal is not null)
         {
-            var sha256 = file.Hash();
+            // The rows of the packs before the faulty one go with the transaction; the context must forget them too.
+            db.ChangeTracker.Clear();
 
-            if (stored.TryGetValue((file.Kind, file.Id, file.Version), out var known))
-            {
-                if (known != sha256)
-                {
-                    return new PackVersionChanged(Name(file));
-                }
-
-                shelf.Put(kind.Folder, kind.Parse(file.ReadText()), sha256);
-                continue;
-            }
-
-            var read = Read(kind, file, shelf);
-
-            if (read.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            if (read.Value.Example && !examples)
-            {
-                continue;
-            }
-
-            shelf.Put(kind.Folder, read.Value, sha256);
-            db.Add(Row(next++, file, read.Value, sha256));
-            await db.SaveChangesAsync(ct);
-            await kind.ApplyAsync(db, read.Value, file, ct);
-            await db.SaveChangesAsync(ct);
-            loaded.Add(file);
+            return outcome;
         }
 
         await transaction.CommitAsync(ct);
+        shelf.TakeOver(trial);
 
-        return loaded;
+        return outcome;
     }
 
     /// <summary>Reads and checks the packs of a folder without storing anything.</summary>
@@ -86,7 +60,49 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         return files;
     }
 
-    private IEnumerable<(PackKind Kind, PackFile File)> InOrder(string folder) => InOrder(folder, shelf);
+    private async Task<Outcome<IReadOnlyList<PackFile>>> LoadAsync(string folder, bool examples, PackShelf trial, CancellationToken ct)
+    {
+        var stored = await db.Packs.ToDictionaryAsync(pack => (pack.Kind, pack.Code, pack.Version), pack => pack.Sha256, ct);
+        var next = stored.Count == 0 ? 1 : await db.Packs.MaxAsync(pack => pack.Id, ct) + 1;
+        var loaded = new List<PackFile>();
+
+        foreach (var (kind, file) in InOrder(folder, trial))
+        {
+            var sha256 = file.Hash();
+
+            if (stored.TryGetValue((file.Kind, file.Id, file.Version), out var known))
+            {
+                if (known != sha256)
+                {
+                    return new PackVersionChanged(Name(file));
+                }
+
+                trial.Put(kind.Folder, kind.Parse(file.ReadText()), sha256);
+                continue;
+            }
+
+            var read = Read(kind, file, trial);
+
+            if (read.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (read.Value.Example && !examples)
+            {
+                continue;
+            }
+
+            trial.Put(kind.Folder, read.Value, sha256);
+            db.Add(Row(next++, file, read.Value, sha256));
+            await db.SaveChangesAsync(ct);
+            await kind.ApplyAsync(db, read.Value, file, ct);
+            await db.SaveChangesAsync(ct);
+            loaded.Add(file);
+        }
+
+        return loaded;
+    }
 
     private static IEnumerable<(PackKind Kind, PackFile File)> InOrder(string folder, PackShelf shelf)
     {

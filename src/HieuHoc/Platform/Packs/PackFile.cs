@@ -43,8 +43,19 @@ public sealed record PackFile(string Kind, string Id, string Version, string Pat
                path),
     ];
 
-    private IReadOnlyList<string> All() =>
-        [.. Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!, Version + ".*").Order(StringComparer.Ordinal)];
+    private IReadOnlyList<string> All()
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        // "1.*" finds the files of version 1.1 too.
+        var others = Directory.GetFiles(folder, Version + ".*.json").Select(path => System.IO.Path.ChangeExtension(path, "")).ToList();
+
+        return
+        [
+            .. Directory.GetFiles(folder, Version + ".*")
+                .Where(path => !others.Exists(other => path.StartsWith(other, StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 
     private static IEnumerable<string> Directories(string root) =>
         Directory.Exists(root) ? Directory.GetDirectories(root).Order(StringComparer.Ordinal) : [];

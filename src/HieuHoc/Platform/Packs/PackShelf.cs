@@ -53,6 +53,24 @@ public sealed class PackShelf
         where T : PackDocument =>
         [.. (await AllAsync<T>(db, ct)).Where(pack => pack.Document.HoldsOn(day)).DistinctBy(pack => pack.Document.Id)];
 
+    /// <summary>A shelf with the same packs, on which more can be tried.</summary>
+    public PackShelf Copy()
+    {
+        var copy = new PackShelf(kinds.Values);
+        copy.TakeOver(this);
+
+        return copy;
+    }
+
+    /// <summary>Puts everything on this shelf that stands on the other.</summary>
+    public void TakeOver(PackShelf other)
+    {
+        foreach (var (key, document) in other.parsed)
+        {
+            parsed[key] = document;
+        }
+    }
+
     /// <summary>Puts a document on the shelf before it is stored, so that later kinds can be checked against it.</summary>
     public void Put(string kind, PackDocument document, string sha256) =>
         parsed[(kind, document.Id, document.Version, sha256)] = document;
