@@ -8,7 +8,7 @@ public sealed partial class ModuleOrderTests
     private static readonly string[] Modules =
     [
         "Platform", "Documents", "Places", "Agencies", "Access", "Register", "Figures", "Returns", "Programmes", "Standards",
-        "Centres", "Titles", "Outreach", "Emulation", "Reporting", "Exchange",
+        "Centres", "Titles", "Outreach", "Emulation", "Reporting", "Exchange", "Demo",
     ];
 
     /// <summary>Projects of their own, which every module may use.</summary>

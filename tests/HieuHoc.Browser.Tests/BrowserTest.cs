@@ -1,0 +1,96 @@
+using HieuHoc.Access;
+using HieuHoc.Demo;
+using HieuHoc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace HieuHoc.Browser.Tests;
+
+/// <summary>A journey through the real site over the demonstration of Quảng Trị, on Saturday 21 November 2026.</summary>
+public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
+{
+    private readonly FixedTime time = new();
+    private readonly List<IBrowserContext> contexts = [];
+    private readonly string folder = Directory.CreateTempSubdirectory("hieuhoc-browser-").FullName;
+    private TestDatabase database = null!;
+    private Site site = null!;
+
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected Site Site => site;
+
+    protected TestDatabase Database => database;
+
+    public async ValueTask InitializeAsync()
+    {
+        _ = chromium.Browser;
+        time.MoveTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(7)));
+        database = await TestDatabase.FilledAsync(Ct);
+        var settings = Site.SettingsIn(folder, time) with { DemoSignIns = DemoPeople.SignIns };
+        site = await Site.StartAsync(settings, database.Engine, Ct);
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MakeDemo>().RunAsync(Ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+
+        foreach (var context in contexts)
+        {
+            await context.DisposeAsync();
+        }
+
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A browser window of its own.</summary>
+    protected async Task<IPage> OpenAsync(int width = 1280, bool scripts = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = site.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 },
+            JavaScriptEnabled = scripts,
+            ColorScheme = scheme,
+            Locale = "vi-VN",
+            AcceptDownloads = true,
+        });
+        contexts.Add(context);
+
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A window in which a person of the demonstration has signed in by the form.</summary>
+    protected async Task<IPage> AsAsync(Role role, int width = 1280, bool scripts = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        var person = DemoPeople.All.Single(person => person.Role == role);
+        var page = await OpenAsync(width, scripts, scheme);
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("[name=UserName]", person.UserName);
+        await page.FillAsync("[name=Password]", person.Password);
+        await page.PressAsync("[name=Password]", "Enter");
+        await page.WaitForURLAsync("**/");
+
+        return page;
+    }
+
+    /// <summary>Keeps a picture of the page when pictures are asked for: <c>./dev pictures</c>.</summary>
+    protected static async Task PictureAsync(IPage page, string name)
+    {
+        if (Pictures.Folder is { } to)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(to, $"{name}.png"), FullPage = true });
+        }
+    }
+}

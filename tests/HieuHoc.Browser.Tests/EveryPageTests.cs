@@ -1,0 +1,105 @@
+using Deque.AxeCore.Playwright;
+using HieuHoc.Access;
+using HieuHoc.Demo;
+using HieuHoc.Places;
+using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace HieuHoc.Browser.Tests;
+
+/// <summary>What holds for every page: nothing for axe to find, and nothing that scrolls sideways on a cheap phone.</summary>
+public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
+{
+    private const int Phone = 360;
+    private const int Desk = 1280;
+
+    [Fact]
+    public async Task Axe_finds_nothing_in_light_and_in_dark()
+    {
+        var found = new List<string>();
+
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await EachAsync(Desk, scheme, async (page, address) =>
+            {
+                var result = await page.RunAxe();
+                found.AddRange(result.Violations.Select(violation =>
+                    $"{scheme} {address}: {violation.Id} {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+            });
+        }
+
+        Assert.Equal("", string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task Nothing_scrolls_sideways_on_a_phone()
+    {
+        var wide = new List<string>();
+
+        await EachAsync(Phone, ColorScheme.Light, async (page, address) =>
+        {
+            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+
+            if (width > Phone)
+            {
+                wide.Add($"{address}: {width} px");
+            }
+
+            await PictureAsync(page, PictureName(address) + "-360");
+        });
+
+        Assert.Equal("", string.Join('\n', wide));
+    }
+
+    /// <summary>Looks at every page of every role in turn.</summary>
+    private async Task EachAsync(int width, ColorScheme scheme, Func<IPage, string, Task> look)
+    {
+        foreach (var (role, addresses) in await AddressesAsync())
+        {
+            var page = await AsAsync(role, width, scheme: scheme);
+
+            foreach (var address in addresses)
+            {
+                await page.GotoAsync(address);
+                await look(page, $"{role} {address}");
+            }
+        }
+
+        var stranger = await OpenAsync(width, scheme: scheme);
+        await stranger.GotoAsync("/sign-in");
+        await look(stranger, "stranger /sign-in");
+    }
+
+    private async Task<IReadOnlyList<(Role Role, string[] Addresses)>> AddressesAsync()
+    {
+        await using var db = Database.Open();
+        var commune = await db.PlaceByCodeAsync(DemoPeople.CommuneCode, new DateOnly(2026, 11, 21), Ct);
+        var own = await db.Returns.Where(@return => @return.SubjectId == commune!.Id).Select(@return => @return.Id).SingleAsync(Ct);
+        var mend = await db.Returns.Where(@return => @return.State == ReturnState.ToMend).Select(@return => @return.Id).FirstAsync(Ct);
+        var sent = await db.Returns.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).FirstAsync(Ct);
+
+        return
+        [
+            (Role.CommuneOfficer, ["/", "/returns", $"/returns/{own.Value}", $"/places/{DemoPeople.CommuneCode}"]),
+            (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
+            (Role.StandingAgency,
+            [
+                "/", "/returns", $"/returns/{mend.Value}", $"/returns/{sent.Value}", "/places/44",
+                "/indicators/citizen-share/44?year=2026", "/reports", "/nothing-here",
+            ]),
+            (Role.Administrator, ["/", "/people", "/packs", "/reports"]),
+        ];
+    }
+
+    private static string PictureName(string address) => address switch
+    {
+        "CommuneOfficer /" => "home-officer",
+        "StandingAgency /" => "home-agency",
+        "StandingAgency /places/44" => "province",
+        "stranger /sign-in" => "sign-in",
+        _ when address.StartsWith("CommuneOfficer /returns/", StringComparison.Ordinal) => "return-entry",
+        _ when address.StartsWith("StandingAgency /indicators", StringComparison.Ordinal) => "indicator-rows",
+        _ => "all/" + string.Concat(address.Select(c => char.IsLetterOrDigit(c) ? c : '-'))[..Math.Min(40, address.Length)],
+    };
+}
