@@ -17,6 +17,7 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         var errors = ViewContext.ModelState
             .SelectMany(entry => (entry.Value?.Errors ?? []).Select(error => (Field: entry.Key, error.ErrorMessage)))
             .Distinct()
+            .OrderBy(error => Sent(error.Field))
             .ToList();
 
         if (errors.Count == 0)
@@ -41,6 +42,15 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         }
 
         output.Content.AppendHtml(heading).AppendHtml(list);
+    }
+
+    /// <summary>A browser sends the fields of a form in the order of the page, in which they are to be mended.</summary>
+    private int Sent(string field)
+    {
+        var request = ViewContext.HttpContext.Request;
+        var at = request.HasFormContentType ? request.Form.Keys.TakeWhile(key => key != field).Count() : 0;
+
+        return field.Length == 0 ? -1 : at;
     }
 
     private static TagBuilder Line(string field, string message)

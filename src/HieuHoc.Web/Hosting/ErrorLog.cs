@@ -15,7 +15,9 @@ internal sealed class ErrorLog(ILogger<ErrorLog> logger) : IExceptionHandler
     {
         var id = RandomNumberGenerator.GetString(Letters, 8);
         httpContext.Items[typeof(ErrorLog)] = id;
-        logger.LogError(exception, "Error {ErrorId}: {Method} {Path}", id, httpContext.Request.Method, httpContext.Request.Path);
+        // The request's own path leads to the error page by now.
+        var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        logger.LogError(exception, "Error {ErrorId}: {Method} {Path}", id, httpContext.Request.Method, path);
 
         // Not answered yet: the error page does that.
         return ValueTask.FromResult(false);

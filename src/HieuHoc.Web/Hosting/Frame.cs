@@ -10,7 +10,12 @@ namespace HieuHoc.Web.Hosting;
 /// <summary>What stands around every page.</summary>
 /// <param name="ProgrammePlace">The province; empty before there is one, and on the page of an error.</param>
 /// <param name="ReturnTo">The address, on this site, of the page that is shown.</param>
-public sealed record FrameView(SignedIn? Person, string ProgrammePlace, bool Demo, int Year, string ReturnTo, IReadOnlyList<MenuItem> Menu);
+public sealed record FrameView(SignedIn? Person, string ProgrammePlace, bool Demo, int Year, string ReturnTo, IReadOnlyList<MenuItem> Menu)
+{
+    /// <summary>The programme, where it runs and the year, as far as they are known.</summary>
+    public IEnumerable<string> Programme(string name) =>
+        new[] { name, ProgrammePlace, Year.ToString(CultureInfo.InvariantCulture) }.Where(part => part.Length > 0);
+}
 
 /// <summary>Reads what stands around a page.</summary>
 public sealed class Frame(Visitor visitor, HieuHocDb db, ProgrammeClock clock)

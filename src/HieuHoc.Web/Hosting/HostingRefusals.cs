@@ -10,3 +10,6 @@ public sealed record DatabaseUnreachable(string Reason) : Refusal(RefusalKind.Co
 
 /// <summary>The schema of the database is not this product's.</summary>
 public sealed record DatabaseOfOtherVersion(string Reason) : Refusal(RefusalKind.Conflict);
+
+/// <summary>The data folder cannot be made or written.</summary>
+public sealed record DataFolderUnusable(string Folder, string Reason) : Refusal(RefusalKind.Conflict);

@@ -11,15 +11,13 @@ internal sealed class ServerLock(SiteSettings settings, DbEngine engine) : IDisp
 {
     private FileStream? held;
 
-    /// <summary>Takes the lock, or says who has it. PostgreSQL serves any number of servers and needs none.</summary>
+    /// <summary>Takes the lock, or says who has it. PostgreSQL takes any number of servers and needs none.</summary>
     public Refusal? Take()
     {
         if (engine is not SqliteEngine || held is not null)
         {
             return null;
         }
-
-        Directory.CreateDirectory(settings.DataFolder);
 
         try
         {

@@ -32,23 +32,26 @@ public static class SiteHost
     }
 
     /// <summary>
-    /// Before the start: takes the lock, brings the schema up to date, checks durability, loads packs.
+    /// Before the start: makes the folders, takes the lock, brings the schema up to date, checks durability, loads packs.
     /// Null when the site may start; else why it must not.
     /// </summary>
     public static async Task<Refusal?> PrepareAsync(WebApplication site, CancellationToken ct)
     {
-        if (site.Services.GetRequiredService<ServerLock>().Take() is { } running)
-        {
-            return running;
-        }
-
         var engine = site.Services.GetRequiredService<DbEngine>();
+        var settings = site.Services.GetRequiredService<SiteSettings>();
 
         try
         {
+            MakeFolders(settings);
+
+            if (site.Services.GetRequiredService<ServerLock>().Take() is { } running)
+            {
+                return running;
+            }
+
             await engine.MigrateAsync(ct);
 
-            return await engine.CheckDurabilityAsync(ct) ?? await LoadPacksAsync(site, ct);
+            return await engine.CheckDurabilityAsync(ct) ?? await LoadPacksAsync(site, settings, ct);
         }
         catch (MigrationException e)
         {
@@ -58,12 +61,26 @@ public static class SiteHost
         {
             return new DatabaseUnreachable(e.Message);
         }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return new DataFolderUnusable(settings.DataFolder, e.Message);
+        }
     }
 
-    private static async Task<Refusal?> LoadPacksAsync(WebApplication site, CancellationToken ct)
+    private static void MakeFolders(SiteSettings settings)
     {
-        var settings = site.Services.GetRequiredService<SiteSettings>();
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(settings.KeysFolder);
+        }
+        else
+        {
+            Directory.CreateDirectory(settings.KeysFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
+    private static async Task<Refusal?> LoadPacksAsync(WebApplication site, SiteSettings settings, CancellationToken ct)
+    {
         if (settings.Packs is null)
         {
             return null;

@@ -34,9 +34,11 @@ internal static class SiteServices
     public static void AddSiteLevels(this ILoggingBuilder logging)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        // ErrorLog writes the same exception with the id that the person was shown.
+        // ErrorLog writes the same exceptions once, with the id that the person was shown.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
         // The keys of the sessions lie in a folder of their own that only the installation's user may read.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
@@ -82,15 +84,6 @@ internal static class SiteServices
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
-        services.AddDataProtection().SetApplicationName("HieuHoc").PersistKeysToFileSystem(PrivateFolder(settings, "keys"));
-    }
-
-    private static DirectoryInfo PrivateFolder(SiteSettings settings, string name)
-    {
-        var path = Path.Combine(settings.DataFolder, name);
-
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(path)
-            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection().SetApplicationName("HieuHoc").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
     }
 }

@@ -20,6 +20,9 @@ public sealed record SiteSettings(string DataFolder, string? Db, string Urls, st
     /// <summary>The name of the SQLite file in the data folder.</summary>
     public const string DatabaseFile = "hieuhoc.db";
 
+    /// <summary>Where the keys lie that sign the sessions; only the installation's user may read them.</summary>
+    public string KeysFolder => Path.Combine(DataFolder, "keys");
+
     /// <summary>What the environment says: HIEUHOC_DATA, HIEUHOC_DB, HIEUHOC_URLS.</summary>
     public static SiteSettings FromEnvironment() => new(
         Path.GetFullPath(Variable("HIEUHOC_DATA") ?? "data"),

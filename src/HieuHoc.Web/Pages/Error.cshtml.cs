@@ -12,13 +12,13 @@ namespace HieuHoc.Web.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    private static readonly IReadOnlyList<int> Told = [400, 403, 404, 409, 500];
+    private static readonly IReadOnlyList<int> WithWords = [400, 403, 404, 409, 500];
 
     [FromRoute]
     public int Code { get; set; }
 
     /// <summary>The status whose words are said: the nearest that has words of its own.</summary>
-    public new int Page => Told.Contains(Code) ? Code : Code < 500 ? 400 : 500;
+    public int Told => WithWords.Contains(Code) ? Code : Code < 500 ? 400 : 500;
 
     /// <summary>The sentence of the refusal that led here; null when there was none.</summary>
     public string? Sentence => PageRefusals.SentenceFor(HttpContext);
