@@ -77,7 +77,7 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
     {
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Chức năng" }).Or(page.Locator("nav.menu")).First
             .GetByRole(AriaRole.Link, new() { Name = "Bản đồ" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".key-note").First).ToContainTextAsync("63/78");
+        await Assertions.Expect(page.Locator(".key-figure").First).ToContainTextAsync("63/78");
         await Assertions.Expect(page.Locator("svg.place-map a path")).ToHaveCountAsync(78);
         await PictureAsync(page, "province-1280");
 

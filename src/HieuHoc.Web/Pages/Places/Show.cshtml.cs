@@ -119,6 +119,22 @@ public sealed class ShowModel(
         return (days ?? clock.Now.Day).Year;
     }
 
+    /// <summary>The communes with the best and the last value on the map; null while there are not two.</summary>
+    public ((PlaceOnDay Place, decimal Value) Best, (PlaceOnDay Place, decimal Value) Last)? Extremes
+    {
+        get
+        {
+            var places = Communes.ToDictionary(place => place.Id);
+            var ranked = (Chosen?.Communes ?? [])
+                .Where(commune => commune.Value is not null && places.ContainsKey(commune.PlaceId))
+                .Select(commune => (Place: places[commune.PlaceId], Value: commune.Value!.Value))
+                .OrderByDescending(commune => Chosen!.Indicator.Direction is Direction.Up ? commune.Value : -commune.Value)
+                .ToList();
+
+            return ranked.Count > 1 ? (ranked[0], ranked[^1]) : null;
+        }
+    }
+
     /// <summary>The marks of the map: a class by value, the name with the value, and the commune's page.</summary>
     public IReadOnlyDictionary<int, MapMark> Marks(Texts texts, Components.Shown shown)
     {
