@@ -43,6 +43,9 @@ public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDi
         await transaction.CommitAsync(ct);
     }
 
+    public override async Task LockAsync(HieuHocDb db, string name, CancellationToken ct) =>
+        await ExecuteAsync(db, "select pg_advisory_xact_lock(hashtext(@p0))", [name], ct);
+
     public override async Task<Refusal?> CheckDurabilityAsync(CancellationToken ct)
     {
         foreach (var setting in (string[])["fsync", "synchronous_commit", "full_page_writes"])

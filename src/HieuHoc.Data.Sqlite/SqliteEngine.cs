@@ -57,6 +57,9 @@ public sealed class SqliteEngine(string file) : DbEngine
         await transaction.CommitAsync(ct);
     }
 
+    // Every transaction here begins as a writer, and SQLite has one writer at a time.
+    public override Task LockAsync(HieuHocDb db, string name, CancellationToken ct) => Task.CompletedTask;
+
     public override async Task<Refusal?> CheckDurabilityAsync(CancellationToken ct)
     {
         await using var db = Open();

@@ -21,6 +21,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     protected TestDatabase Database => database;
 
+    /// <summary>A folder that goes with the test.</summary>
+    protected string Folder => folder;
+
     public async ValueTask InitializeAsync()
     {
         _ = chromium.Browser;

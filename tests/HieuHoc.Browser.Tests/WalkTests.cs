@@ -93,7 +93,7 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator(".moves li")).ToHaveCountAsync(4);
     }
 
-    private static async Task TheReportCarriesTheNumber(IPage page)
+    private async Task TheReportCarriesTheNumber(IPage page)
     {
         await page.GotoAsync("/reports");
         await PictureAsync(page, "reports-1280");
@@ -110,10 +110,10 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
         await Pictures.PaperAsync(appendix, 1, "report-appendix", Ct);
     }
 
-    private static async Task<string> DownloadAsync(IPage page, string link)
+    private async Task<string> DownloadAsync(IPage page, string link)
     {
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync());
-        var path = Path.Combine(Directory.CreateTempSubdirectory("hieuhoc-download-").FullName, download.SuggestedFilename);
+        var path = Path.Combine(Folder, download.SuggestedFilename);
         await download.SaveAsAsync(path);
 
         return path;

@@ -25,6 +25,9 @@ public abstract class DbEngine
     /// <summary>Why this database could lose an acknowledged record, or null when it keeps them all.</summary>
     public abstract Task<Refusal?> CheckDurabilityAsync(CancellationToken ct);
 
+    /// <summary>Waits until no other transaction holds the lock of this name; it goes with the context's transaction.</summary>
+    public abstract Task LockAsync(HieuHocDb db, string name, CancellationToken ct);
+
     /// <summary>Writes many rows at once, in the order given, inside the context's transaction if it has one.</summary>
     public abstract Task BulkInsertAsync(
         HieuHocDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);

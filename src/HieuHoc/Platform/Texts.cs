@@ -69,6 +69,7 @@ public sealed partial class Texts
         null => "",
         DateOnly day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         int or long => string.Format(culture, "{0:N0}", value),
+        decimal number => number.ToString("#,##0.######", culture),
         IFormattable formattable => formattable.ToString(null, culture),
         _ => value.ToString() ?? "",
     };

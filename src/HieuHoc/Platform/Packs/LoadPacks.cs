@@ -18,6 +18,8 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         // What a pack names may be on the way too; but the shelf itself shows nothing that is not stored.
         var trial = shelf.Copy();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Two servers that start at once would give two packs the same number.
+        await db.Engine.LockAsync(db, "packs", ct);
         var outcome = await LoadAsync(folder, examples, trial, ct);
 
         if (outcome.Refusal is not null)
