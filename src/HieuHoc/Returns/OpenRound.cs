@@ -28,9 +28,15 @@ public sealed class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
             return new RoundDaysOutOfOrder();
         }
 
-        if (await db.Rounds.AnyAsync(round => round.Owner == actor.Owner && round.Code == asked.Code, ct))
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Two rounds opened at once would give two periods the same number.
+        await db.Engine.LockAsync(db, "rounds", ct);
+
+        if (await db.Rounds.FirstOrDefaultAsync(
+            round => round.Owner == actor.Owner && (round.Id == asked.Id || round.Code == asked.Code), ct) is { } opened)
         {
-            return new RoundCodeTaken(asked.Code);
+            // The same request again changes nothing.
+            return opened.Id == asked.Id && opened.Code == asked.Code ? opened : new RoundCodeTaken(asked.Code);
         }
 
         var forms = await shelf.OnAsync<FormsPack>(db, asked.Period.Days.Last, ct);
@@ -55,6 +61,7 @@ public sealed class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         db.Add(round);
         await AddReturnsAsync(round, form, actor, ct);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
 
         return round;
     }
