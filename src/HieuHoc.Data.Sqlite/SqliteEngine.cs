@@ -49,6 +49,7 @@ public sealed class SqliteEngine(string file) : DbEngine
     public override async Task MigrateAsync(CancellationToken ct)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        CreatePrivately();
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(ct);
         ConnectionSettings.Apply(connection);
@@ -59,6 +60,22 @@ public sealed class SqliteEngine(string file) : DbEngine
 
     // Every transaction here begins as a writer, and SQLite has one writer at a time.
     public override Task LockAsync(HieuHocDb db, string name, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>The file holds password hashes: only the installation's own user may read it, and SQLite's side files follow it.</summary>
+    private void CreatePrivately()
+    {
+        if (System.IO.File.Exists(file) || OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var _ = new FileStream(file, new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+    }
 
     public override async Task<Refusal?> CheckDurabilityAsync(CancellationToken ct)
     {

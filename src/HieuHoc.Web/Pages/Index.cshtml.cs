@@ -36,25 +36,24 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var round = await db.Rounds.AsNoTracking()
-            .Where(round => round.Owner == actor.Owner)
+        var rounds = await db.Rounds.AsNoTracking()
+            .Where(round => round.Owner == actor.Owner && round.ClosedAt == null)
             .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
-            .FirstOrDefaultAsync(ct);
+            .ToListAsync(ct);
+        var turns = Turns[actor.Role].ToList();
+        var work = new List<(Round Round, Row Row)>();
 
-        if (round is null)
+        foreach (var round in rounds)
         {
-            return;
+            var returns = await ReturnsAsync(round, ct);
+            work.AddRange(returns.Where(row => turns.Contains(row.State)).Select(row => (round, row)));
+            Progress ??= returns.Count == 0 ? null : new RoundProgress(
+                round, returns.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count()));
         }
 
-        var returns = await ReturnsAsync(round, ct);
-        var turns = Turns[actor.Role];
-        var work = returns.Where(row => turns.Contains(row.State))
-            .OrderBy(row => turns.ToList().IndexOf(row.State)).ThenBy(row => row.SentAt)
-            .ToList();
-        Lines = [.. work.Take(MostLines).Select(row => new WorkLine(row.State, row.Place, round.Code, round.DueOn, $"/returns/{row.Id}"))];
+        work = [.. work.OrderBy(line => line.Round.DueOn).ThenBy(line => turns.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt)];
+        Lines = [.. work.Take(MostLines).Select(line => new WorkLine(line.Row.State, line.Row.Place, line.Round.Code, line.Round.DueOn, $"/returns/{line.Row.Id}"))];
         More = work.Count - Lines.Count;
-        Progress = returns.Count == 0 ? null : new RoundProgress(
-            round, returns.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count()));
     }
 
     private async Task<List<Row>> ReturnsAsync(Round round, CancellationToken ct)

@@ -89,7 +89,21 @@ public sealed class FormsPackKind : PackKind
         var form = (FormsPack)document;
         var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).ToLookup(element => element.Code);
 
-        return [.. Cells(form, elements), .. Grids(form), .. Rules(form)];
+        return [.. Way(form), .. Cells(form, elements), .. Grids(form), .. Rules(form)];
+    }
+
+    private static IEnumerable<PackMistake> Way(FormsPack form)
+    {
+        // Rounds ask communes; the other levels follow with their own roll-ups.
+        if (form.Level is not PlaceLevel.Commune)
+        {
+            yield return new PackMistake("level", "pack.mistake.level", form.Level.ToString());
+        }
+
+        if (!ReturnSteps.Lead(form.Steps))
+        {
+            yield return new PackMistake("steps", "pack.mistake.steps", string.Join(", ", form.Steps));
+        }
     }
 
     private static IEnumerable<PackMistake> Cells(FormsPack form, ILookup<string, ElementDefinition> elements)

@@ -34,6 +34,9 @@ public sealed class Return
     /// <summary>Grows with every change, so that two people cannot overwrite each other unseen.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>The number of the version that the standing agency has; 0 before the first sending.</summary>
+    public int SentVersion => State is ReturnState.Sent or ReturnState.Confirmed ? CurrentVersion : CurrentVersion - 1;
+
     /// <summary>True while its answers may be typed.</summary>
     public bool IsEditable => ReturnSteps.Editable.Contains(State);
 

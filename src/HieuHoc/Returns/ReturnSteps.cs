@@ -77,7 +77,20 @@ public static class ReturnSteps
     public static ReturnTransition? Find(ReturnState from, ReturnStep step) =>
         All.FirstOrDefault(move => move.From == from && move.Step == step);
 
-    /// <summary>What a person in this role can do now.</summary>
-    public static IReadOnlyList<ReturnTransition> Open(ReturnState from, Role role) =>
-        [.. All.Where(move => move.From == from && move.Roles.Contains(role))];
+    /// <summary>What a person in this role can do now, of the steps that the form takes.</summary>
+    public static IReadOnlyList<ReturnTransition> Open(ReturnState from, Role role, IReadOnlyList<ReturnStep> steps) =>
+        [.. All.Where(move => move.From == from && move.Roles.Contains(role) && steps.Contains(move.Step))];
+
+    /// <summary>True when these steps alone lead from typing to figures that count.</summary>
+    public static bool Lead(IReadOnlyList<ReturnStep> steps)
+    {
+        var reached = new HashSet<ReturnState> { ReturnState.Entering };
+
+        while (All.FirstOrDefault(move => steps.Contains(move.Step) && reached.Contains(move.From) && !reached.Contains(move.To)) is { } next)
+        {
+            reached.Add(next.To);
+        }
+
+        return reached.Contains(ReturnState.Confirmed);
+    }
 }

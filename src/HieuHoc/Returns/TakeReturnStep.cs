@@ -52,9 +52,14 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
         var version = await db.ReturnVersions.SingleAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
-        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var form = await db.FormAsync(shelf, version.FormPackId, ct);
 
-        if (Checked.Contains(step) && await CheckAsync(version, elements, ct) is { } unfit)
+        if (!form.Steps.Contains(step))
+        {
+            return new ReturnStepNotPossible(from, step);
+        }
+
+        if (Checked.Contains(step) && await CheckAsync(version, form, ct) is { } unfit)
         {
             return unfit;
         }
@@ -64,8 +69,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         return await SaveAsync(@return, version, step, ct) is { } conflict ? conflict : @return;
     }
 
-    private async Task<Refusal?> CheckAsync(
-        ReturnVersion version, IReadOnlyDictionary<string, ElementDefinition> elements, CancellationToken ct)
+    private async Task<Refusal?> CheckAsync(ReturnVersion version, FormsPack form, CancellationToken ct)
     {
         var answers = Answers.FromJson(version.Answers);
 
@@ -74,7 +78,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnEmpty();
         }
 
-        var form = await db.FormAsync(shelf, version.FormPackId, ct);
+        var elements = await db.ElementDefinitionsAsync(shelf, ct);
         var hard = answers.Judge(form, elements).Count(finding => finding.Check.Weight is FindingWeight.Hard);
 
         return hard > 0 ? new ReturnHasHardFindings(hard) : null;

@@ -23,13 +23,15 @@ public sealed record ReturnView
 
     public required int Revision { get; init; }
 
+    /// <summary>The number of the version shown; 0 when the visitor has none to see yet.</summary>
     public required int Version { get; init; }
 
     public required int? ConfirmedVersion { get; init; }
 
     public required DateTime? SentAt { get; init; }
 
-    public required DateTime SavedAt { get; init; }
+    /// <summary>UTC; null when no version is shown.</summary>
+    public required DateTime? SavedAt { get; init; }
 
     public required FormsPack Form { get; init; }
 
@@ -71,11 +73,13 @@ public sealed record ReturnView
         }
 
         var round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Owner == @return.Owner && round.Id == @return.RoundId, ct);
-        var version = await db.ReturnVersions.AsNoTracking().SingleAsync(
-            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
-        var form = await db.FormAsync(shelf, version.FormPackId, ct);
+        // A draft is the sender's own: the receiver sees what was sent, and nothing before.
+        var number = actor.Role is Role.StandingAgency ? @return.SentVersion : @return.CurrentVersion;
+        var version = await db.ReturnVersions.AsNoTracking().SingleOrDefaultAsync(
+            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == number, ct);
+        var form = await db.FormAsync(shelf, version?.FormPackId ?? round.FormPackId, ct);
         var elements = await db.ElementDefinitionsAsync(shelf, ct);
-        var answers = Answers.FromJson(version.Answers);
+        var answers = version is null ? Answers.None : Answers.FromJson(version.Answers);
 
         return new ReturnView
         {
@@ -83,16 +87,16 @@ public sealed record ReturnView
             Round = round,
             State = @return.State,
             Revision = @return.Revision,
-            Version = @return.CurrentVersion,
+            Version = number,
             ConfirmedVersion = @return.ConfirmedVersion,
             SentAt = @return.SentAt,
-            SavedAt = version.SavedAt,
+            SavedAt = version?.SavedAt,
             Form = form,
             Elements = elements,
             Answers = answers,
             Findings = answers.Judge(form, elements),
             Moves = await MovesAsync(db, @return, ct),
-            Open = ReturnSteps.Open(@return.State, actor.Role),
+            Open = ReturnSteps.Open(@return.State, actor.Role, form.Steps),
             CanType = @return.IsEditable && actor.Role is Role.CommuneOfficer,
             Today = clock.Now.Day,
         };

@@ -44,6 +44,11 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
             return new PackFolderMissing(folder);
         }
 
+        if (Unknown(folder, shelf) is { } unknown)
+        {
+            return unknown;
+        }
+
         var files = new List<PackFile>();
 
         foreach (var (kind, file) in InOrder(folder, shelf))
@@ -67,6 +72,12 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         var stored = await db.Packs.ToDictionaryAsync(pack => (pack.Kind, pack.Code, pack.Version), pack => pack.Sha256, ct);
         var next = stored.Count == 0 ? 1 : await db.Packs.MaxAsync(pack => pack.Id, ct) + 1;
         var loaded = new List<PackFile>();
+        await ShelveStoredAsync(trial, ct);
+
+        if (Unknown(folder, trial) is { } unknown)
+        {
+            return unknown;
+        }
 
         foreach (var (kind, file) in InOrder(folder, trial))
         {
@@ -79,7 +90,12 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
                     return new PackVersionChanged(Name(file));
                 }
 
-                trial.Put(kind.Folder, kind.Parse(file.ReadText()), sha256);
+                continue;
+            }
+
+            // Before it is checked: what it names may be in another pack that is left out too.
+            if (!examples && IsExample(kind, file))
+            {
                 continue;
             }
 
@@ -88,11 +104,6 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
             if (read.Refusal is { } refusal)
             {
                 return refusal;
-            }
-
-            if (read.Value.Example && !examples)
-            {
-                continue;
             }
 
             trial.Put(kind.Folder, read.Value, sha256);
@@ -104,6 +115,40 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         }
 
         return loaded;
+    }
+
+    /// <summary>What is loaded already may be named by a pack that comes alone.</summary>
+    private async Task ShelveStoredAsync(PackShelf trial, CancellationToken ct)
+    {
+        var kinds = trial.Kinds.ToDictionary(kind => kind.Folder);
+
+        foreach (var pack in await db.Packs.AsNoTracking().ToListAsync(ct))
+        {
+            trial.Put(pack.Kind, kinds[pack.Kind].Parse(pack.Content), pack.Sha256);
+        }
+    }
+
+    /// <summary>A misspelt folder must not go unnoticed.</summary>
+    private static PackFaulty? Unknown(string folder, PackShelf shelf)
+    {
+        var kinds = shelf.Kinds.Select(kind => kind.Folder).ToHashSet();
+
+        return PackFile.Find(folder).FirstOrDefault(file => !kinds.Contains(file.Kind)) is { } file
+            ? new PackFaulty(Name(file), [new PackMistake(file.Kind, "pack.mistake.kind", string.Join(", ", kinds))])
+            : null;
+    }
+
+    private static bool IsExample(PackKind kind, PackFile file)
+    {
+        try
+        {
+            return kind.Parse(file.ReadText()).Example;
+        }
+        catch (JsonException)
+        {
+            // Reading it for the check tells the mistake with its place.
+            return false;
+        }
     }
 
     private static IEnumerable<(PackKind Kind, PackFile File)> InOrder(string folder, PackShelf shelf)

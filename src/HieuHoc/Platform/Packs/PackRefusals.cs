@@ -10,8 +10,5 @@ public sealed record PackFaulty(string Pack, IReadOnlyList<PackMistake> Mistakes
 /// <summary>A version that is loaded already has another text now: the change must come as a new version.</summary>
 public sealed record PackVersionChanged(string Pack) : Refusal(RefusalKind.Conflict);
 
-/// <summary>A pack with made-up numbers is loaded in demonstrations and tests alone.</summary>
-public sealed record PackIsExample(string Pack) : Refusal(RefusalKind.Forbidden);
-
 /// <summary>There is no folder of packs where one was named.</summary>
 public sealed record PackFolderMissing(string Folder) : Refusal(RefusalKind.NotFound);
