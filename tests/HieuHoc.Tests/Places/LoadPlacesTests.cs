@@ -1,11 +1,11 @@
 using HieuHoc.Places;
-using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Places;
 
-public sealed class LoadPlacesTests(PlacesFixture places) : PlacesTest(places)
+public sealed class LoadPlacesTests : PlacesTest
 {
     [Theory]
     [InlineData(PlaceLevel.Country, 1)]
@@ -83,9 +83,7 @@ public sealed class LoadPlacesTests(PlacesFixture places) : PlacesTest(places)
     [Fact]
     public async Task Loading_again_changes_nothing()
     {
-        var shelf = new PackShelf([new PlacesPackKind()]);
-
-        var outcome = await new LoadPacks(Db, shelf, new ProgrammeClock(TimeProvider.System)).RunAsync(PlacesFixture.Packs, false, Ct);
+        var outcome = await new LoadPacks(Db, Shelf, Clock).RunAsync(RepositoryFolder.Packs, examples: true, Ct);
 
         Assert.Empty(outcome.Value);
         Assert.Equal(3356, await Db.Places.CountAsync(Ct));

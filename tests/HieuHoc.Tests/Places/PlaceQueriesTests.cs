@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Places;
 
-public sealed class PlaceQueriesTests(PlacesFixture places) : PlacesTest(places)
+public sealed class PlaceQueriesTests : PlacesTest
 {
     [Fact]
     public async Task Quang_Tri_has_69_communes_8_wards_and_1_special_zone()

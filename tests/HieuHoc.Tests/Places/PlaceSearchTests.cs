@@ -2,7 +2,7 @@ using HieuHoc.Places;
 
 namespace HieuHoc.Tests.Places;
 
-public sealed class PlaceSearchTests(PlacesFixture places) : PlacesTest(places)
+public sealed class PlaceSearchTests : PlacesTest
 {
     [Fact]
     public async Task Quang_tri_finds_the_province_before_the_ward_of_its_name()

@@ -1,5 +1,6 @@
 using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Testing;
 
 namespace HieuHoc.Tests.Places;
 
@@ -70,7 +71,7 @@ public sealed class PlacesPackTests : IDisposable
 
     private PackFile Copy()
     {
-        foreach (var path in Directory.GetFiles(Path.Combine(PlacesFixture.Packs, "places", "vn"), "2026-04-30.*"))
+        foreach (var path in Directory.GetFiles(Path.Combine(RepositoryFolder.Packs, "places", "vn"), "2026-04-30.*"))
         {
             File.Copy(path, Path.Combine(folder.FullName, Path.GetFileName(path)));
         }

@@ -122,7 +122,7 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
     {
         var kinds = trial.Kinds.ToDictionary(kind => kind.Folder);
 
-        foreach (var pack in await db.Packs.AsNoTracking().ToListAsync(ct))
+        foreach (var pack in await db.Packs.AsNoTracking().Where(pack => kinds.Keys.Contains(pack.Kind)).ToListAsync(ct))
         {
             trial.Put(pack.Kind, kinds[pack.Kind].Parse(pack.Content), pack.Sha256);
         }

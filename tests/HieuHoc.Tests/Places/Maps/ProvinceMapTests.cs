@@ -4,7 +4,7 @@ using HieuHoc.Places.Maps;
 
 namespace HieuHoc.Tests.Places.Maps;
 
-public sealed partial class ProvinceMapTests(PlacesFixture places) : PlacesTest(places)
+public sealed partial class ProvinceMapTests : PlacesTest
 {
     [Fact]
     public async Task Quang_Tri_is_drawn_with_all_its_78_communes()
