@@ -1,3 +1,6 @@
+using HieuHoc.Bench.Reports;
+using HieuHoc.Bench.Rollups;
+
 namespace HieuHoc.Bench;
 
 /// <summary>A repeatable measurement that makes its own data.</summary>
@@ -14,5 +17,8 @@ public interface IBench
 /// <summary>All measurements.</summary>
 public static class Benches
 {
-    public static IReadOnlyList<IBench> All { get; } = [];
+    public static IReadOnlyList<IBench> All { get; } = [.. Make(BenchSettings.FromEnvironment())];
+
+    /// <summary>All measurements with settings of the caller's.</summary>
+    public static IEnumerable<IBench> Make(BenchSettings settings) => [new RollupBench(settings), new ReportBench(settings)];
 }

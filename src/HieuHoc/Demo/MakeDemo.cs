@@ -37,6 +37,9 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
 
     private readonly StoryTime time = new();
 
+    /// <summary>True for the end of the story: every commune has been confirmed, Hải Lăng too.</summary>
+    public bool AllConfirmed { get; init; }
+
     /// <summary>Makes the demonstration; an installation that has a programme already is left as it is.</summary>
     /// <returns>False when nothing was made.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
@@ -116,7 +119,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         var tried = communes.Single(commune => commune.Code == DemoPeople.CommuneCode);
         var others = communes.Where(commune => commune != tried).OrderBy(commune => commune.Code, StringComparer.Ordinal).ToArray();
         random.Shuffle(others);
-        var states = Unfinished.SelectMany(state => Enumerable.Repeat(state.State, state.Count)).ToList();
+        var states = AllConfirmed ? [] : Unfinished.SelectMany(state => Enumerable.Repeat(state.State, state.Count)).ToList();
 
         for (var i = 0; i < others.Length; i++)
         {
@@ -125,7 +128,10 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
             await MoveAsync(owner, others[i].Id, returns[others[i].Id], answers, state, ct);
         }
 
-        await TypeHalfAsync(owner, tried.Id, returns[tried.Id], figures.Of(Households(tried, random)), ct);
+        var last = figures.Of(Households(tried, random));
+        await (AllConfirmed
+            ? MoveAsync(owner, tried.Id, returns[tried.Id], last, ReturnState.Confirmed, ct)
+            : TypeHalfAsync(owner, tried.Id, returns[tried.Id], last, ct));
     }
 
     /// <summary>A ward has more households than a commune, and Cồn Cỏ has hardly any.</summary>

@@ -30,11 +30,12 @@ public static class PostFigures
             {
                 var before = old.GetValueOrDefault(element);
                 long? after = values.TryGetValue(element, out var value) ? value : null;
-                Apply(db, source, element, before, after);
+                // Before the figure is changed: afterwards what was old would be new already.
                 deltas.Add(new Delta(
                     element,
                     (after ?? 0) - (before?.Value ?? 0),
                     (after is null ? 0 : 1) - (before is null ? 0 : 1)));
+                Apply(db, source, element, before, after);
             }
 
             await db.SaveChangesAsync(ct);

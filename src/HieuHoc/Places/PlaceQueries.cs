@@ -17,8 +17,9 @@ public static class PlaceQueries
             }
 
             var then = asked.Day ?? day;
-            var holders = db.PlaceCodes.HoldingOn(then).Where(held => held.Code == asked.Code);
-            var places = db.Places.Where(place => holders.Any(held => held.PlaceId == place.Id));
+            var holders = db.PlaceCodes.HoldingOn(then).Where(held => held.Code == asked.Code).Select(held => held.PlaceId);
+            // "In", not "exists": SQLite would ask the second of every place that there is.
+            var places = db.Places.Where(place => holders.Contains(place.Id));
 
             return await db.PlacesOn(places, then).SingleOrDefaultAsync(ct);
         }
@@ -31,8 +32,8 @@ public static class PlaceQueries
         public async Task<IReadOnlyList<PlaceOnDay>> ChildrenAsync(int parentId, DateOnly day, CancellationToken ct)
         {
             var then = await db.LastDayAsync(parentId, day, ct);
-            var belonging = db.PlaceParents.HoldingOn(then).Where(parent => parent.ParentId == parentId);
-            var places = db.Places.Where(place => belonging.Any(parent => parent.PlaceId == place.Id));
+            var belonging = db.PlaceParents.HoldingOn(then).Where(parent => parent.ParentId == parentId).Select(parent => parent.PlaceId);
+            var places = db.Places.Where(place => belonging.Contains(place.Id));
             var children = await db.PlacesOn(places, then).ToListAsync(ct);
 
             return [.. children.OrderBy(place => place.Name, Vietnamese.Order).ThenBy(place => place.Code, StringComparer.Ordinal)];

@@ -71,8 +71,13 @@ public sealed class ShowModel(
         var names = HieuHoc.Rules.Formula.Parse(Reading.Indicator.Formula).Names;
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
         var elements = db.Elements.Where(element => names.Contains(element.Code)).Select(element => element.Id);
+        var shown = places.Select(place => place.Id).ToList();
         var sources = await db.Figures.AsNoTracking()
-            .Where(figure => figure.Owner == actor.Owner && elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId))
+            .Where(figure => figure.Owner == actor.Owner
+                && elements.Contains(figure.ElementId)
+                && periods.Contains(figure.PeriodId)
+                // Of a province, without it, all its villages would be read to show its communes.
+                && shown.Contains(figure.SubjectId))
             .Select(figure => new { figure.SubjectId, figure.SourceId, figure.SourceVersion })
             .Distinct()
             .ToListAsync(ct);

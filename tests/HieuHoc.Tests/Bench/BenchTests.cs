@@ -1,0 +1,25 @@
+using System.Text.Json;
+using HieuHoc.Bench;
+using HieuHoc.Platform;
+using HieuHoc.Tests.Places;
+
+namespace HieuHoc.Tests.Bench;
+
+public sealed class BenchTests
+{
+    [Theory]
+    [InlineData("rollup", "p50Ms", "p95Ms", "sqlMs", "sqlP95Ms", "figures", "freshMs", "loadSeconds", "peer", "ratio")]
+    [InlineData("report", "seconds", "coldSeconds", "wordKb", "excelKb", "communes", "appendices", "peakMb")]
+    public async Task A_measurement_runs_to_its_end_on_little_data_and_says_what_it_promised(string name, params string[] promised)
+    {
+        var settings = new BenchSettings(PlacesFixture.Packs, Server: null, Small: true);
+        var bench = Benches.Make(settings).Single(bench => bench.Name == name);
+
+        var measured = await bench.RunAsync(TextWriter.Null, TestContext.Current.CancellationToken);
+
+        var said = JsonSerializer.SerializeToElement(measured, Json.Compact);
+        Assert.Equal(name, said.GetProperty("bench").GetString());
+        Assert.Equal("sqlite", said.GetProperty("engine").GetString());
+        Assert.All(promised, key => Assert.True(said.TryGetProperty(key, out _), key));
+    }
+}
