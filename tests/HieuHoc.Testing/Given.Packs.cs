@@ -2,6 +2,7 @@ using System.Text.Json;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
 
@@ -15,22 +16,40 @@ public sealed partial class Given
         var text = File.ReadAllText(RepositoryFolder.Under("packs", "programmes", "quang-tri-2021-2030", "2021.1.json"));
         var plan = JsonSerializer.Deserialize<ProgrammePack>(text, Json.Readable)! with { Id = $"plan-{province}", Version = "1", Province = province };
         var changed = change?.Invoke(plan) ?? plan;
-        Add(new Platform.Packs.Pack
-        {
-            Id = NextPackId(),
-            Kind = "programmes",
-            Code = changed.Id,
-            Version = changed.Version,
-            ValidFrom = changed.ValidFrom,
-            ValidTo = changed.ValidTo,
-            Confirmed = changed.Confirmed,
-            Example = changed.Example,
-            Sha256 = changed.Id,
-            LoadedAt = new DateTime(2025, 7, 1, 0, 0, 0, DateTimeKind.Utc),
-            Content = JsonSerializer.Serialize(changed, Json.Readable),
-        });
+        Pack(changed);
 
         return changed;
+    }
+
+    /// <summary>A pack, stored as loading would store it, with the elements that it brings; returns its number.</summary>
+    public int Pack(PackDocument document)
+    {
+        using var db = engine.Open();
+        var id = db.Packs.Max(pack => (int?)pack.Id).GetValueOrDefault() + 1;
+        db.Add(new Pack
+        {
+            Id = id,
+            Kind = PackKinds.All().Single(kind => kind.DocumentType == document.GetType()).Folder,
+            Code = document.Id,
+            Version = document.Version,
+            ValidFrom = document.ValidFrom,
+            ValidTo = document.ValidTo,
+            Confirmed = document.Confirmed,
+            Example = document.Example,
+            Sha256 = $"{document.Id}/{document.Version}",
+            LoadedAt = new DateTime(2025, 7, 1, 0, 0, 0, DateTimeKind.Utc),
+            Content = JsonSerializer.Serialize(document, document.GetType(), Json.Readable),
+        });
+
+        if (document is ElementsPack elements)
+        {
+            var next = db.Elements.Max(element => (int?)element.Id).GetValueOrDefault() + 1;
+            db.AddRange(elements.Elements.Select(element => new Element { Id = next++, Code = element.Code, Decimals = element.Decimals }));
+        }
+
+        db.SaveChanges();
+
+        return id;
     }
 
     /// <summary>A pack of elements that are counted at communes and typed into returns.</summary>
@@ -114,11 +133,4 @@ public sealed partial class Given
 
     /// <summary>The same words in both languages.</summary>
     public static LocalText Words(string text) => new(text, text);
-
-    private int NextPackId()
-    {
-        using var db = engine.Open();
-
-        return db.Packs.Max(pack => (int?)pack.Id).GetValueOrDefault() + 1;
-    }
 }
