@@ -11,7 +11,7 @@ namespace HieuHoc.Testing;
 /// What a test begins with, told as a story: it names what matters, the rest has a sensible value.
 /// Writes rows through the model and never calls the code under test.
 /// </summary>
-public sealed class Given(DbEngine engine)
+public sealed partial class Given(DbEngine engine)
 {
     private int people;
 

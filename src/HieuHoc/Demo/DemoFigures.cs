@@ -40,6 +40,7 @@ internal sealed class DemoFigures(int seed)
 
     private int Between(int low, int high) => random.Next(low, high + 1);
 
+    // Never all of them: of one village, rounding would make a hundred per cent.
     private long Part(long total, (double Low, double High) share) =>
-        (long)Math.Round(total * (share.Low + ((share.High - share.Low) * random.NextDouble())));
+        Math.Clamp((long)Math.Round(total * (share.Low + ((share.High - share.Low) * random.NextDouble()))), 0, Math.Max(0, total - 1));
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Figures;
@@ -61,9 +62,15 @@ public sealed record ElementDefinition
     /// <summary>A number in the element's units; null when it has more decimals than the element keeps.</summary>
     public long? Stored(decimal natural)
     {
+        // Before it is scaled: what is too large for a figure can be too large for a decimal.
+        if (Math.Abs(natural) > long.MaxValue / 2 / Scale)
+        {
+            return null;
+        }
+
         var scaled = natural * Scale;
 
-        return scaled == decimal.Truncate(scaled) && Math.Abs(scaled) <= long.MaxValue / 2 ? (long)scaled : null;
+        return scaled == decimal.Truncate(scaled) ? (long)scaled : null;
     }
 
     private decimal Scale => (decimal)Math.Pow(10, Decimals);
@@ -94,7 +101,7 @@ public sealed partial class ElementsPackKind : PackKind
 
         foreach (var element in pack.Elements)
         {
-            if (!Code().IsMatch(element.Code))
+            if (!Code().IsMatch(element.Code) || !IsRead(element.Code))
             {
                 yield return new PackMistake("elements", "pack.mistake.code", element.Code);
             }
@@ -123,7 +130,10 @@ public sealed partial class ElementsPackKind : PackKind
             select new Element { Id = next++, Code = definition.Code, Decimals = definition.Decimals });
     }
 
+    /// <summary>False for the words of the rules' language (<c>and</c>, <c>sum</c> …), which formulas do not read as names.</summary>
+    private static bool IsRead(string code) => Formula.TryParse(code, out var formula, out _) && formula.Names.Contains(code);
+
     /// <summary>The form of every code in a pack that formulas may read.</summary>
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$")]
+    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*\z")]
     public static partial Regex Code();
 }

@@ -79,8 +79,15 @@ public sealed class IndicatorsPackKind : PackKind
     {
         var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).Select(element => element.Code).ToHashSet();
 
+        var seen = new HashSet<string>();
+
         foreach (var indicator in ((IndicatorsPack)document).Indicators)
         {
+            if (!seen.Add(indicator.Code))
+            {
+                yield return new PackMistake("indicators", "pack.mistake.twice", indicator.Code);
+            }
+
             if (!ElementsPackKind.Code().IsMatch(indicator.Code))
             {
                 yield return new PackMistake("indicators", "pack.mistake.code", indicator.Code);
@@ -92,7 +99,13 @@ public sealed class IndicatorsPackKind : PackKind
                 continue;
             }
 
-            foreach (var name in formula!.Names.Where(name => !elements.Contains(name)))
+            // Nobody could be expected to report it.
+            if (formula!.Names.Count == 0)
+            {
+                yield return new PackMistake(indicator.Code, "pack.mistake.nothing-counted", indicator.Formula);
+            }
+
+            foreach (var name in formula.Names.Where(name => !elements.Contains(name)))
             {
                 yield return new PackMistake(indicator.Code, "pack.mistake.unknown", name);
             }

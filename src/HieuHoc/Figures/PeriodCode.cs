@@ -44,9 +44,9 @@ public sealed partial record PeriodCode(string Text, PeriodKind Kind, Days Days)
             return null;
         }
 
-        var first = new DateOnly(year, month, 1);
+        var last = new DateOnly(year, month, DateTime.DaysInMonth(year, month));
 
-        return new PeriodCode(text, PeriodKind.Month, new Days(first, first.AddMonths(1).AddDays(-1)));
+        return new PeriodCode(text, PeriodKind.Month, new Days(new DateOnly(year, month, 1), last));
     }
 
     // September to August: not the teaching calendar, but a span that leaves no day between two school years.
@@ -60,6 +60,6 @@ public sealed partial record PeriodCode(string Text, PeriodKind Kind, Days Days)
             ? new PeriodCode(text, PeriodKind.Years, new Days(new DateOnly(first, 1, 1), new DateOnly(last, 12, 31)))
             : null;
 
-    [GeneratedRegex(@"^(@(?<day>\d{4}-\d{2}-\d{2})|(?<year>\d{4})(-(?<month>\d{2})|-(?<school>\d{2})S|/(?<last>\d{4}))?)$")]
+    [GeneratedRegex(@"\A(@(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<year>[0-9]{4})(-(?<month>[0-9]{2})|-(?<school>[0-9]{2})S|/(?<last>[0-9]{4}))?)\z")]
     private static partial Regex Code();
 }

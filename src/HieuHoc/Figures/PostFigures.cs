@@ -30,11 +30,11 @@ public static class PostFigures
             {
                 var before = old.GetValueOrDefault(element);
                 long? after = values.TryGetValue(element, out var value) ? value : null;
-                // Before the figure is changed: afterwards what was old would be new already.
                 deltas.Add(new Delta(
                     element,
                     (after ?? 0) - (before?.Value ?? 0),
                     (after is null ? 0 : 1) - (before is null ? 0 : 1)));
+                // Only now: it gives the old figure its new value.
                 Apply(db, source, element, before, after);
             }
 

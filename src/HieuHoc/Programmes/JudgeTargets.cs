@@ -63,15 +63,16 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
         {
             var judgement = rule.Judge(new WithThreshold(reading.Facts, milestone.Threshold));
 
-            return new JudgedMilestone(milestone, judgement.Verdict, judgement.Explanation, Needed(reading, milestone, year));
+            return new JudgedMilestone(milestone, judgement.Verdict, judgement.Explanation, Needed(judgement.Verdict, reading, milestone, year));
         })]);
     }
 
-    private static decimal? Needed(IndicatorReading reading, Milestone milestone, int year)
+    private static decimal? Needed(Verdict verdict, IndicatorReading reading, Milestone milestone, int year)
     {
         var left = milestone.Year - year;
 
-        return reading.Value is { } value && left > 0 && value < milestone.Threshold
+        // The rule says what is reached: it may compare rounded, or want less and not more.
+        return verdict is Verdict.NotMet && reading.Value is { } value && left > 0 && value < milestone.Threshold
             ? (milestone.Threshold - value) / left
             : null;
     }

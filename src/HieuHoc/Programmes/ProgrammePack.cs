@@ -128,8 +128,7 @@ public sealed class ProgrammePackKind : PackKind
     public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var programme = (ProgrammePack)document;
-        var indicators = shelf.Known<IndicatorsPack>().SelectMany(pack => pack.Indicators).Select(indicator => indicator.Code).ToHashSet();
-        var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).Select(element => element.Code).ToHashSet();
+        var indicators = shelf.Known<IndicatorsPack>().SelectMany(pack => pack.Indicators).ToLookup(indicator => indicator.Code);
 
         foreach (var target in programme.Targets)
         {
@@ -144,9 +143,12 @@ public sealed class ProgrammePackKind : PackKind
                 continue;
             }
 
-            foreach (var name in rule!.Names.Where(name => name != Threshold && !elements.Contains(name)))
+            // The rule sees what its indicator counts; any other name would be missing for ever.
+            var counted = indicators[target.Indicator].SelectMany(indicator => Formula.Parse(indicator.Formula).Names).Append(Threshold).ToHashSet();
+
+            foreach (var name in rule!.Names.Where(name => indicators.Contains(target.Indicator) && !counted.Contains(name)))
             {
-                yield return new PackMistake(target.Code, "pack.mistake.unknown", name);
+                yield return new PackMistake(target.Code, "pack.mistake.not-in-indicator", name);
             }
         }
 

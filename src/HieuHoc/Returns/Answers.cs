@@ -47,7 +47,7 @@ public sealed class Answers(IReadOnlyDictionary<string, long> values)
 public sealed partial record TypedAnswers(Answers Answers, IReadOnlyList<string> Unreadable)
 {
     /// <summary>
-    /// Reads "1.234", "1 234", "1234" and, where the element keeps decimals, "12,5". Empty cells are not answered;
+    /// Reads "1.234", "1 234", "1234" and, where the element keeps decimals, "1.234,5". Empty cells are not answered;
     /// cells that the form does not ask are passed over.
     /// </summary>
     public static TypedAnswers Read(
@@ -80,16 +80,36 @@ public sealed partial record TypedAnswers(Answers Answers, IReadOnlyList<string>
 
     private static long? Number(string text, ElementDefinition element)
     {
-        var plain = Grouped().IsMatch(text) ? Separators().Replace(text, "") : text.Replace(',', '.');
+        var at = element.Decimals > 0 ? DecimalMark(text) : text.Length;
+        var (whole, part) = at < text.Length ? (text[..at], "." + text[(at + 1)..]) : (text, "");
+        var plain = Grouped().IsMatch(whole) ? Separators().Replace(whole, "") : whole;
 
         // Nothing is counted below zero.
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        return decimal.TryParse(plain + part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? element.Stored(number)
             : null;
     }
 
+    /// <summary>
+    /// Where the decimals begin, or the text's end. The last mark parts them, unless it can only part thousands:
+    /// it stands there twice, or it is not the reader's own mark and three digits follow ("1.234" in Vietnamese).
+    /// </summary>
+    private static int DecimalMark(string text)
+    {
+        var at = text.LastIndexOfAny(['.', ',']);
+
+        if (at < 0 || text.IndexOf(text[at], StringComparison.Ordinal) < at)
+        {
+            return text.Length;
+        }
+
+        var own = CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator[0];
+
+        return text[at] == own || text.IndexOfAny(['.', ',']) < at || !Grouped().IsMatch(text) ? at : text.Length;
+    }
+
     // 1.845.335 or 1,845,335 or 1 845 335: groups of three are thousands, whichever mark parts them.
-    [GeneratedRegex(@"^\d{1,3}([.,\s\u00A0]\d{3})+$")]
+    [GeneratedRegex(@"^[1-9]\d{0,2}([.,\s\u00A0]\d{3})+$")]
     private static partial Regex Grouped();
 
     [GeneratedRegex(@"[.,\s\u00A0]")]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using HieuHoc.Bench;
 using HieuHoc.Platform;
-using HieuHoc.Tests.Places;
+using HieuHoc.Testing;
 
 namespace HieuHoc.Tests.Bench;
 
@@ -12,7 +12,7 @@ public sealed class BenchTests
     [InlineData("report", "seconds", "coldSeconds", "wordKb", "excelKb", "communes", "appendices", "peakMb")]
     public async Task A_measurement_runs_to_its_end_on_little_data_and_says_what_it_promised(string name, params string[] promised)
     {
-        var settings = new BenchSettings(PlacesFixture.Packs, Server: null, Small: true);
+        var settings = new BenchSettings(RepositoryFolder.Packs, Server: null, Small: true);
         var bench = Benches.Make(settings).Single(bench => bench.Name == name);
 
         var measured = await bench.RunAsync(TextWriter.Null, TestContext.Current.CancellationToken);

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes;
+using HieuHoc.Returns;
+
+namespace HieuHoc.Testing;
+
+public sealed partial class Given
+{
+    /// <summary>The plan of Quảng Trị as the product has it, for another province and changed as the test wants.</summary>
+    public ProgrammePack Programme(string province, Func<ProgrammePack, ProgrammePack>? change = null)
+    {
+        var text = File.ReadAllText(RepositoryFolder.Under("packs", "programmes", "quang-tri-2021-2030", "2021.1.json"));
+        var plan = JsonSerializer.Deserialize<ProgrammePack>(text, Json.Readable)! with { Id = $"plan-{province}", Version = "1", Province = province };
+        var changed = change?.Invoke(plan) ?? plan;
+        Pack(changed);
+
+        return changed;
+    }
+
+    /// <summary>A pack, stored as loading would store it, with the elements that it brings; returns its number.</summary>
+    public int Pack(PackDocument document)
+    {
+        using var db = engine.Open();
+        var id = db.Packs.Max(pack => (int?)pack.Id).GetValueOrDefault() + 1;
+        db.Add(new Pack
+        {
+            Id = id,
+            Kind = PackKinds.All().Single(kind => kind.DocumentType == document.GetType()).Folder,
+            Code = document.Id,
+            Version = document.Version,
+            ValidFrom = document.ValidFrom,
+            ValidTo = document.ValidTo,
+            Confirmed = document.Confirmed,
+            Example = document.Example,
+            Sha256 = $"{document.Id}/{document.Version}",
+            LoadedAt = new DateTime(2025, 7, 1, 0, 0, 0, DateTimeKind.Utc),
+            Content = JsonSerializer.Serialize(document, document.GetType(), Json.Readable),
+        });
+
+        if (document is ElementsPack elements)
+        {
+            var next = db.Elements.Max(element => (int?)element.Id).GetValueOrDefault() + 1;
+            db.AddRange(elements.Elements.Select(element => new Element { Id = next++, Code = element.Code, Decimals = element.Decimals }));
+        }
+
+        db.SaveChanges();
+
+        return id;
+    }
+
+    /// <summary>A pack of elements that are counted at communes and typed into returns.</summary>
+    public static ElementsPack Elements(params IReadOnlyList<string> codes) => new()
+    {
+        Id = "elements",
+        Version = "1",
+        Title = Words("Số liệu"),
+        LegalBasis = [],
+        ValidFrom = Reform,
+        Confirmed = true,
+        Elements = [.. codes.Select(code => Element(code))],
+    };
+
+    /// <summary>One thing that can be counted.</summary>
+    public static ElementDefinition Element(
+        string code, int decimals = 0, PlaceLevel leafLevel = PlaceLevel.Commune, Producer producer = Producer.Return, OverSubjects overSubjects = OverSubjects.Sum) => new()
+    {
+        Code = code,
+        Title = Words(code),
+        Unit = Words("người"),
+        Decimals = decimals,
+        OverSubjects = overSubjects,
+        OverTime = OverTime.Last,
+        LeafLevel = leafLevel,
+        Producer = producer,
+    };
+
+    /// <summary>A percentage of two elements, or of two formulas.</summary>
+    public static IndicatorDefinition Indicator(
+        string code = "rain-share", string numerator = "rain.counted", string denominator = "rain.total", Direction direction = Direction.Up) => new()
+    {
+        Code = code,
+        Title = Words(code),
+        Definition = Words(code),
+        Kind = IndicatorKind.Percent,
+        Numerator = numerator,
+        Denominator = denominator,
+        NumeratorTitle = Words("tử số"),
+        DenominatorTitle = Words("mẫu số"),
+        Decimals = 1,
+        Direction = direction,
+        Citation = "test",
+    };
+
+    /// <summary>A pack of indicators.</summary>
+    public static IndicatorsPack Indicators(params IReadOnlyList<IndicatorDefinition> indicators) => new()
+    {
+        Id = "indicators",
+        Version = "1",
+        Title = Words("Chỉ số"),
+        LegalBasis = [],
+        ValidFrom = Reform,
+        Confirmed = true,
+        Indicators = indicators,
+    };
+
+    /// <summary>A form of one row that asks these elements of communes.</summary>
+    public static FormsPack Form(params IReadOnlyList<string?> cells) => new()
+    {
+        Id = "form",
+        Version = "1",
+        Title = Words("Biểu mẫu"),
+        LegalBasis = [],
+        ValidFrom = Reform,
+        Confirmed = true,
+        Level = PlaceLevel.Commune,
+        Steps = [.. Enum.GetValues<ReturnStep>()],
+        Sections =
+        [
+            new FormSection
+            {
+                Code = "section",
+                Title = Words("Phần"),
+                Columns = [.. cells.Select((_, i) => Words($"Cột {i + 1}"))],
+                Rows = [new FormRow { Title = Words("Dòng"), Cells = cells }],
+            },
+        ],
+        Checks = [],
+    };
+
+    /// <summary>The same words in both languages.</summary>
+    public static LocalText Words(string text) => new(text, text);
+}

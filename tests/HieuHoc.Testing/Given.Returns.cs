@@ -1,0 +1,124 @@
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
+
+namespace HieuHoc.Testing;
+
+public sealed partial class Given
+{
+    /// <summary>The number under which a form of the product is loaded.</summary>
+    public int FormPack(string code = "learning-models")
+    {
+        using var db = engine.Open();
+
+        return db.Packs.Single(pack => pack.Kind == "forms" && pack.Code == code).Id;
+    }
+
+    /// <summary>A return that a commune owes, in any state and with any answers; nothing of it has become figures.</summary>
+    /// <param name="revision">How often it was changed before.</param>
+    public ReturnId Return(
+        Round round,
+        int subject,
+        ReturnState state = ReturnState.Entering,
+        IReadOnlyDictionary<string, long>? answers = null,
+        int revision = 0)
+    {
+        using var db = engine.Open();
+        var @return = new Return { Owner = round.Owner, Id = new ReturnId(Guid.CreateVersion7()), RoundId = round.Id, SubjectId = subject };
+        var entry = db.Add(@return);
+        entry.Property(row => row.State).CurrentValue = state;
+        entry.Property(row => row.Revision).CurrentValue = revision;
+        entry.Property(row => row.ConfirmedVersion).CurrentValue = state is ReturnState.Confirmed ? 1 : null;
+        db.Add(new ReturnVersion
+        {
+            Owner = round.Owner,
+            ReturnId = @return.Id,
+            Number = 1,
+            FormPackId = round.FormPackId,
+            Answers = new Answers(answers ?? new Dictionary<string, long>()).ToJson(),
+            SavedAt = new DateTime(2026, 11, 1, 1, 0, 0, DateTimeKind.Utc),
+            SavedBy = null,
+        });
+        db.SaveChanges();
+
+        return @return.Id;
+    }
+
+    /// <summary>A return that was confirmed: its answers are figures, and in the roll-up of its commune.</summary>
+    public ReturnId Confirmed(Round round, int commune, IReadOnlyDictionary<string, long>? answers = null)
+    {
+        var counted = answers ?? Answers();
+        var id = Return(round, commune, ReturnState.Confirmed, counted);
+        using var db = engine.Open();
+        var elements = db.Elements.ToDictionary(element => element.Code, element => element.Id);
+
+        foreach (var (code, value) in counted)
+        {
+            db.Add(Figure(elements[code], commune, value, round.PeriodId, id.Value, round.Owner));
+            db.Add(new RollUp
+            {
+                Owner = round.Owner,
+                ElementId = elements[code],
+                PeriodId = round.PeriodId,
+                SubjectId = commune,
+                BreakdownId = Breakdown.WholeId,
+                Sum = value,
+                Reported = 1,
+            });
+        }
+
+        db.SaveChanges();
+
+        return id;
+    }
+
+    /// <summary>A place that was merged into another on the first day of the reform.</summary>
+    public int Predecessor(int successor, string name = "Hải Thọ")
+    {
+        using var db = engine.Open();
+        var id = db.Subjects.Max(subject => subject.Id) + 1;
+        var last = Reform.AddDays(-1);
+        var from = new DateOnly(2020, 1, 1);
+        db.Add(new Subject { Id = id, Kind = SubjectKind.Place });
+        db.Add(new Place { Id = id, Level = PlaceLevel.Commune, ValidFrom = from, ValidTo = last });
+        db.Add(new PlaceName
+        {
+            PlaceId = id,
+            ValidFrom = from,
+            ValidTo = last,
+            Name = name,
+            FullName = $"Xã {name}",
+            Kind = "Xã",
+            Folded = Vietnamese.Fold($"Xã {name}"),
+        });
+        db.Add(new PlaceSuccession
+        {
+            FromId = id,
+            ToId = successor,
+            EffectiveOn = Reform,
+            Whole = true,
+            IsDefault = true,
+            Rule = "whole",
+            LegalBasis = "test",
+        });
+        db.AddRange(db.PlaceReaches.Where(reach => reach.PlaceId == successor).Select(reach => reach.AncestorId).ToList().Append(id)
+            .Select(ancestor => new PlaceReach { PlaceId = id, AncestorId = ancestor }));
+        db.SaveChanges();
+
+        return id;
+    }
+
+    private static Figure Figure(int element, int subject, long value, int period, Guid source, short owner) => new()
+    {
+        Owner = owner,
+        ElementId = element,
+        PeriodId = period,
+        SubjectId = subject,
+        BreakdownId = Breakdown.WholeId,
+        SourceId = source,
+        SourceVersion = 1,
+        Standing = Standing.Official,
+        Value = value,
+    };
+}

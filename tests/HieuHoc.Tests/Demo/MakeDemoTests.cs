@@ -1,0 +1,206 @@
+using HieuHoc.Access;
+using HieuHoc.Demo;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using HieuHoc.Testing;
+using HieuHoc.Tests.Figures;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Tests.Demo;
+
+/// <summary>The demonstration, made once for the tests that only look at it.</summary>
+public sealed class DemoFixture : IAsyncLifetime
+{
+    public TestDatabase Database { get; private set; } = null!;
+
+    public bool Made { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await TestDatabase.FilledAsync(TestContext.Current.CancellationToken);
+        Made = await MakeAsync(Database, TestContext.Current.CancellationToken);
+    }
+
+    public static Task<bool> MakeAsync(TestDatabase database, CancellationToken ct) =>
+        new MakeDemo(database.Engine, new PackShelf(PackKinds.All()), new Texts(), password => $"hash of {password}").RunAsync(ct);
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}
+
+public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture<DemoFixture>
+{
+    private static readonly IReadOnlyDictionary<ReturnState, int> Promised = new Dictionary<ReturnState, int>
+    {
+        [ReturnState.Entering] = 5,
+        [ReturnState.AwaitingLeader] = 2,
+        [ReturnState.Approved] = 2,
+        [ReturnState.Sent] = 5,
+        [ReturnState.ToMend] = 2,
+        [ReturnState.Confirmed] = 62,
+    };
+
+    [Fact]
+    public async Task One_round_asks_all_78_communes_and_their_returns_stand_in_every_state()
+    {
+        await using var db = demo.Database.Open();
+
+        var states = await db.Returns.GroupBy(@return => @return.State).ToDictionaryAsync(group => group.Key, group => group.Count(), Ct);
+
+        Assert.True(demo.Made);
+        Assert.Equal(Promised.OrderBy(pair => pair.Key), states.OrderBy(pair => pair.Key));
+        Assert.Equal((78, 1), (await db.Returns.CountAsync(Ct), await db.Rounds.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task The_commune_that_can_be_tried_has_typed_a_part()
+    {
+        await using var db = demo.Database.Open();
+
+        var tried = (await db.PlaceByCodeAsync(DemoPeople.CommuneCode, new DateOnly(2026, 11, 1), Ct))!;
+
+        var @return = await db.Returns.SingleAsync(@return => @return.SubjectId == tried.Id, Ct);
+        var version = await db.ReturnVersions.SingleAsync(version => version.ReturnId == @return.Id, Ct);
+        Assert.Equal(("Xã Hải Lăng", ReturnState.Entering), (tried.FullName, @return.State));
+        Assert.Equal(6, Answers.FromJson(version.Answers).Values.Count);
+    }
+
+    [Fact]
+    public async Task The_programme_says_that_its_figures_are_made_up()
+    {
+        await using var db = demo.Database.Open();
+
+        var owner = await db.Owners.SingleAsync(Ct);
+
+        Assert.True(owner.Demo);
+    }
+
+    [Fact]
+    public async Task There_is_one_sign_in_for_each_role_and_it_is_named_by_post()
+    {
+        await using var db = demo.Database.Open();
+
+        var people = await (
+            from person in db.People
+            join grant in db.RoleGrants on person.Id equals grant.PersonId
+            select new { person.UserName, person.DisplayName, person.PasswordHash, grant.Role }).ToListAsync(Ct);
+
+        Assert.Equal(Enum.GetValues<Role>().Order(), people.Select(person => person.Role).Order());
+        Assert.All(people, person => Assert.EndsWith("(minh họa)", person.DisplayName, StringComparison.Ordinal));
+        Assert.All(people, person => Assert.StartsWith("hash of ", person.PasswordHash, StringComparison.Ordinal));
+        Assert.Equal(DemoPeople.All.Select(person => person.UserName).Order(), people.Select(person => person.UserName).Order());
+    }
+
+    [Fact]
+    public async Task No_step_and_no_saving_is_put_under_a_person_s_name()
+    {
+        await using var db = demo.Database.Open();
+
+        var signed = await db.ReturnMoves.CountAsync(move => move.TakenBy != null, Ct)
+            + await db.ReturnVersions.CountAsync(version => version.SavedBy != null, Ct)
+            + await db.AuditEntries.CountAsync(entry => entry.PersonId != null, Ct);
+
+        Assert.Equal(0, signed);
+    }
+
+    [Fact]
+    public async Task Nothing_is_at_100_percent()
+    {
+        var answers = await AnswersAsync(demo.Database);
+
+        foreach (var (place, values) in answers)
+        {
+            foreach (var model in new[] { "family", "clan", "village", "unit" })
+            {
+                var (total, registered) = (values[$"{model}.total"], values[$"{model}.registered"]);
+                Assert.True(total == 0 || registered < total, $"{place}: {model} {registered}/{total}");
+                Assert.True(values[$"{model}.recognised"] <= registered, $"{place}: {model}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Learning_citizens_are_18_to_38_percent_everywhere()
+    {
+        var answers = await AnswersAsync(demo.Database);
+
+        Assert.All(answers, place => Assert.InRange(100m * place.Value["citizen.recognised"] / place.Value["citizen.adults"], 18, 38));
+    }
+
+    [Fact]
+    public async Task Every_return_that_was_filled_holds_together()
+    {
+        await using var db = demo.Database.Open();
+        var form = await db.FormAsync(Shelf, Given.FormPack(), Ct);
+        var elements = await db.ElementDefinitionsAsync(Shelf, Ct);
+
+        var answers = await AnswersAsync(demo.Database);
+
+        Assert.All(answers, place => Assert.Empty(new Answers(place.Value).Judge(form, elements)));
+    }
+
+    [Fact]
+    public async Task Every_confirmed_figure_is_in_the_roll_up()
+    {
+        await using var db = demo.Database.Open();
+
+        var rollUp = await RollUpAsync(db, Ct);
+
+        Assert.Equal(62 * 15, rollUp.Count);
+        Assert.Equal(await RebuiltAsync(db, Ct), rollUp);
+    }
+
+    [Fact]
+    public async Task Communes_report_in_November_in_time_and_in_working_hours()
+    {
+        await using var db = demo.Database.Open();
+
+        var moves = await db.ReturnMoves.Select(move => move.TakenAt).ToListAsync(Ct);
+
+        var days = moves.Select(ProgrammeClock.Local).ToList();
+        Assert.InRange(days.Min(), new DateTime(2026, 11, 2), new DateTime(2026, 11, 3));
+        Assert.True(days.Max() < new DateTime(2026, 11, 21), $"{days.Max()}");
+        Assert.All(days, moment => Assert.InRange(moment.Hour, 7, 17));
+    }
+
+    [Fact]
+    public async Task Made_twice_the_figures_are_the_same()
+    {
+        await DemoFixture.MakeAsync(Database, Ct);
+
+        Assert.Equal(await TextsAsync(demo.Database), await TextsAsync(Database));
+    }
+
+    [Fact]
+    public async Task An_installation_that_has_a_programme_is_left_as_it_is()
+    {
+        Given.Owner(Given.Place());
+
+        var made = await DemoFixture.MakeAsync(Database, Ct);
+
+        Assert.False(made);
+        Assert.Equal((0, 0), (await Stored().Returns.CountAsync(Ct), await Stored().People.CountAsync(Ct)));
+    }
+
+    /// <summary>The full answers by the place that gave them; the commune that can be tried has typed a part alone.</summary>
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> AnswersAsync(TestDatabase database) =>
+        (await TextsAsync(database))
+            .Select(pair => (pair.Place, Answers.FromJson(pair.Answers).Values))
+            .Where(pair => pair.Values.Count > 6)
+            .ToDictionary(pair => pair.Place, pair => pair.Values);
+
+    private static async Task<IReadOnlyList<(string Place, ReturnState State, string Answers)>> TextsAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var rows = await (
+            from version in db.ReturnVersions
+            join @return in db.Returns on version.ReturnId equals @return.Id
+            join name in db.PlaceNames on @return.SubjectId equals name.PlaceId
+            where name.ValidTo == null && version.Number == @return.CurrentVersion
+            select new { name.FullName, @return.State, version.Answers }).ToListAsync(Ct);
+
+        return [.. rows.Select(row => (row.FullName, row.State, new Answers(Answers.FromJson(row.Answers).Values).ToJson())).Order()];
+    }
+}

@@ -1,0 +1,86 @@
+using HieuHoc.Figures;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Testing;
+
+namespace HieuHoc.Tests.Figures;
+
+public sealed class IndicatorsPackTests
+{
+    private static readonly PackFile File = new("indicators", "indicators", "1", "/nowhere/1.json");
+
+    [Fact]
+    public void An_indicator_of_known_elements_is_without_mistake()
+    {
+        var mistakes = Check(Given.Indicator());
+
+        Assert.Empty(mistakes);
+    }
+
+    [Theory]
+    [InlineData("Rain")]
+    [InlineData("rain share")]
+    [InlineData("tỷ-lệ")]
+    [InlineData("rain-share\n")]
+    public void A_code_that_is_none_is_a_mistake(string code)
+    {
+        var mistakes = Check(Given.Indicator(code));
+
+        Assert.Equal([new PackMistake("indicators", "pack.mistake.code", code)], mistakes);
+    }
+
+    [Fact]
+    public void An_indicator_that_stands_there_twice_is_a_mistake()
+    {
+        var mistakes = Check(Given.Indicator(), Given.Indicator());
+
+        Assert.Equal([new PackMistake("indicators", "pack.mistake.twice", "rain-share")], mistakes);
+    }
+
+    [Fact]
+    public void A_formula_that_does_not_read_is_told_with_the_place_of_the_mistake()
+    {
+        var mistakes = Check(Given.Indicator(numerator: "rain.counted +"));
+
+        Assert.Equal([new PackMistake("rain-share", "rules.error.unexpected", "share(rain.counted +, rain.total) @20")], mistakes);
+    }
+
+    [Fact]
+    public void An_element_that_no_pack_defines_is_a_mistake()
+    {
+        var mistakes = Check(Given.Indicator(numerator: "snow.counted", denominator: "rain.total + hail"));
+
+        Assert.Equal(
+            [new PackMistake("rain-share", "pack.mistake.unknown", "hail"), new PackMistake("rain-share", "pack.mistake.unknown", "snow.counted")],
+            mistakes.OrderBy(mistake => mistake.Value, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_indicator_that_counts_nothing_is_a_mistake()
+    {
+        var mistakes = Check(Given.Indicator(numerator: "1", denominator: "2"));
+
+        Assert.Equal([new PackMistake("rain-share", "pack.mistake.nothing-counted", "share(1, 2)")], mistakes);
+    }
+
+    [Theory]
+    [InlineData("code")]
+    [InlineData("twice")]
+    [InlineData("unknown")]
+    [InlineData("nothing-counted")]
+    public void Every_mistake_has_a_sentence(string mistake)
+    {
+        var texts = new Texts();
+
+        Assert.True(texts.Has($"pack.mistake.{mistake}"));
+    }
+
+    private static List<PackMistake> Check(params IReadOnlyList<IndicatorDefinition> indicators)
+    {
+        var kind = new IndicatorsPackKind();
+        var shelf = new PackShelf([new ElementsPackKind(), kind]);
+        shelf.Put("elements", Given.Elements("rain.counted", "rain.total"), "1");
+
+        return [.. kind.Check(Given.Indicators(indicators), File, shelf)];
+    }
+}

@@ -1,0 +1,176 @@
+using HieuHoc.Figures;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Tests.Figures;
+
+public sealed class PostFiguresTests : FiguresTest
+{
+    private const int Families = 1;
+    private const int Clans = 2;
+
+    private readonly Guid source = Guid.CreateVersion7();
+    private int commune;
+    private int period;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var province = Given.Place();
+        commune = Given.Place("Hải Lăng", under: province);
+        Given.Owner(province);
+        period = Given.Period();
+    }
+
+    [Fact]
+    public async Task The_first_posting_makes_figures_and_a_roll_up()
+    {
+        await PostAsync((Families, 900), (Clans, 14));
+
+        var figures = await Stored().Figures.OrderBy(figure => figure.ElementId).ToListAsync(Ct);
+        Assert.Equal(
+            [(Families, commune, 900L, 1, source), (Clans, commune, 14L, 1, source)],
+            figures.Select(figure => (figure.ElementId, figure.SubjectId, figure.Value, figure.SourceVersion, figure.SourceId)));
+        Assert.Equal([Row(Families, 900, 1), Row(Clans, 14, 1)], await RollUpAsync(Stored(), Ct));
+    }
+
+    [Fact]
+    public async Task A_correction_moves_the_roll_up_by_the_difference()
+    {
+        await PostAsync((Families, 900), (Clans, 14));
+        await PostAsync(Other(), (Families, 50));
+
+        await PostAsync(From(version: 2), (Families, 870), (Clans, 14));
+
+        Assert.Equal([Row(Families, 920, 2), Row(Clans, 14, 1)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal(2, (await Stored().Figures.SingleAsync(figure => figure.Value == 870, Ct)).SourceVersion);
+    }
+
+    [Fact]
+    public async Task A_correction_changes_the_standing_too()
+    {
+        await PostAsync(From() with { Standing = Standing.Preliminary }, (Families, 900));
+
+        await PostAsync(From(version: 2), (Families, 900));
+
+        var figure = await Stored().Figures.SingleAsync(Ct);
+        Assert.Equal((2, Standing.Official), (figure.SourceVersion, figure.Standing));
+    }
+
+    [Fact]
+    public async Task A_figure_that_disappears_takes_its_report_with_it()
+    {
+        await PostAsync((Families, 900), (Clans, 14));
+        await PostAsync(Other(), (Families, 50));
+
+        await PostAsync(From(version: 2), (Clans, 14));
+
+        Assert.Equal([Row(Families, 50, 1), Row(Clans, 14, 1)], await RollUpAsync(Stored(), Ct));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_reported_any_more_there_is_no_row()
+    {
+        await PostAsync((Families, 900), (Clans, 14));
+
+        await PostAsync(From(version: 2), (Clans, 14));
+
+        Assert.Equal([Row(Clans, 14, 1)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal([Clans], await Stored().Figures.Select(figure => figure.ElementId).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_zero_is_reported_where_a_blank_is_not()
+    {
+        await PostAsync((Families, 0));
+
+        Assert.Equal([Row(Families, 0, 1)], await RollUpAsync(Stored(), Ct));
+    }
+
+    [Fact]
+    public async Task Two_figures_that_cancel_out_are_still_two_reports()
+    {
+        await PostAsync((Families, 900));
+        await PostAsync(Other(), (Families, 0));
+
+        await PostAsync(From(version: 2), (Families, 0));
+
+        Assert.Equal([Row(Families, 0, 2)], await RollUpAsync(Stored(), Ct));
+    }
+
+    [Fact]
+    public async Task Posting_twice_changes_nothing()
+    {
+        await PostAsync((Families, 900), (Clans, 14));
+        var before = await RollUpAsync(Stored(), Ct);
+
+        await PostAsync((Families, 900), (Clans, 14));
+
+        Assert.Equal(before, await RollUpAsync(Stored(), Ct));
+        Assert.Equal(2, await Stored().Figures.CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Posting_nothing_makes_no_row()
+    {
+        await PostAsync();
+
+        Assert.Empty(await Stored().Figures.ToListAsync(Ct));
+        Assert.Empty(await RollUpAsync(Stored(), Ct));
+    }
+
+    [Fact]
+    public async Task The_figures_of_villages_enter_the_roll_up_of_their_commune()
+    {
+        var first = Given.Place("Thôn 1", under: commune);
+        var second = Given.Place("Thôn 2", under: commune);
+        await PostAsync(Other() with { SubjectId = first }, (Families, 120));
+
+        await PostAsync(Other() with { SubjectId = second }, (Families, 80));
+
+        Assert.Equal([Row(Families, 200, 2)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal([first, second], await Stored().Figures.Select(figure => figure.SubjectId).Order().ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Each_period_and_each_programme_has_a_roll_up_of_its_own()
+    {
+        Given.Owner(commune, id: 2);
+        var next = Given.Period(2027);
+        await PostAsync((Families, 900));
+        await PostAsync(Other() with { PeriodId = next }, (Families, 910));
+
+        await PostAsync(Other() with { Owner = 2 }, (Families, 5));
+
+        Assert.Equal(
+            [Row(Families, 900, 1), Row(Families, 910, 1) with { Period = next }, Row(Families, 5, 1) with { Owner = 2 }],
+            await RollUpAsync(Stored(), Ct));
+    }
+
+    [Fact]
+    public async Task A_posting_that_is_rolled_back_leaves_nothing()
+    {
+        await using (await Db.Database.BeginTransactionAsync(Ct))
+        {
+            await Db.PostFiguresAsync(From(), new Dictionary<int, long> { [Families] = 900 }, Ct);
+        }
+
+        Assert.Empty(await Stored().Figures.ToListAsync(Ct));
+        Assert.Empty(await RollUpAsync(Stored(), Ct));
+    }
+
+    private Line Row(int element, long sum, int reported) => new(1, element, period, commune, Breakdown.WholeId, sum, reported);
+
+    private FigureSource From(int version = 1) => new(1, commune, period, source, version);
+
+    private FigureSource Other() => From() with { SourceId = Guid.CreateVersion7() };
+
+    private Task PostAsync(params (int Element, long Value)[] values) => PostAsync(From(), values);
+
+    private async Task PostAsync(FigureSource from, params (int Element, long Value)[] values)
+    {
+        await using var db = Engine.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(Ct);
+        await db.PostFiguresAsync(from, values.ToDictionary(pair => pair.Element, pair => pair.Value), Ct);
+        await transaction.CommitAsync(Ct);
+    }
+}

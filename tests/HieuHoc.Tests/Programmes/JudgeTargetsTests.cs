@@ -1,0 +1,203 @@
+using HieuHoc.Papers;
+using HieuHoc.Places;
+using HieuHoc.Programmes;
+using HieuHoc.Returns;
+using HieuHoc.Rules;
+using HieuHoc.Testing;
+using HieuHoc.Tests.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Tests.Programmes;
+
+public sealed class JudgeTargetsTests : ReturnsTest
+{
+    private JudgeTargets JudgeTargets => new(Db, Shelf, new ReadIndicators(Db, Shelf));
+
+    [Fact]
+    public async Task Exactly_the_threshold_is_met()
+    {
+        await GivenPlanAsync();
+        Given.Confirmed(Round, Commune, Citizens(100_000, 60_000));
+
+        var milestone = await MilestoneAsync(2025);
+
+        Assert.Equal(Verdict.Met, milestone.Verdict);
+    }
+
+    [Fact]
+    public async Task What_only_prints_as_the_threshold_is_not_met()
+    {
+        await GivenPlanAsync();
+        Given.Confirmed(Round, Commune, Citizens(100_000, 59_999));
+
+        var target = Assert.Single(await JudgeAsync());
+
+        Assert.Equal("60,0", VietnameseNumber.Write(target.Reading.Value, 1));
+        Assert.Equal(Verdict.NotMet, target.Milestones.Single(milestone => milestone.Milestone.Year == 2025).Verdict);
+    }
+
+    [Fact]
+    public async Task A_rule_may_compare_what_is_printed_and_then_nothing_more_is_needed()
+    {
+        await GivenPlanAsync(plan => plan with
+        {
+            Targets = [plan.Targets[0] with { Rule = "round(share(citizen.recognised, citizen.adults), 1) >= threshold", Milestones = [new Milestone(2030, 60)] }],
+        });
+        Given.Confirmed(Round, Commune, Citizens(100_000, 59_999));
+
+        var milestone = await MilestoneAsync(2030);
+
+        Assert.Equal((Verdict.Met, null), (milestone.Verdict, milestone.NeededPerYear));
+    }
+
+    [Fact]
+    public async Task Where_less_is_better_a_target_that_is_met_needs_no_growth()
+    {
+        await GivenPlanAsync(plan => plan with
+        {
+            Targets = [plan.Targets[0] with { Rule = "share(citizen.recognised, citizen.adults) <= threshold", Milestones = [new Milestone(2030, 60)] }],
+        });
+        Given.Confirmed(Round, Commune, Citizens(1000, 100));
+
+        var milestone = await MilestoneAsync(2030);
+
+        Assert.Equal((Verdict.Met, null), (milestone.Verdict, milestone.NeededPerYear));
+    }
+
+    [Fact]
+    public async Task While_one_commune_is_missing_nothing_can_be_said()
+    {
+        await GivenPlanAsync();
+        Given.Confirmed(Round, Commune, Citizens(1000, 900));
+        Given.Return(Round, Given.Place("Nam Hải Lăng", under: Province), ReturnState.Sent);
+
+        var target = Assert.Single(await JudgeAsync());
+
+        Assert.All(target.Milestones, milestone => Assert.Equal((Verdict.CannotSay, null), (milestone.Verdict, milestone.NeededPerYear)));
+        Assert.Equal(90m, target.Reading.ValueSoFar);
+        Assert.Equal(["citizen.adults", "citizen.recognised"], target.Milestones[0].Explanation.Missing.Order());
+    }
+
+    [Theory]
+    [InlineData(300, 2030, 10)]
+    [InlineData(640, 2030, 1.5)]
+    [InlineData(0, 2030, 17.5)]
+    public async Task The_growth_needed_is_shared_over_the_years_that_are_left(long recognised, int year, double needed)
+    {
+        await GivenPlanAsync();
+        Given.Confirmed(Round, Commune, Citizens(1000, recognised));
+
+        var milestone = await MilestoneAsync(year);
+
+        Assert.Equal((Verdict.NotMet, (decimal?)needed), (milestone.Verdict, milestone.NeededPerYear));
+    }
+
+    [Fact]
+    public async Task A_milestone_of_a_past_year_is_judged_but_has_no_years_left()
+    {
+        await GivenPlanAsync();
+        Given.Confirmed(Round, Commune, Citizens(1000, 300));
+
+        var milestone = await MilestoneAsync(2025);
+
+        Assert.Equal((Verdict.NotMet, null), (milestone.Verdict, milestone.NeededPerYear));
+    }
+
+    [Fact]
+    public async Task A_milestone_of_this_very_year_has_no_years_left()
+    {
+        await GivenPlanAsync(plan => plan with { Targets = [plan.Targets[0] with { Milestones = [new Milestone(2026, 60)] }] });
+        Given.Confirmed(Round, Commune, Citizens(1000, 300));
+
+        var milestone = await MilestoneAsync(2026);
+
+        Assert.Equal((Verdict.NotMet, null), (milestone.Verdict, milestone.NeededPerYear));
+    }
+
+    [Fact]
+    public async Task What_is_reached_needs_no_growth()
+    {
+        await GivenPlanAsync();
+        Given.Confirmed(Round, Commune, Citizens(1000, 701));
+
+        var milestone = await MilestoneAsync(2030);
+
+        Assert.Equal((Verdict.Met, null), (milestone.Verdict, milestone.NeededPerYear));
+    }
+
+    [Fact]
+    public async Task The_explanation_carries_the_numbers()
+    {
+        await GivenPlanAsync();
+        Given.Confirmed(Round, Commune, Citizens(1000, 300));
+
+        var explanation = (await MilestoneAsync(2030)).Explanation;
+
+        var parts = Flat(explanation).ToDictionary(part => part.Text, part => part.Value);
+        Assert.Equal(
+            (300m, 1000m, 30m, 70m),
+            (parts["citizen.recognised"], parts["citizen.adults"], parts["share(citizen.recognised, citizen.adults)"], parts["threshold"]));
+    }
+
+    [Fact]
+    public async Task A_target_of_an_indicator_that_does_not_hold_in_the_year_is_left_out()
+    {
+        await GivenPlanAsync(plan => plan with { Targets = [plan.Targets[0], plan.Targets[0] with { Code = "X", Indicator = "snow-share" }] });
+
+        var targets = await JudgeAsync();
+
+        Assert.Equal(["S4-T14"], targets.Select(target => target.Target.Code));
+    }
+
+    [Fact]
+    public async Task One_commune_is_judged_by_the_same_targets()
+    {
+        await GivenPlanAsync();
+        Given.Confirmed(Round, Commune, Citizens(1000, 650));
+        Given.Return(Round, Given.Place("Nam Hải Lăng", under: Province));
+
+        var targets = await JudgeTargets.RunAsync(1, Commune, PlaceLevel.Commune, 2026, Ct);
+
+        Assert.Equal([Verdict.Met, Verdict.NotMet], Assert.Single(targets).Milestones.Select(milestone => milestone.Verdict));
+    }
+
+    [Fact]
+    public async Task Another_province_s_plan_judges_nothing_here()
+    {
+        Given.Programme("no-such-code");
+        Given.Confirmed(Round, Commune);
+
+        var targets = await JudgeAsync();
+
+        Assert.Empty(targets);
+    }
+
+    [Theory]
+    [InlineData(2020, false)]
+    [InlineData(2021, false)]
+    [InlineData(2025, true)]
+    [InlineData(2030, true)]
+    [InlineData(2031, false)]
+    public async Task A_plan_judges_the_years_of_its_validity_while_the_code_is_the_province_s(int year, bool found)
+    {
+        await GivenPlanAsync();
+
+        var plan = await JudgeTargets.ProgrammeAsync(1, new DateOnly(year, 12, 31), Ct);
+
+        Assert.Equal(found, plan is not null);
+    }
+
+    private async Task GivenPlanAsync(Func<ProgrammePack, ProgrammePack>? change = null) =>
+        Given.Programme(await Stored().PlaceCodes.Where(code => code.PlaceId == Province).Select(code => code.Code).SingleAsync(Ct), change);
+
+    private static IReadOnlyDictionary<string, long> Citizens(long adults, long recognised) =>
+        Given.Answers(citizens: new Counted(adults, adults, recognised));
+
+    private Task<IReadOnlyList<JudgedTarget>> JudgeAsync() => JudgeTargets.RunAsync(1, Province, PlaceLevel.Province, 2026, Ct);
+
+    private async Task<JudgedMilestone> MilestoneAsync(int year) =>
+        Assert.Single(await JudgeAsync()).Milestones.Single(milestone => milestone.Milestone.Year == year);
+
+    private static IEnumerable<Explanation> Flat(Explanation explanation) =>
+        explanation.Parts.SelectMany(Flat).Prepend(explanation).DistinctBy(part => part.Text);
+}

@@ -1,0 +1,119 @@
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using HieuHoc.Testing;
+
+namespace HieuHoc.Tests.Returns;
+
+public sealed class FormsPackTests
+{
+    private static readonly PackFile File = new("forms", "form", "1", "/nowhere/1.json");
+
+    [Fact]
+    public void A_form_of_known_elements_is_without_mistake()
+    {
+        var mistakes = Check(Given.Form("rain.total", null, "rain.counted") with { Checks = [Rule("rain.counted <= rain.total")] });
+
+        Assert.Empty(mistakes);
+    }
+
+    [Fact]
+    public void An_element_that_no_pack_defines_is_a_mistake()
+    {
+        var mistakes = Check(Given.Form("rain.total", "snow"));
+
+        Assert.Equal([new PackMistake("sections", "pack.mistake.unknown", "snow")], mistakes);
+    }
+
+    [Theory]
+    [InlineData("of-villages")]
+    [InlineData("of-centres")]
+    public void An_element_that_communes_do_not_report_is_a_mistake(string code)
+    {
+        var mistakes = Check(Given.Form("rain.total", code));
+
+        Assert.Equal([new PackMistake("sections", "pack.mistake.level", code)], mistakes);
+    }
+
+    [Fact]
+    public void An_element_that_is_asked_twice_is_a_mistake()
+    {
+        var mistakes = Check(Given.Form("rain.total", "rain.counted", "rain.total"));
+
+        Assert.Equal([new PackMistake("sections", "pack.mistake.twice", "rain.total")], mistakes);
+    }
+
+    [Fact]
+    public void A_row_has_a_cell_under_each_heading()
+    {
+        var form = Given.Form("rain.total", "rain.counted");
+        var narrow = form.Sections[0] with { Columns = [Given.Words("Một")] };
+
+        var mistakes = Check(form with { Sections = [narrow] });
+
+        Assert.Equal([new PackMistake("section", "pack.mistake.row", "Dòng")], mistakes);
+    }
+
+    [Fact]
+    public void A_check_that_does_not_read_is_told_with_the_place_of_the_mistake()
+    {
+        var mistakes = Check(Given.Form("rain.total") with { Checks = [Rule("rain.total <")] });
+
+        Assert.Equal([new PackMistake("check", "rules.error.unfinished", "rain.total < @12")], mistakes);
+    }
+
+    [Theory]
+    [InlineData("rain.counted <= rain.total", "rain.total", "rain.counted")]
+    [InlineData("rain.total > 0", "rain.counted", "rain.counted")]
+    [InlineData("snow > 0", "snow", "snow")]
+    public void A_check_speaks_only_of_cells_that_the_form_asks(string rule, string cell, string unknown)
+    {
+        var mistakes = Check(Given.Form("rain.total") with { Checks = [Rule(rule) with { Cells = [cell] }] });
+
+        Assert.Equal([new PackMistake("check", "pack.mistake.unknown", unknown)], mistakes);
+    }
+
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("level")]
+    [InlineData("twice")]
+    [InlineData("row")]
+    public void Every_mistake_has_a_sentence(string mistake)
+    {
+        var texts = new Texts();
+
+        Assert.True(texts.Has($"pack.mistake.{mistake}"));
+    }
+
+    private static FormCheck Rule(string rule) => new()
+    {
+        Code = "check",
+        Rule = rule,
+        Weight = FindingWeight.Hard,
+        Sentence = Given.Words("Sửa lại."),
+        Cells = ["rain.total"],
+    };
+
+    private static List<PackMistake> Check(FormsPack form)
+    {
+        var kind = new FormsPackKind();
+        var shelf = new PackShelf([new ElementsPackKind(), kind]);
+        shelf.Put(
+            "elements",
+            Given.Elements() with
+            {
+                Elements =
+                [
+                    Given.Element("rain.total"),
+                    Given.Element("rain.counted"),
+                    Given.Element("of-villages", leafLevel: PlaceLevel.Village),
+                    Given.Element("of-centres", producer: Producer.Centres),
+                ],
+            },
+            "1");
+
+        return [.. kind.Check(form, File, shelf)];
+    }
+}

@@ -1,0 +1,143 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
+
+namespace HieuHoc.Tests.Returns;
+
+public sealed class ReturnStepsTests
+{
+    private static readonly Moment Now = new(new DateTime(2026, 11, 20, 1, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 11, 20));
+
+    /// <summary>What the offices agreed on, written down a second time.</summary>
+    private static readonly IReadOnlyDictionary<(ReturnState, ReturnStep), (ReturnState To, Role[] Roles)> Agreed =
+        new Dictionary<(ReturnState, ReturnStep), (ReturnState, Role[])>
+        {
+            [(ReturnState.Entering, ReturnStep.Submit)] = (ReturnState.AwaitingLeader, [Role.CommuneOfficer]),
+            [(ReturnState.AwaitingLeader, ReturnStep.SendBack)] = (ReturnState.Entering, [Role.CommuneLeader]),
+            [(ReturnState.AwaitingLeader, ReturnStep.Approve)] = (ReturnState.Approved, [Role.CommuneLeader]),
+            [(ReturnState.Approved, ReturnStep.Send)] = (ReturnState.Sent, [Role.CommuneOfficer, Role.CommuneLeader]),
+            [(ReturnState.Sent, ReturnStep.AskToMend)] = (ReturnState.ToMend, [Role.StandingAgency]),
+            [(ReturnState.Sent, ReturnStep.Confirm)] = (ReturnState.Confirmed, [Role.StandingAgency]),
+            [(ReturnState.ToMend, ReturnStep.Submit)] = (ReturnState.AwaitingLeader, [Role.CommuneOfficer]),
+        };
+
+    public static TheoryData<ReturnState, ReturnStep, Role> All { get; } = new(
+        from state in Enum.GetValues<ReturnState>()
+        from step in Enum.GetValues<ReturnStep>()
+        from role in Enum.GetValues<Role>()
+        select (state, step, role));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_step_is_taken_only_from_its_state_and_by_its_role(ReturnState state, ReturnStep step, Role role)
+    {
+        var @return = At(state);
+
+        var refusal = @return.Take(step, role, Now);
+
+        Assert.Equal(Expected(state, step, role), (refusal, @return.State));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void What_is_offered_is_what_can_be_taken(ReturnState state, ReturnStep step, Role role)
+    {
+        var offered = ReturnSteps.Open(state, role, Enum.GetValues<ReturnStep>()).Any(move => move.Step == step);
+
+        Assert.Equal(At(state).Take(step, role, Now) is null, offered);
+    }
+
+    [Fact]
+    public void Only_the_confirmed_state_leads_nowhere()
+    {
+        var ends = Enum.GetValues<ReturnState>().Where(state => !ReturnSteps.All.Any(move => move.From == state));
+
+        Assert.Equal([ReturnState.Confirmed], ends);
+    }
+
+    [Theory]
+    [InlineData(ReturnState.Entering)]
+    [InlineData(ReturnState.AwaitingLeader)]
+    [InlineData(ReturnState.Approved)]
+    [InlineData(ReturnState.Sent)]
+    [InlineData(ReturnState.ToMend)]
+    public void From_every_state_a_way_leads_to_confirmation(ReturnState state)
+    {
+        var reached = new HashSet<ReturnState> { state };
+
+        while (ReturnSteps.All.FirstOrDefault(move => reached.Contains(move.From) && !reached.Contains(move.To)) is { } next)
+        {
+            reached.Add(next.To);
+        }
+
+        Assert.Contains(ReturnState.Confirmed, reached);
+    }
+
+    [Fact]
+    public void Giving_back_and_asking_to_mend_need_a_reason_and_nothing_else_does()
+    {
+        var steps = ReturnSteps.All.Where(move => move.NeedsReason).Select(move => move.Step);
+
+        Assert.Equal([ReturnStep.SendBack, ReturnStep.AskToMend], steps);
+    }
+
+    [Theory]
+    [InlineData(ReturnState.Entering, true)]
+    [InlineData(ReturnState.AwaitingLeader, false)]
+    [InlineData(ReturnState.Approved, false)]
+    [InlineData(ReturnState.Sent, false)]
+    [InlineData(ReturnState.ToMend, true)]
+    [InlineData(ReturnState.Confirmed, false)]
+    public void Answers_are_typed_while_entering_and_while_mending(ReturnState state, bool editable)
+    {
+        var @return = At(state);
+
+        var refusal = @return.Touch(@return.Revision);
+
+        Assert.Equal(editable ? null : new ReturnNotEditable(state), refusal);
+    }
+
+    [Fact]
+    public void Every_step_and_every_saving_counts_as_a_change()
+    {
+        var @return = At(ReturnState.Entering);
+        @return.Touch(0);
+
+        @return.Take(ReturnStep.Submit, Role.CommuneOfficer, Now);
+
+        Assert.Equal(2, @return.Revision);
+    }
+
+    private static (Refusal? Refusal, ReturnState State) Expected(ReturnState state, ReturnStep step, Role role) =>
+        !Agreed.TryGetValue((state, step), out var move) ? (new ReturnStepNotPossible(state, step), state)
+        : !move.Roles.Contains(role) ? (new ReturnStepNotYours(step), state)
+        : (null, move.To);
+
+    /// <summary>A return that has walked to a state.</summary>
+    private static Return At(ReturnState state)
+    {
+        var @return = new Return { Owner = 1, Id = new ReturnId(Guid.CreateVersion7()), RoundId = new RoundId(Guid.CreateVersion7()), SubjectId = 1 };
+        IReadOnlyList<(ReturnStep, Role)> way = state switch
+        {
+            ReturnState.Entering => [],
+            ReturnState.AwaitingLeader => [Submit],
+            ReturnState.Approved => [Submit, Approve],
+            ReturnState.Sent => [Submit, Approve, Send],
+            ReturnState.ToMend => [Submit, Approve, Send, (ReturnStep.AskToMend, Role.StandingAgency)],
+            ReturnState.Confirmed => [Submit, Approve, Send, (ReturnStep.Confirm, Role.StandingAgency)],
+        };
+
+        foreach (var (step, role) in way)
+        {
+            Assert.Null(@return.Take(step, role, Now));
+        }
+
+        return @return;
+    }
+
+    private static (ReturnStep, Role) Submit => (ReturnStep.Submit, Role.CommuneOfficer);
+
+    private static (ReturnStep, Role) Approve => (ReturnStep.Approve, Role.CommuneLeader);
+
+    private static (ReturnStep, Role) Send => (ReturnStep.Send, Role.CommuneOfficer);
+}

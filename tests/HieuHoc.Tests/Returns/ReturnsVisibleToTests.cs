@@ -1,0 +1,78 @@
+using HieuHoc.Access;
+using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Tests.Returns;
+
+public sealed class ReturnsVisibleToTests : ReturnsTest
+{
+    private ReturnId own;
+    private ReturnId merged;
+    private ReturnId neighbour;
+    private ReturnId elsewhere;
+    private int neighbouring;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        neighbouring = Given.Place("Nam Hải Lăng", under: Province);
+        var other = Given.Place("Khác");
+        var far = Given.Place("Xã xa", under: other);
+        Given.Owner(other, id: 2);
+        own = Given.Return(Round, Commune);
+        merged = Given.Return(Round, Given.Predecessor(Commune));
+        neighbour = Given.Return(Round, neighbouring, ReturnState.Sent);
+        elsewhere = Given.Return(Given.Round(formPackId: Round.FormPackId, owner: 2), far);
+    }
+
+    [Theory]
+    [InlineData(Role.CommuneOfficer)]
+    [InlineData(Role.CommuneLeader)]
+    public async Task The_commune_sees_its_own_and_those_of_the_places_merged_into_it(Role role)
+    {
+        var visible = await VisibleAsync(As(role));
+
+        Assert.Equal(Of(own, merged), visible);
+    }
+
+    [Fact]
+    public async Task The_neighbour_sees_its_own_alone()
+    {
+        var visible = await VisibleAsync(Officer with { PlaceId = neighbouring });
+
+        Assert.Equal(Of(neighbour), visible);
+    }
+
+    [Fact]
+    public async Task The_standing_agency_sees_all_of_its_province()
+    {
+        var visible = await VisibleAsync(Agency);
+
+        Assert.Equal(Of(own, merged, neighbour), visible);
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_none()
+    {
+        var visible = await VisibleAsync(Administrator);
+
+        Assert.Empty(visible);
+    }
+
+    [Fact]
+    public async Task Another_programme_sees_its_own_alone_even_where_its_place_reaches_further()
+    {
+        var visible = await VisibleAsync(Agency with { Owner = 2 });
+
+        Assert.Empty(visible);
+        Assert.Equal(Of(elsewhere), await VisibleAsync(new Actor(2, null, Role.StandingAgency, await ProvinceOfAsync(2))));
+    }
+
+    private async Task<IReadOnlyList<Guid>> VisibleAsync(Actor actor) =>
+        [.. (await Db.ReturnsVisibleTo(actor).Select(@return => @return.Id).ToListAsync(Ct)).Select(id => id.Value).Order()];
+
+    private Task<int> ProvinceOfAsync(short owner) =>
+        Stored().Set<HieuHoc.Places.Owner>().Where(row => row.Id == owner).Select(row => row.PlaceId).SingleAsync(Ct);
+
+    private static IReadOnlyList<Guid> Of(params ReturnId[] ids) => [.. ids.Select(id => id.Value).Order()];
+}
