@@ -36,10 +36,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var rounds = await db.Rounds.AsNoTracking()
-            .Where(round => round.Owner == actor.Owner && round.ClosedAt == null)
-            .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
-            .ToListAsync(ct);
+        var rounds = await NewestRoundsAsync(ct);
         var turns = Turns[actor.Role].ToList();
         var work = new List<(Round Round, Row Row)>();
 
@@ -54,6 +51,17 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
         work = [.. work.OrderBy(line => line.Round.DueOn).ThenBy(line => turns.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt)];
         Lines = [.. work.Take(MostLines).Select(line => new WorkLine(line.Row.State, line.Row.Place, line.Round.Code, line.Round.DueOn, $"/returns/{line.Row.Id}"))];
         More = work.Count - Lines.Count;
+    }
+
+    /// <summary>The rounds that are open now, of the newest period: what earlier years left undone is in the list of returns.</summary>
+    private async Task<List<Round>> NewestRoundsAsync(CancellationToken ct)
+    {
+        var rounds = await db.Rounds.AsNoTracking()
+            .Where(round => round.Owner == actor.Owner && round.OpensOn <= Today)
+            .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
+            .ToListAsync(ct);
+
+        return [.. rounds.Where(round => round.PeriodId == rounds[0].PeriodId)];
     }
 
     private async Task<List<Row>> ReturnsAsync(Round round, CancellationToken ct)

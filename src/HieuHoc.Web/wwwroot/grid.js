@@ -4,7 +4,7 @@ const form = document.querySelector('form[data-grid]');
 const rows = [...form.querySelectorAll('table.grid')].map((table) =>
   [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('input'))));
 const cells = [...form.querySelectorAll('table.grid input')];
-const saved = new Map(cells.map((cell) => [cell, cell.value]));
+const saved = new Map(cells.map((cell) => [cell, cell.dataset.saved ?? cell.value])); // after a refusal a cell shows what was typed
 let sending = false;
 
 const place = (input) => {
@@ -19,11 +19,15 @@ const place = (input) => {
 
 const mark = (input) => input.closest('td').classList.toggle('cell-unsaved', input.value !== saved.get(input));
 
+// Left and right leave a cell only from its edge, since they also move within the number.
+const atEdge = (input, key) =>
+  input.selectionStart === input.selectionEnd && input.selectionStart === (key === 'ArrowLeft' ? 0 : input.value.length);
+
 const move = (event) => {
-  const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key];
-  const at = step && place(event.target);
-  if (!at) return;
-  const next = at.grid[at.y + step]?.[at.x];
+  const [dx, dy] = { ArrowUp: [0, -1], ArrowDown: [0, 1], Enter: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key] ?? [0, 0];
+  const at = (dx || dy) && place(event.target);
+  if (!at || (dx && !atEdge(event.target, event.key))) return;
+  const next = at.grid[at.y + dy]?.[at.x + dx];
   event.preventDefault(); // Enter would send the form, which nobody means in the middle of a column.
   next?.focus();
   next?.select();
@@ -44,6 +48,7 @@ const paste = (event) => {
   }));
 };
 
+cells.forEach(mark);
 form.addEventListener('keydown', move);
 form.addEventListener('paste', paste);
 form.addEventListener('input', (event) => saved.has(event.target) && mark(event.target));

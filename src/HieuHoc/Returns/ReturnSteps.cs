@@ -73,6 +73,9 @@ public static class ReturnSteps
     /// <summary>The states in which the standing agency has the return, or has had it.</summary>
     public static IReadOnlyList<ReturnState> Arrived { get; } = [ReturnState.Sent, ReturnState.ToMend, ReturnState.Confirmed];
 
+    /// <summary>The steps that both sides see; what a sender's leader gives back, and why, stays inside.</summary>
+    public static IReadOnlyList<ReturnStep> Shared { get; } = [ReturnStep.Send, ReturnStep.AskToMend, ReturnStep.Confirm];
+
     /// <summary>The transition that a step makes from a state; null when it cannot be taken there.</summary>
     public static ReturnTransition? Find(ReturnState from, ReturnStep step) =>
         All.FirstOrDefault(move => move.From == from && move.Step == step);

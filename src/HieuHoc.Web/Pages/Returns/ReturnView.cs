@@ -95,7 +95,7 @@ public sealed record ReturnView
             Elements = elements,
             Answers = answers,
             Findings = answers.Judge(form, elements),
-            Moves = await MovesAsync(db, @return, ct),
+            Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Role is not Role.StandingAgency || ReturnSteps.Shared.Contains(move.Step))],
             Open = ReturnSteps.Open(@return.State, actor.Role, form.Steps),
             CanType = @return.IsEditable && actor.Role is Role.CommuneOfficer,
             Today = clock.Now.Day,
