@@ -18,6 +18,8 @@ internal static class PersonCommands
         var user = new Option<string>("--user") { Required = true, Description = Say.Text("cli.person.user") };
         var name = new Option<string>("--name") { Required = true, Description = Say.Text("cli.person.name") };
         var role = new Option<Role>("--role") { Required = true, Description = Say.Text("cli.person.role", ("roles", string.Join(", ", Enum.GetNames<Role>()))) };
+        // Otherwise a number would be taken for a role, also one that stands for none.
+        role.AcceptOnlyFromAmong(Enum.GetNames<Role>());
         var place = new Option<string>("--place") { Required = true, Description = Say.Text("cli.place") };
         var command = new Command("create", Say.Text("cli.person.create")) { user, name, role, place };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>

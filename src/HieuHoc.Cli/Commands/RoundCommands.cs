@@ -15,7 +15,7 @@ internal static class RoundCommands
     {
         var place = new Option<string>("--place") { Required = true, Description = Say.Text("cli.place") };
         var form = new Option<string>("--form") { Required = true, Description = Say.Text("cli.round.form") };
-        var year = new Option<int>("--year") { Required = true, Description = Say.Text("cli.year") };
+        var year = YearOption.Make();
         var opens = new Option<DateOnly>("--opens") { Required = true, Description = Say.Text("cli.round.opens") };
         var cutOff = new Option<DateOnly>("--cut-off") { Required = true, Description = Say.Text("cli.round.cutOff") };
         var due = new Option<DateOnly>("--due") { Required = true, Description = Say.Text("cli.round.due") };

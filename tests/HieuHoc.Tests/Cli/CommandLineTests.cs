@@ -1,0 +1,108 @@
+using System.Text.Json;
+using HieuHoc.Papers;
+
+namespace HieuHoc.Tests.Cli;
+
+/// <summary>One installation with the demonstration, on which the verbs that only look are tried.</summary>
+public sealed class DemoInstallation : IAsyncLifetime
+{
+    public CommandLine CommandLine { get; } = new();
+
+    internal Ran Made { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Made = await CommandLine.RunAsync("demo");
+
+    public ValueTask DisposeAsync()
+    {
+        CommandLine.Dispose();
+
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class CommandLineTests(DemoInstallation installation) : IClassFixture<DemoInstallation>
+{
+    private CommandLine Cli => installation.CommandLine;
+
+    [Fact]
+    public async Task The_demonstration_is_made_once_and_then_kept()
+    {
+        var again = await Cli.RunAsync("demo");
+
+        Assert.Equal(new Ran(0, "Đã tạo số liệu minh họa.\n", ""), installation.Made);
+        Assert.Equal(0, again.Exit);
+        Assert.StartsWith("Nơi cài đặt này đã có dữ liệu", again.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_yearly_report_is_written_as_two_files()
+    {
+        var ran = await Cli.RunAsync("report", "annual", "--place", "44", "--year", "2026", "--out", Cli.Path("report"));
+
+        Assert.Equal((0, ""), (ran.Exit, ran.Error));
+        Assert.Equal(
+            ["bao-cao-nam-2026-44.docx", "phu-luc-nam-2026-44.xlsx"],
+            Directory.GetFiles(Cli.Path("report")).Select(Path.GetFileName).Order());
+        await using var appendix = File.OpenRead(Path.Combine(Cli.Path("report"), "phu-luc-nam-2026-44.xlsx"));
+        Assert.Equal(78, ExcelTable.Read(appendix).Count(row => row.Cells[0] is decimal));
+    }
+
+    [Fact]
+    public async Task An_indicator_is_one_line_that_a_program_reads()
+    {
+        var ran = await Cli.RunAsync("indicator", "show", "citizen-share", "--place", "44", "--year", "2026", "--json");
+
+        var line = Assert.Single(ran.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var value = JsonDocument.Parse(line).RootElement;
+        Assert.Equal(
+            ("citizen-share", "44", "2026", JsonValueKind.Null, 62, 78),
+            (value.GetProperty("indicator").GetString(), value.GetProperty("place").GetString(), value.GetProperty("period").GetString(),
+                value.GetProperty("value").ValueKind, value.GetProperty("reported").GetInt32(), value.GetProperty("expected").GetInt32()));
+        Assert.Equal(0, ran.Exit);
+    }
+
+    [Fact]
+    public async Task It_speaks_English_where_it_is_told_to()
+    {
+        var ran = await Cli.RunInAsync("en", "indicator", "show", "citizen-share", "--place", "44", "--year", "2026");
+
+        Assert.Contains("62/78 communes confirmed", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Không có địa phương nào mang mã 98765.", "report", "annual", "--place", "98765", "--year", "2026", "--out", "x")]
+    [InlineData("Không có chỉ số snow-share", "indicator", "show", "snow-share", "--place", "44", "--year", "2026")]
+    [InlineData("Mã kỳ báo cáo “2026” đã được dùng.", "round", "open", "--place", "44", "--form", "learning-models", "--year", "2026", "--opens", "2026-10-01", "--cut-off", "2026-10-31", "--due", "2026-11-29")]
+    public async Task What_is_refused_is_told_on_the_error_channel_in_a_sentence(string sentence, params string[] args)
+    {
+        var ran = await Cli.RunAsync(args);
+
+        Assert.Equal((1, ""), (ran.Exit, ran.Out));
+        Assert.Contains(sentence, Assert.Single(Lines(ran.Error)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_is_made_and_its_password_set_anew_each_printed_once()
+    {
+        var created = await Cli.RunAsync(
+            "person", "create", "--user", "canbo.thu", "--name", "Cán bộ thử", "--role", "CommuneOfficer", "--place", "19702");
+
+        var reset = await Cli.RunAsync("person", "reset", "--user", "canbo.thu", "--place", "44");
+
+        Assert.Matches(@"canbo\.thu.*: [a-z2-9]{5}(-[a-z2-9]{5}){3}\n$", created.Out);
+        Assert.Matches(@"canbo\.thu.*: [a-z2-9]{5}(-[a-z2-9]{5}){3}\n$", reset.Out);
+        Assert.NotEqual(created.Out[^24..], reset.Out[^24..]);
+    }
+
+    [Fact]
+    public async Task A_round_is_opened_for_another_year()
+    {
+        var ran = await Cli.RunAsync(
+            "round", "open", "--place", "44", "--form", "learning-models", "--year", "2027",
+            "--opens", "2027-10-01", "--cut-off", "2027-10-31", "--due", "2027-11-29");
+
+        Assert.Equal(new Ran(0, "Đã mở kỳ báo cáo 2027, hạn gửi 29/11/2027.\n", ""), ran);
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,51 @@
+using HieuHoc.Testing;
+
+namespace HieuHoc.Tests.Cli;
+
+/// <summary>What the program does before it needs any data.</summary>
+public sealed class WithoutInstallationTests : IDisposable
+{
+    private readonly CommandLine cli = new();
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("report", "annual", "--place", "44")]
+    [InlineData("report", "annual", "--place", "44", "--year", "soon", "--out", "x")]
+    [InlineData("indicator", "show", "citizen-share", "--place", "44", "--year", "0")]
+    [InlineData("person", "create", "--user", "mot.nguoi", "--name", "Một người", "--role", "99", "--place", "44")]
+    public async Task Wrong_usage_is_told_as_such(params string[] args)
+    {
+        var ran = await cli.RunAsync(args);
+
+        Assert.Equal(2, ran.Exit);
+        Assert.NotEmpty(ran.Error);
+        Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_packs_of_the_product_are_found_to_be_right()
+    {
+        var ran = await cli.RunAsync("pack", "check", RepositoryFolder.Packs);
+
+        Assert.Equal((0, ""), (ran.Exit, ran.Error));
+        Assert.Equal("5 gói đều hợp lệ.", Lines(ran.Out)[^1]);
+    }
+
+    [Fact]
+    public async Task Every_mistake_of_a_faulty_pack_is_told()
+    {
+        using var folder = new PackFolder();
+        folder.Write("elements", "elements", "1", Given.Elements("Rain", "snow", "snow"));
+
+        var ran = await cli.RunAsync("pack", "check", folder.Path);
+
+        Assert.Equal((1, ""), (ran.Exit, ran.Out));
+        Assert.Equal(3, Lines(ran.Error).Length);
+        Assert.Contains("“Rain” không phải là mã hợp lệ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("“snow” xuất hiện hai lần", ran.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => cli.Dispose();
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
