@@ -43,7 +43,10 @@ public abstract class DatabaseTest : IAsyncLifetime
         return context;
     }
 
-    public virtual async ValueTask InitializeAsync() => database = await TestDatabase.FilledAsync(Ct);
+    public virtual async ValueTask InitializeAsync() => database = await MakeDatabaseAsync();
+
+    /// <summary>What the test begins with.</summary>
+    protected virtual Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.FilledAsync(Ct);
 
     public virtual async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using HieuHoc.Data.Postgres;
 using Npgsql;
@@ -19,7 +20,7 @@ internal sealed class PostgresTestServer : TestServer
     private readonly NpgsqlDataSource maintenance;
     private readonly Channel<string> toDrop = Channel.CreateBounded<string>(MaxWaiting);
     private readonly Lazy<Task> dropping;
-    private string? template;
+    private readonly ConcurrentBag<string> templates = [];
 
     public PostgresTestServer(string connectionString)
     {
@@ -61,7 +62,7 @@ internal sealed class PostgresTestServer : TestServer
         await engine.DisposeAsync();
         // Nobody, not even the server's own vacuum, may be connected to a template while it is copied.
         await RunAsync($"alter database \"{name}\" with allow_connections false", CancellationToken.None);
-        template = name;
+        templates.Add(name);
 
         return name;
     }
@@ -101,7 +102,7 @@ internal sealed class PostgresTestServer : TestServer
         toDrop.Writer.Complete();
         dropping.Value.GetAwaiter().GetResult();
 
-        if (template is not null)
+        foreach (var template in templates)
         {
             DropAsync(template).GetAwaiter().GetResult();
         }

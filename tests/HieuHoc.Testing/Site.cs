@@ -40,10 +40,11 @@ public sealed partial class Site : IAsyncDisposable
         new(folder, Db: null, "http://127.0.0.1:0", Packs: null, Demo: true, time);
 
     /// <summary>A browser of its own: cookies kept, redirects shown to the test rather than followed.</summary>
-    public HttpClient Stranger() => new(new HttpClientHandler
+    /// <param name="unpacks">What it takes compressed, and unpacks before the test sees it.</param>
+    public HttpClient Stranger(DecompressionMethods unpacks = DecompressionMethods.All) => new(new HttpClientHandler
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
+        AutomaticDecompression = unpacks,
         CookieContainer = new CookieContainer(),
     })
     {
@@ -57,11 +58,20 @@ public sealed partial class Site : IAsyncDisposable
     public async Task<HttpClient> AsAsync(string userName, string password, CancellationToken ct)
     {
         var browser = Stranger();
+        await SignInAsync(browser, userName, password, ct);
+
+        return browser;
+    }
+
+    /// <summary>Signs in through the form, in a browser that the test made.</summary>
+    public static async Task SignInAsync(HttpClient browser, string userName, string password, CancellationToken ct)
+    {
         var answer = await PostAsync(browser, "/sign-in", [("UserName", userName), ("Password", password)], ct);
 
-        return answer.StatusCode is HttpStatusCode.Found
-            ? browser
-            : throw new InvalidOperationException($"{userName} could not sign in: {(int)answer.StatusCode}.");
+        if (answer.StatusCode is not HttpStatusCode.Found)
+        {
+            throw new InvalidOperationException($"{userName} could not sign in: {(int)answer.StatusCode}.");
+        }
     }
 
     /// <summary>Opens a page and posts fields back to it, with the token that the page carried.</summary>

@@ -25,6 +25,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>With the schema and every pack of the product, on the engine of this run.</summary>
     public static Task<TestDatabase> FilledAsync(CancellationToken ct) => TestEngines.Chosen.FilledAsync(ct);
 
+    /// <summary>With the schema, every pack and the demonstration of Quảng Trị, on the engine of this run.</summary>
+    public static Task<TestDatabase> DemoAsync(CancellationToken ct) => TestEngines.Chosen.DemoAsync(ct);
+
     /// <summary>Without a schema, on the engine of this run.</summary>
     public static Task<TestDatabase> EmptyAsync(CancellationToken ct) => TestEngines.Chosen.EmptyAsync(ct);
 

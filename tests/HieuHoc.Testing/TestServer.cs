@@ -1,18 +1,26 @@
+using HieuHoc.Access;
+using HieuHoc.Demo;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using Microsoft.AspNetCore.Identity;
 using Xunit;
 
 namespace HieuHoc.Testing;
 
 /// <summary>
 /// One engine as tests use it: an empty database in no time, or one with the schema and all packs of the product,
-/// copied from a template that each test process makes once.
+/// or with the demonstration too, copied from templates that each test process makes once.
 /// </summary>
 internal abstract class TestServer
 {
     private readonly Lazy<Task<string>> template;
+    private readonly Lazy<Task<string>> demo;
 
-    protected TestServer() => template = new Lazy<Task<string>>(MakeTemplateAsync);
+    protected TestServer()
+    {
+        template = new Lazy<Task<string>>(MakeTemplateAsync);
+        demo = new Lazy<Task<string>>(MakeDemoTemplateAsync);
+    }
 
     /// <summary>Begins the names of everything that this process makes, so that two processes can share one cluster.</summary>
     protected static string Prefix { get; } = $"hieuhoc_{Environment.ProcessId}_{Path.GetRandomFileName()[..6]}";
@@ -22,6 +30,9 @@ internal abstract class TestServer
 
     /// <summary>A database with the schema and all packs, examples too.</summary>
     public async Task<TestDatabase> FilledAsync(CancellationToken ct) => await CopyAsync(await template.Value, ct);
+
+    /// <summary>A database with the schema, all packs and the demonstration of Quảng Trị.</summary>
+    public async Task<TestDatabase> DemoAsync(CancellationToken ct) => await CopyAsync(await demo.Value, ct);
 
     protected abstract Task<TestDatabase> CopyAsync(string template, CancellationToken ct);
 
@@ -41,6 +52,17 @@ internal abstract class TestServer
             var outcome = await loadPacks.RunAsync(RepositoryFolder.Packs, examples: true, CancellationToken.None);
             Assert.True(outcome.Refusal is null, outcome.Refusal is { } refusal ? new Texts().Of(refusal) : null);
         }
+
+        return await KeepAsTemplateAsync(database);
+    }
+
+    private async Task<string> MakeDemoTemplateAsync()
+    {
+        var database = await FilledAsync(CancellationToken.None);
+        var hash = new PasswordHasher<Person>();
+        var makeDemo = new MakeDemo(
+            database.Engine, new PackShelf(PackKinds.All()), new Texts(), password => hash.HashPassword(null!, password));
+        Assert.True(await makeDemo.RunAsync(CancellationToken.None));
 
         return await KeepAsTemplateAsync(database);
     }

@@ -8,9 +8,12 @@ namespace HieuHoc.Web.Tests;
 /// <summary>A page as a person reads it: by headings, labels and the words on buttons.</summary>
 public sealed class PageView
 {
-    private PageView(HttpStatusCode status, IHtmlDocument document) => (Status, Document) = (status, document);
+    private PageView(HttpStatusCode status, Uri address, IHtmlDocument document) => (Status, Address, Document) = (status, address, document);
 
     public HttpStatusCode Status { get; }
+
+    /// <summary>What was asked for; the addresses on the page are relative to it.</summary>
+    public Uri Address { get; }
 
     public IHtmlDocument Document { get; }
 
@@ -27,30 +30,35 @@ public sealed class PageView
     public IReadOnlyList<string> Menu => [.. Document.QuerySelectorAll("nav.menu a").Select(Words)];
 
     public static async Task<PageView> OfAsync(HttpResponseMessage response, CancellationToken ct) =>
-        new(response.StatusCode, new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(ct)));
+        new(response.StatusCode, response.RequestMessage!.RequestUri!, new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(ct)));
 
-    /// <summary>The control under a visible label.</summary>
+    /// <summary>The control under a visible label, or in a grid the cell that is read out by this name.</summary>
     public IElement Field(string label)
     {
-        var found = Document.QuerySelectorAll("label").Single(element => Words(element) == label);
+        var found = Document.QuerySelectorAll("label").SingleOrDefault(element => Words(element) == label);
 
-        return Document.GetElementById(found.GetAttribute("for")!)!;
+        return found is null
+            ? Document.QuerySelectorAll("input").Single(input => input.GetAttribute("aria-label") == label)
+            : Document.GetElementById(found.GetAttribute("for")!)!;
     }
+
+    /// <summary>What stands in a control now.</summary>
+    public string Typed(string label) => Typed(Field(label));
 
     /// <summary>What pressing a button would send: the fields of its form as they stand, and the button itself.</summary>
     public (string Address, List<(string Name, string Value)> Fields) Press(string button)
     {
         var pressed = Document.QuerySelectorAll("button").First(element => Words(element) == button);
         var form = pressed.Closest("form")!;
-        var fields = form.QuerySelectorAll("input[name]")
-            .Select(input => (input.GetAttribute("name")!, input.GetAttribute("value") ?? "")).ToList();
+        var fields = form.QuerySelectorAll("input[name],textarea[name],select[name]")
+            .Select(control => (control.GetAttribute("name")!, Typed(control))).ToList();
 
         if (pressed.GetAttribute("name") is { } name)
         {
             fields.Add((name, pressed.GetAttribute("value") ?? ""));
         }
 
-        return (form.GetAttribute("action")!, fields);
+        return (pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "", fields);
     }
 
     /// <summary>Presses a button after typing into fields, named by their visible labels.</summary>
@@ -69,10 +77,17 @@ public sealed class PageView
         // Kept until the request is sent; the client disposes it with the request.
         var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
-        return browser.PostAsync(new Uri(address, UriKind.Relative), form, ct);
+        return browser.PostAsync(new Uri(Address, address), form, ct);
     }
 
     /// <summary>The words of an element, with single blanks.</summary>
     public static string Words(IElement? element) =>
         string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Typed(IElement control) => control switch
+    {
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement choice => choice.Value ?? "",
+        _ => control.GetAttribute("value") ?? "",
+    };
 }

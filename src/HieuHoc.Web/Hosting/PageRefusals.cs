@@ -13,7 +13,8 @@ public static class PageRefusals
         /// The sentence in the summary of the same page, with what was typed still in place, and the status of its kind.
         /// What does not exist, and what a GET refused, has no page to stand on: the error page says the sentence.
         /// </summary>
-        public IActionResult Refuse(Refusal refusal)
+        /// <param name="field">The field that the refusal is about; empty when it is about the whole.</param>
+        public IActionResult Refuse(Refusal refusal, string field = "")
         {
             var sentence = page.HttpContext.RequestServices.GetRequiredService<Texts>().Of(refusal);
             var status = StatusOf(refusal.Kind);
@@ -25,7 +26,7 @@ public static class PageRefusals
                 return page.StatusCode(status);
             }
 
-            page.ModelState.AddModelError("", sentence);
+            page.ModelState.AddModelError(field, sentence);
             page.Response.StatusCode = status;
 
             return page.Page();

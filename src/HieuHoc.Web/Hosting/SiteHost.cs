@@ -21,7 +21,10 @@ public static class SiteHost
             WebRootPath = "wwwroot",
             // One way to run: what differs between a laptop and a province is in SiteSettings.
             EnvironmentName = Environments.Production,
+            // Nothing of an installed product changes while it runs, and a system has few watches to give.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
+        builder.Environment.WebRootFileProvider = new FilesAtRest(builder.Environment.WebRootFileProvider);
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSiteLevels();
         builder.Services.AddSite(settings, engine);

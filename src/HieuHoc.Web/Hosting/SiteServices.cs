@@ -58,6 +58,7 @@ internal static class SiteServices
         services.AddExceptionHandler<ErrorLog>();
         services.AddSingleton<Shown>();
         services.AddRazorPages()
+            .AddMvcOptions(options => options.Filters.Add<RequestsUnderstood>())
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddValidationTexts();
         // Otherwise every Vietnamese letter would be sent as an entity of six characters.

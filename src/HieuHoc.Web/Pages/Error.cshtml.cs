@@ -1,3 +1,4 @@
+using System.Globalization;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +15,8 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly IReadOnlyList<int> WithWords = [400, 403, 404, 409, 500];
 
-    [FromRoute]
-    public int Code { get; set; }
+    /// <summary>Read past model binding, which gives up on the request whose form was what broke.</summary>
+    public int Code => int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
 
     /// <summary>The status whose words are said: the nearest that has words of its own.</summary>
     public int Told => WithWords.Contains(Code) ? Code : Code < 500 ? 400 : 500;

@@ -26,7 +26,7 @@ public sealed class FrameTests : WebTest
         using var administrator = await AsAsync(Administrator);
 
         Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu"], (await PageAsync(officer, "/")).Menu);
-        Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu", "Kết xuất báo cáo năm"], (await PageAsync(agency, "/")).Menu);
+        Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu", "Báo cáo năm"], (await PageAsync(agency, "/")).Menu);
         Assert.Equal(["Việc của tôi", "Gói quy định", "Người dùng"], (await PageAsync(administrator, "/")).Menu);
     }
 

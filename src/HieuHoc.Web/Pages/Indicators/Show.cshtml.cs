@@ -8,6 +8,7 @@ using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
 using HieuHoc.Web.Pages.Places;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class ShowModel(
     [FromRoute]
     public string PlaceCode { get; set; } = "";
 
-    [FromQuery]
+    [FromQuery, BindRequired]
     public int Year { get; set; }
 
     public PlaceOnDay Place { get; private set; } = null!;

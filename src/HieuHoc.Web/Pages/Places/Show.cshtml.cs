@@ -8,6 +8,7 @@ using HieuHoc.Programmes;
 using HieuHoc.Returns;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
+using HieuHoc.Web.Pages.Indicators;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,9 @@ public sealed class ShowModel(
 
     public IReadOnlyList<IndicatorReading> Readings { get; private set; } = [];
 
+    /// <summary>True when a round of the year asked anything here; without one there is nothing to show, and nothing complete.</summary>
+    public bool WasAsked => Readings.Any(reading => reading.Expected > 0);
+
     /// <summary>The one on the map.</summary>
     public IndicatorReading? Chosen { get; private set; }
 
@@ -71,7 +75,9 @@ public sealed class ShowModel(
 
         await ReadAsync(PeriodCode.Year(ShownYear), ct);
 
-        return Page();
+        return WasAsked && IndicatorCode is { Length: > 0 } && Chosen?.Indicator.Code != IndicatorCode
+            ? this.Refuse(new IndicatorNotFound())
+            : Page();
     }
 
     private async Task ReadAsync(PeriodCode period, CancellationToken ct)
@@ -80,7 +86,7 @@ public sealed class ShowModel(
         Elements = await db.ElementDefinitionsAsync(shelf, ct);
         var definitions = await readIndicators.DefinitionsAsync(period, ct);
         Readings = await readIndicators.RunAsync(actor.Owner, Place.Id, Place.Level, period, definitions, ct);
-        var wanted = IndicatorCode ?? (Targets is [var first, ..] ? first.Target.Indicator : null);
+        var wanted = IndicatorCode is { Length: > 0 } ? IndicatorCode : (Targets is [var first, ..] ? first.Target.Indicator : null);
         Chosen = Readings.FirstOrDefault(reading => reading.Indicator.Code == wanted) ?? (Readings is [var any, ..] ? any : null);
 
         if (Place.Level is PlaceLevel.Province)
@@ -135,6 +141,10 @@ public sealed class ShowModel(
         }
     }
 
+    /// <summary>A value as its indicator is read: in percent, or as a number.</summary>
+    public static string Written(IndicatorDefinition indicator, decimal value, Components.Shown shown) =>
+        indicator.Kind is IndicatorKind.Percent ? shown.PercentText(value, indicator.Decimals) : Components.Shown.NumberText(value, indicator.Decimals);
+
     /// <summary>The marks of the map: a class by value, the name with the value, and the commune's page.</summary>
     public IReadOnlyDictionary<int, MapMark> Marks(Texts texts, Components.Shown shown)
     {
@@ -149,7 +159,7 @@ public sealed class ShowModel(
             commune => commune.PlaceId,
             commune => new MapMark(
                 scale.ClassOf(commune.Value),
-                commune.Value is { } value ? shown.PercentText(value, Chosen.Indicator.Decimals) : texts["verdict.CannotSay"],
+                commune.Value is { } value ? Written(Chosen.Indicator, value, shown) : texts["verdict.CannotSay"],
                 Communes.FirstOrDefault(place => place.Id == commune.PlaceId) is { } place
                     ? $"/indicators/{Chosen.Indicator.Code}/{place.Code}?year={ShownYear}"
                     : null));

@@ -31,7 +31,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     public DateOnly Today => clock.Now.Day;
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var rounds = await db.Rounds.AsNoTracking()
             .Where(round => round.Owner == actor.Owner)
@@ -42,12 +42,14 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
         if (Round is null)
         {
-            return;
+            return RoundCode is null ? Page() : this.Refuse(new RoundNotFound());
         }
 
         var all = await RowsAsync(Round, ct);
         Counts = all.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count());
         Rows = [.. all.Where(row => State is null || row.State == State)];
+
+        return Page();
     }
 
     private async Task<List<Row>> RowsAsync(Round round, CancellationToken ct)

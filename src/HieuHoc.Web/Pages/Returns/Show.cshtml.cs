@@ -5,6 +5,7 @@ using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HieuHoc.Web.Pages.Returns;
@@ -21,7 +22,7 @@ public sealed class ShowModel(
     public Guid Id { get; set; }
 
     /// <summary>The revision that the page showed.</summary>
-    [BindProperty]
+    [BindProperty, BindRequired]
     public int Revision { get; set; }
 
     /// <summary>Why it is given back, or is to be mended.</summary>
@@ -46,6 +47,14 @@ public sealed class ShowModel(
             return;
         }
 
+        // No page of ours leaves out what a step needs; without it a step would be guessed.
+        if (!ModelState.IsValid)
+        {
+            context.Result = BadRequest();
+
+            return;
+        }
+
         await next();
     }
 
@@ -64,13 +73,18 @@ public sealed class ShowModel(
         return await StepAsync(ReturnStep.Submit, ct);
     }
 
-    public Task<IActionResult> OnPostStepAsync(ReturnStep step, CancellationToken ct) => StepAsync(step, ct);
+    public Task<IActionResult> OnPostStepAsync([BindRequired] ReturnStep step, CancellationToken ct) => StepAsync(step, ct);
 
     private async Task<IActionResult> StepAsync(ReturnStep step, CancellationToken ct)
     {
         var outcome = await takeStep.RunAsync(new ReturnId(Id), Revision, step, Reason, actor, ct);
 
-        return outcome.Refusal is { } refusal ? await RefuseAsync(refusal, ct) : Again(step.ToString());
+        return outcome.Refusal switch
+        {
+            null => Again(step.ToString()),
+            ReasonMissing missing => await RefuseAsync(missing, ct, $"reason.{step}"),
+            var refusal => await RefuseAsync(refusal, ct),
+        };
     }
 
     private async Task<IActionResult?> SaveAsync(CancellationToken ct)
@@ -99,14 +113,14 @@ public sealed class ShowModel(
     }
 
     /// <summary>Draws the page as it is now: what was refused may have been saved before, or changed by somebody else.</summary>
-    private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken ct)
+    private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken ct, string field = "")
     {
         db.ChangeTracker.Clear();
         await LoadAsync(ct);
         // Whoever typed from an older revision keeps it, so that pressing "save" again cannot overwrite unseen.
         Revision = refusal is ReturnChangedMeanwhile ? Revision : View.Revision;
 
-        return this.Refuse(refusal);
+        return this.Refuse(refusal, field);
     }
 
     private RedirectResult Again(string done)

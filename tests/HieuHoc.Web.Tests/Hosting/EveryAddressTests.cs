@@ -1,0 +1,194 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
+using HieuHoc.Rules;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HieuHoc.Web.Tests.Hosting;
+
+/// <summary>What holds of every page there is: a page added to the site is asked too.</summary>
+public sealed partial class EveryAddressTests : WalkTest
+{
+    private static readonly IReadOnlyList<Role?> Everyone = [null, .. Enum.GetValues<Role>().Select(role => (Role?)role)];
+
+    /// <summary>An address that exists for each pattern that has parameters; {id} stands for the return of Hải Lăng.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Samples = new Dictionary<string, string>
+    {
+        ["returns/{id:guid}"] = "/returns/{id}",
+        ["places/{code}"] = $"/places/{HaiLang}",
+        ["indicators/{code}/{placeCode}"] = $"/indicators/family-share/{HaiLang}?year=2026",
+        ["error/{code:int:range(400,599)}"] = "/error/404",
+    };
+
+    private static readonly IReadOnlyList<string> ClosedLists =
+    [
+        .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
+        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(),
+    ];
+
+    private readonly Texts texts = new();
+
+    [Fact]
+    public async Task Every_page_opens_for_its_roles_alone_in_both_languages_and_says_nothing_in_code()
+    {
+        var wrong = new List<string>();
+
+        foreach (var role in Everyone)
+        {
+            var browser = role is { } known ? await AsAsync(known) : Stranger();
+
+            foreach (var language in Texts.Languages)
+            {
+                await SpeakAsync(browser, language);
+
+                foreach (var page in await PagesAsync())
+                {
+                    var view = await PageAsync(browser, page.Address);
+                    var expected = Expected(page, role);
+                    wrong.AddRange((view.Status == expected ? [] : new[] { $"{(int)view.Status} instead of {(int)expected}" })
+                        .Concat(view.Status is HttpStatusCode.Found ? [] : Faults(view, language))
+                        .Select(fault => $"{role?.ToString() ?? "stranger"} {language} {page.Address}: {fault}"));
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Nothing_that_can_be_asked_of_a_page_breaks_it()
+    {
+        var broken = new List<string>();
+
+        foreach (var role in Everyone)
+        {
+            var browser = role is { } known ? await AsAsync(known) : Stranger();
+            var token = (await PageAsync(browser, role is null ? "/sign-in" : "/")).Press("English").Fields
+                .Single(field => field.Name == "__RequestVerificationToken").Value;
+
+            foreach (var page in await PagesAsync())
+            {
+                if (page.Address is "/sign-out")
+                {
+                    continue;
+                }
+
+                foreach (var (method, query) in Requests(page.Address))
+                {
+                    using var request = new HttpRequestMessage(method, new Uri(query, UriKind.Relative))
+                    {
+                        Content = method == HttpMethod.Get ? null : new FormUrlEncodedContent(
+                            [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("khong", "co"), KeyValuePair.Create("Revision", "x")]),
+                    };
+                    var answer = await browser.SendAsync(request, Ct);
+
+                    if ((int)answer.StatusCode is < 200 or >= 500)
+                    {
+                        broken.Add($"{role?.ToString() ?? "stranger"} {method} {query}: {(int)answer.StatusCode}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(broken);
+    }
+
+    private async Task SpeakAsync(HttpClient browser, string language)
+    {
+        var page = await PageAsync(browser, "/error/404");
+        await page.PressAsync(browser, texts[$"language.{language}"], [], Ct);
+    }
+
+    private static IEnumerable<(HttpMethod Method, string Query)> Requests(string address)
+    {
+        var with = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+
+        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options])
+        {
+            yield return (method, address);
+            yield return (method, $"{address}{with}handler=KhongCo");
+            yield return (method, $"{address}{with}handler=Step&step=99&year=x&page=x&state=x&round=x&indicator=x&signedOut=x");
+            yield return (method, $"{address}{with}year=2147483647&page=2147483647");
+        }
+    }
+
+    /// <summary>What no page may show; a page of an error is a page too.</summary>
+    private IEnumerable<string> Faults(PageView view, string language)
+    {
+        var said = Said(view.Document.DocumentElement);
+
+        foreach (var key in Key().Matches(said).Select(match => match.Value).Where(texts.Has).Distinct())
+        {
+            yield return $"the key {key}";
+        }
+
+        // In English a single word of a closed list may be meant as a word.
+        foreach (var name in ClosedLists.Where(name => language == "vi" || name.Count(char.IsUpper) > 1).Distinct())
+        {
+            if (Regex.IsMatch(said, $@"(?<![\w./]){name}(?![\w./])"))
+            {
+                yield return $"the name {name}";
+            }
+        }
+
+        if (!PageView.Words(view.Document.QuerySelector(".demo-banner")).StartsWith(texts.In(language, "frame.demo"), StringComparison.Ordinal))
+        {
+            yield return "no mark of the demonstration";
+        }
+    }
+
+    /// <summary>Everything that is read or read out.</summary>
+    private static string Said(IElement page) => string.Join('\n',
+        page.QuerySelectorAll("*").SelectMany(element => element.Attributes)
+            .Where(attribute => attribute.Name is "aria-label" or "title" or "alt" or "placeholder")
+            .Select(attribute => attribute.Value)
+            .Append(page.TextContent));
+
+    private static HttpStatusCode Expected(SitePage page, Role? role) => page switch
+    {
+        { Address: "/error/404" } => HttpStatusCode.NotFound,
+        { Address: "/sign-in" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
+        { Roles: null } => HttpStatusCode.Found,
+        _ when role is null => HttpStatusCode.Found,
+        _ => page.Roles.Contains(role.Value) ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
+    };
+
+    private async Task<IReadOnlyList<SitePage>> PagesAsync()
+    {
+        var id = (await ReturnOfAsync(HaiLang)).Id.Value.ToString();
+        var loader = Site.Services.GetRequiredService<PageLoader>();
+        var pages = new List<SitePage>();
+
+        foreach (var endpoint in Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } descriptor)
+            {
+                continue;
+            }
+
+            var pattern = endpoint.RoutePattern.RawText!;
+            var address = endpoint.RoutePattern.Parameters.Count == 0 ? "/" + pattern : Samples[pattern].Replace("{id}", id, StringComparison.Ordinal);
+            var model = (await loader.LoadAsync(descriptor, EndpointMetadataCollection.Empty)).ModelTypeInfo!;
+            var roles = model.GetCustomAttributes(typeof(ForAttribute), false).Cast<ForAttribute>().SingleOrDefault()?.Roles;
+            pages.Add(new SitePage(address, roles));
+        }
+
+        return pages;
+    }
+
+    [GeneratedRegex(@"(?<![\w/@.])[a-z][A-Za-z]*(\.[A-Za-z0-9-]+)+")]
+    private static partial Regex Key();
+
+    /// <summary>A page and the roles that it says it is for; null when everyone may open it.</summary>
+    private sealed record SitePage(string Address, IReadOnlyList<Role>? Roles);
+}

@@ -1,0 +1,138 @@
+using HieuHoc.Access;
+using HieuHoc.Returns;
+
+namespace HieuHoc.Web.Tests.Pages;
+
+public sealed class HomePageTests : WalkTest
+{
+    [Fact]
+    public async Task The_officer_is_led_to_the_own_return_and_told_how_many_days_are_left()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+
+        var page = await PageAsync(browser, "/");
+
+        Assert.Equal(["Nhập báo cáo 2026 của Xã Hải Lăng còn 8 ngày"], Lines(page));
+        Assert.Equal([await AddressOfAsync(HaiLang)], Links(page));
+        Assert.Contains("Đang nhập Hạn gửi 29/11/2026.", page.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(28, "còn 1 ngày")]
+    [InlineData(29, "hôm nay")]
+    [InlineData(30, "quá hạn 1 ngày")]
+    public async Task Days_are_counted_to_the_end_of_the_due_day_in_Vietnam(int day, string said)
+    {
+        Time.MoveTo(new DateTimeOffset(2026, 11, day, 0, 1, 0, TimeSpan.FromHours(7)));
+        var browser = await AsAsync(Role.CommuneOfficer);
+
+        var page = await PageAsync(browser, "/");
+
+        Assert.Equal([$"Nhập báo cáo 2026 của Xã Hải Lăng {said}"], Lines(page));
+    }
+
+    [Fact]
+    public async Task The_leader_has_nothing_to_do_until_the_officer_submits()
+    {
+        var browser = await AsAsync(Role.CommuneLeader);
+        var before = await PageAsync(browser, "/");
+
+        await TakeAsync((await ReturnOfAsync(HaiLang)).Id, ReturnStep.Submit);
+        var after = await PageAsync(browser, "/");
+
+        Assert.Contains("Hiện không có việc nào đang chờ.", before.Main, StringComparison.Ordinal);
+        Assert.Equal(["Duyệt báo cáo 2026 của Xã Hải Lăng còn 8 ngày"], Lines(after));
+    }
+
+    [Fact]
+    public async Task What_the_leader_approved_waits_for_both_to_be_sent()
+    {
+        await TakeAsync((await ReturnOfAsync(HaiLang)).Id, ReturnStep.Submit, ReturnStep.Approve);
+
+        var officer = await PageAsync(await AsAsync(Role.CommuneOfficer), "/");
+        var leader = await PageAsync(await AsAsync(Role.CommuneLeader), "/");
+
+        Assert.Equal(["Gửi báo cáo 2026 của Xã Hải Lăng (lãnh đạo đã duyệt) còn 8 ngày"], Lines(officer));
+        Assert.Equal(Lines(officer), Lines(leader));
+    }
+
+    [Fact]
+    public async Task The_standing_agency_checks_what_has_arrived_and_sees_where_the_round_stands()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, "/");
+
+        Assert.Equal(5, Lines(page).Count);
+        Assert.All(Lines(page), line => Assert.Matches("^Kiểm tra số liệu của (Xã|Phường|Đặc khu) .+ còn 8 ngày$", line));
+        Assert.Equal((await ReturnsInAsync(ReturnState.Sent)).Select(@return => $"/returns/{@return.Id.Value}").Order(), Links(page).Order());
+        Assert.Contains("62 trong 78 đơn vị đã được xác nhận số liệu; 9 đơn vị chưa gửi. Hạn gửi 29/11/2026.", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_most_seven_lines_are_shown_and_the_others_are_one_click_away()
+    {
+        foreach (var @return in await ReturnsInAsync(ReturnState.AwaitingLeader))
+        {
+            await TakeAsync(@return.Id, ReturnStep.Approve, ReturnStep.Send);
+        }
+
+        foreach (var @return in await ReturnsInAsync(ReturnState.Approved))
+        {
+            await TakeAsync(@return.Id, ReturnStep.Send);
+        }
+
+        var browser = await AsAsync(Role.StandingAgency);
+        var page = await PageAsync(browser, "/");
+        var more = page.Document.QuerySelectorAll("main a").Single(link => PageView.Words(link) == "Còn 2 việc nữa");
+        var all = await PageAsync(browser, more.GetAttribute("href")!);
+
+        Assert.Equal(7, Lines(page).Count);
+        Assert.Equal(9, Rows(all).Count);
+    }
+
+    [Fact]
+    public async Task Nobody_is_sent_anywhere_once_everything_is_confirmed()
+    {
+        await ConfirmAllAsync();
+
+        var agency = await PageAsync(await AsAsync(Role.StandingAgency), "/");
+        var officer = await PageAsync(await AsAsync(Role.CommuneOfficer), "/");
+
+        Assert.All([agency, officer], page => Assert.Empty(Lines(page)));
+        Assert.All([agency, officer], page => Assert.Contains("Hiện không có việc nào đang chờ.", page.Main, StringComparison.Ordinal));
+        Assert.Contains("78 trong 78 đơn vị đã được xác nhận số liệu; 0 đơn vị chưa gửi.", agency.Main, StringComparison.Ordinal);
+        Assert.Contains("Đã xác nhận số liệu", officer.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.CommuneOfficer)]
+    [InlineData(Role.CommuneLeader)]
+    [InlineData(Role.StandingAgency)]
+    public async Task Before_the_first_round_the_page_says_what_will_come(Role role)
+    {
+        await ForgetRoundAsync();
+        var browser = await AsAsync(role);
+
+        var page = await PageAsync(browser, "/");
+
+        Assert.Equal(
+            "Việc của tôi Chưa có kỳ báo cáo nào được mở. Khi cơ quan thường trực mở kỳ, việc cần làm sẽ hiện ở đây.", page.Main);
+    }
+
+    [Fact]
+    public async Task The_administrator_is_led_to_accounts_and_packs_and_to_no_figures()
+    {
+        var browser = await AsAsync(Role.Administrator);
+
+        var page = await PageAsync(browser, "/");
+
+        Assert.Equal(["/people", "/packs"], Links(page));
+        Assert.DoesNotContain("78", page.Main, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Lines(PageView page) => [.. page.Document.QuerySelectorAll(".tasks li").Select(PageView.Words)];
+
+    private static IReadOnlyList<string> Links(PageView page) =>
+        [.. page.Document.QuerySelectorAll(".tasks a").Select(link => link.GetAttribute("href")!)];
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using HieuHoc.Access;
+using HieuHoc.Returns;
+
+namespace HieuHoc.Web.Tests.Pages;
+
+public sealed class TypingAReturnTests : WalkTest
+{
+    private const string Adults = "Người lớn trên địa bàn";
+    private const string Assessed = "Công dân đã tự đánh giá";
+    private const string Families = "Gia đình: tổng số";
+    private const string Registered = "Gia đình: đăng ký xây dựng danh hiệu";
+
+    [Fact]
+    public async Task What_was_saved_is_read_back_as_the_office_writes_it()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var page = await OpenAsync(browser);
+
+        var saved = await PressAsync(browser, page, "Lưu nháp", [.. TheRest]);
+        var later = await OpenAsync(browser);
+
+        Assert.Equal((HttpStatusCode.OK, page.Address), (saved.Status, saved.Address));
+        Assert.StartsWith("Đã lưu nháp.", Notice(saved), StringComparison.Ordinal);
+        Assert.Null(later.Document.QuerySelector("[role=status]"));
+        Assert.Equal(("12.345", "6.789", "52"), (later.Typed(Adults), later.Typed(Assessed), later.Typed("Dòng họ: tổng số")));
+        Assert.Contains("Đã nhập đủ các ô. Lưu lần cuối lúc 21/11/2026 09:00.", later.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_emptied_cell_is_no_answer_and_not_zero()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var page = await PressAsync(browser, await OpenAsync(browser), "Lưu nháp", [.. TheRest]);
+
+        var saved = await PressAsync(browser, page, "Lưu nháp", (Adults, " "), (Assessed, "0"));
+
+        Assert.Equal(("", "0"), (saved.Typed(Adults), saved.Typed(Assessed)));
+        Assert.Contains("Còn 1 ô để trống", saved.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_cannot_be_read_stays_in_its_cell_and_is_explained_there_and_at_the_top()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var page = await OpenAsync(browser);
+
+        var refused = await PressAsync(browser, page, "Lưu nháp", (Adults, "12.345"), (Assessed, "khoảng 7 nghìn"));
+
+        var cell = refused.Field(Assessed);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(("khoảng 7 nghìn", "12.345"), (refused.Typed(Assessed), refused.Typed(Adults)));
+        Assert.Equal("true", cell.GetAttribute("aria-invalid"));
+        Assert.Equal(
+            "Công dân đã tự đánh giá: chỉ ghi số, ví dụ 1.234. Chưa có số liệu thì để trống.",
+            PageView.Words(refused.Document.GetElementById(cell.GetAttribute("aria-describedby")!)));
+        Assert.Equal(2, refused.Errors.Count);
+        Assert.StartsWith("Có 1 ô số liệu không đọc được, nên chưa lưu gì.", refused.Errors[0], StringComparison.Ordinal);
+        Assert.Equal("#" + cell.Id, refused.Document.QuerySelector(".error-summary a")?.GetAttribute("href"));
+        Assert.Equal("", (await OpenAsync(browser)).Typed(Adults));
+    }
+
+    [Fact]
+    public async Task Figures_that_contradict_each_other_are_kept_but_do_not_reach_the_leader()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var page = await OpenAsync(browser);
+
+        var refused = await PressAsync(browser, page, "Trình lãnh đạo", (Families, "100"), (Registered, "120"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.StartsWith("Báo cáo còn 2 lỗi số liệu phải sửa. Số liệu đã được lưu;", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("Số gia đình đăng ký không được lớn hơn tổng số gia đình.", refused.Main, StringComparison.Ordinal);
+        Assert.Equal("true", refused.Field(Registered).GetAttribute("aria-invalid"));
+        Assert.All(
+            refused.Document.QuerySelectorAll(".notice-behind a"),
+            link => Assert.NotNull(refused.Document.GetElementById(link.GetAttribute("href")![1..])));
+        Assert.Equal("120", (await OpenAsync(browser)).Typed(Registered));
+        Assert.Equal(ReturnState.Entering, (await ReturnOfAsync(HaiLang)).State);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_windows_overwrites_nothing_and_loses_nothing()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var first = await OpenAsync(browser);
+        var second = await OpenAsync(browser);
+
+        await PressAsync(browser, first, "Lưu nháp", (Adults, "12345"));
+        var refused = await PressAsync(browser, second, "Lưu nháp", (Adults, "54321"));
+        var again = await PressAsync(browser, refused, "Lưu nháp");
+
+        Assert.All([refused, again], page => Assert.Equal(HttpStatusCode.Conflict, page.Status));
+        Assert.All([refused, again], page => Assert.Equal("54321", page.Typed(Adults)));
+        Assert.StartsWith("Có người đã lưu báo cáo này sau khi", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("12.345", (await OpenAsync(browser)).Typed(Adults));
+    }
+
+    [Fact]
+    public async Task Submitting_saves_first_so_that_no_cell_is_forgotten()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var page = await OpenAsync(browser);
+
+        var submitted = await PressAsync(browser, page, "Trình lãnh đạo", [.. TheRest]);
+
+        Assert.Equal("Đã trình lãnh đạo. Báo cáo chờ lãnh đạo duyệt trước khi gửi.", Notice(submitted));
+        Assert.Contains("12.345", submitted.Main, StringComparison.Ordinal);
+        Assert.Empty(submitted.Document.QuerySelectorAll("main input:not([type=hidden])"));
+        Assert.Equal(ReturnState.AwaitingLeader, (await ReturnOfAsync(HaiLang)).State);
+    }
+
+    [Fact]
+    public async Task Nothing_typed_is_not_submitted()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var page = await OpenAsync(browser);
+        var emptied = page.Document.QuerySelectorAll("table.grid input").Select(cell => (cell.GetAttribute("aria-label")!, "")).ToArray();
+
+        var refused = await PressAsync(browser, page, "Trình lãnh đạo", emptied);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.StartsWith("Báo cáo chưa có số liệu nào.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saving_from_a_window_left_open_after_the_submission_changes_nothing()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var left = await OpenAsync(browser);
+
+        await PressAsync(browser, left, "Trình lãnh đạo", [.. TheRest]);
+        var refused = await PressAsync(browser, left, "Lưu nháp", (Adults, "1"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.StartsWith("Báo cáo đang ở trạng thái “Đang trình lãnh đạo”", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("12.345", (await OpenAsync(browser)).Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9999999999999999999999999999999999")]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-1")]
+    [InlineData("1e9")]
+    [InlineData("12,5")]
+    [InlineData("=1+1")]
+    [InlineData("<b>1</b>")]
+    public async Task Whatever_is_typed_is_read_or_refused_and_never_breaks_the_page(string typed)
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var page = await OpenAsync(browser);
+
+        var refused = await PressAsync(browser, page, "Lưu nháp", (Adults, typed));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(typed, refused.Typed(Adults));
+        Assert.Null(refused.Document.QuerySelector("main b"));
+    }
+
+    private async Task<PageView> OpenAsync(HttpClient browser) => await PageAsync(browser, await AddressOfAsync(HaiLang));
+
+    private static string Notice(PageView page) => PageView.Words(page.Document.QuerySelector("[role=status]"));
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Net;
+using HieuHoc.Access;
+using HieuHoc.Demo;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Returns;
+using HieuHoc.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Tests;
+
+/// <summary>The real site over the demonstration of Quảng Trị, on the engine of this run, on Saturday 21 November 2026.</summary>
+public abstract class WalkTest : DatabaseTest
+{
+    protected const string Province = "44";
+    protected const string HaiLang = DemoPeople.CommuneCode;
+
+    /// <summary>Xã Vĩnh Định, a neighbour whose officer has no account.</summary>
+    protected const string VinhDinh = "19699";
+
+    /// <summary>What Hải Lăng has not typed yet, as an officer would type it.</summary>
+    protected static IReadOnlyList<(string Label, string Typed)> TheRest { get; } =
+    [
+        ("Dòng họ: tổng số", "52"),
+        ("Dòng họ: đăng ký xây dựng danh hiệu", "41"),
+        ("Dòng họ: được công nhận", "37"),
+        ("Đơn vị: tổng số", "21"),
+        ("Đơn vị: đăng ký xây dựng danh hiệu", "19"),
+        ("Đơn vị: được công nhận", "18"),
+        ("Người lớn trên địa bàn", "12.345"),
+        ("Công dân đã tự đánh giá", "6 789"),
+        ("Công dân đạt danh hiệu “Công dân học tập”", "4567"),
+    ];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("hieuhoc-walk-").FullName;
+    private readonly List<HttpClient> browsers = [];
+    private Site? site;
+
+    protected Site Site => site!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Time.MoveTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(7)));
+        site = await Site.StartAsync(Site.SettingsIn(folder, Time) with { DemoSignIns = DemoPeople.SignIns }, Engine, Ct);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        browsers.ForEach(browser => browser.Dispose());
+
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    protected override Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.DemoAsync(Ct);
+
+    /// <summary>The account of the demonstration in this role.</summary>
+    protected static DemoPerson PersonIn(Role role) => DemoPeople.All.Single(person => person.Role == role);
+
+    /// <summary>A browser in which the demonstration's person in this role has signed in.</summary>
+    protected async Task<HttpClient> AsAsync(Role role)
+    {
+        var person = PersonIn(role);
+
+        return Keep(await Site.AsAsync(person.UserName, person.Password, Ct));
+    }
+
+    /// <summary>A browser of nobody's.</summary>
+    protected HttpClient Stranger() => Keep(Site.Stranger());
+
+    /// <summary>A browser that is closed with the test.</summary>
+    protected HttpClient Keep(HttpClient browser)
+    {
+        browsers.Add(browser);
+
+        return browser;
+    }
+
+    protected static Task<HttpResponseMessage> GetAsync(HttpClient browser, string address) =>
+        browser.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), Ct);
+
+    protected static async Task<PageView> PageAsync(HttpClient browser, string address) =>
+        await PageView.OfAsync(await GetAsync(browser, address), Ct);
+
+    /// <summary>Presses a button and reads the page that comes, following the redirect after what succeeded.</summary>
+    protected static async Task<PageView> PressAsync(
+        HttpClient browser, PageView page, string button, params (string Label, string Typed)[] typed)
+    {
+        var answer = await page.PressAsync(browser, button, typed, Ct);
+
+        return answer.StatusCode is HttpStatusCode.Found
+            ? await PageAsync(browser, answer.Headers.Location!.ToString())
+            : await PageView.OfAsync(answer, Ct);
+    }
+
+    /// <summary>The return of a commune.</summary>
+    protected async Task<Return> ReturnOfAsync(string placeCode)
+    {
+        await using var db = Engine.Open();
+        var places = db.PlaceCodes.Where(code => code.Code == placeCode && code.ValidTo == null).Select(code => code.PlaceId);
+
+        return await db.Returns.AsNoTracking().SingleAsync(@return => places.Contains(@return.SubjectId), Ct);
+    }
+
+    /// <summary>The address of a commune's return.</summary>
+    protected async Task<string> AddressOfAsync(string placeCode) => $"/returns/{(await ReturnOfAsync(placeCode)).Id.Value}";
+
+    /// <summary>The returns that stand in a state.</summary>
+    protected async Task<IReadOnlyList<Return>> ReturnsInAsync(ReturnState state)
+    {
+        await using var db = Engine.Open();
+
+        return await db.Returns.AsNoTracking().Where(@return => @return.State == state).OrderBy(@return => @return.SubjectId).ToListAsync(Ct);
+    }
+
+    /// <summary>Takes steps as the people of the places would, one after the other.</summary>
+    protected async Task TakeAsync(ReturnId id, params ReturnStep[] steps)
+    {
+        foreach (var step in steps)
+        {
+            await using var db = Engine.Open();
+            var @return = await db.Returns.AsNoTracking().SingleAsync(@return => @return.Id == id, Ct);
+            var role = ReturnSteps.Find(@return.State, step)!.Roles[0];
+            var outcome = await new TakeReturnStep(db, Shelf, Clock).RunAsync(
+                id, @return.Revision, step, "Đề nghị đối chiếu lại.", new Actor(@return.Owner, null, role, @return.SubjectId), Ct);
+            Assert.Null(outcome.Refusal);
+        }
+    }
+
+    /// <summary>Types a return as its officer would: 9.999 adults of whom 2.000 have the title, and little else.</summary>
+    protected async Task TypeAsync(ReturnId id)
+    {
+        await using var db = Engine.Open();
+        var @return = await db.Returns.AsNoTracking().SingleAsync(@return => @return.Id == id, Ct);
+        var typed = TestCells.ToDictionary(cell => cell.Key, cell => (string?)cell.Value.ToString(CultureInfo.InvariantCulture));
+        var outcome = await new SaveReturn(db, Shelf, Clock).RunAsync(
+            id, @return.Revision, typed, new Actor(@return.Owner, null, Role.CommuneOfficer, @return.SubjectId), Ct);
+        Assert.Null(outcome.Refusal);
+    }
+
+    /// <summary>Confirms every return of the round; those not typed yet are typed first.</summary>
+    protected async Task ConfirmAllAsync()
+    {
+        foreach (var state in Enum.GetValues<ReturnState>().Where(state => state is not ReturnState.Confirmed))
+        {
+            foreach (var @return in await ReturnsInAsync(state))
+            {
+                if (state is ReturnState.Entering)
+                {
+                    await TypeAsync(@return.Id);
+                }
+
+                await TakeAsync(@return.Id, [.. WayFrom(state)]);
+            }
+        }
+    }
+
+    /// <summary>Takes the round away, as if none had been opened.</summary>
+    protected async Task ForgetRoundAsync()
+    {
+        await using var db = Engine.Open();
+        await db.Figures.ExecuteDeleteAsync(Ct);
+        await db.ReturnMoves.ExecuteDeleteAsync(Ct);
+        await db.ReturnVersions.ExecuteDeleteAsync(Ct);
+        await db.Returns.ExecuteDeleteAsync(Ct);
+        await db.Rounds.ExecuteDeleteAsync(Ct);
+    }
+
+    /// <summary>The rows of a table's body, in words.</summary>
+    protected static IReadOnlyList<string> Rows(PageView page) => [.. page.Document.QuerySelectorAll("main tbody tr").Select(PageView.Words)];
+
+    private static IReadOnlyDictionary<string, int> TestCells { get; } = new Dictionary<string, int>
+    {
+        ["family.total"] = 3000,
+        ["family.registered"] = 2600,
+        ["family.recognised"] = 2300,
+        ["clan.total"] = 30,
+        ["clan.registered"] = 25,
+        ["clan.recognised"] = 21,
+        ["village.total"] = 12,
+        ["village.registered"] = 11,
+        ["village.recognised"] = 10,
+        ["unit.total"] = 14,
+        ["unit.registered"] = 13,
+        ["unit.recognised"] = 12,
+        ["citizen.adults"] = 9999,
+        ["citizen.self-assessed"] = 2500,
+        ["citizen.recognised"] = 2000,
+    };
+
+    private static IEnumerable<ReturnStep> WayFrom(ReturnState state) => state switch
+    {
+        ReturnState.Entering or ReturnState.ToMend => [ReturnStep.Submit, ReturnStep.Approve, ReturnStep.Send, ReturnStep.Confirm],
+        ReturnState.AwaitingLeader => [ReturnStep.Approve, ReturnStep.Send, ReturnStep.Confirm],
+        ReturnState.Approved => [ReturnStep.Send, ReturnStep.Confirm],
+        ReturnState.Sent => [ReturnStep.Confirm],
+        ReturnState.Confirmed => [],
+    };
+}
