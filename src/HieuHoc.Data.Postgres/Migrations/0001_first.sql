@@ -197,7 +197,6 @@ CREATE TABLE round (
     opens_on date NOT NULL,
     cut_off_on date NOT NULL,
     due_on date NOT NULL,
-    closed_at timestamp with time zone,
     CONSTRAINT pk_round PRIMARY KEY (owner, id),
     CONSTRAINT fk_round_form_pack_id FOREIGN KEY (form_pack_id) REFERENCES pack (id) ON DELETE RESTRICT,
     CONSTRAINT fk_round_owner FOREIGN KEY (owner) REFERENCES owner (id) ON DELETE RESTRICT,

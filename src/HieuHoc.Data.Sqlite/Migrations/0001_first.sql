@@ -190,7 +190,6 @@ CREATE TABLE "round" (
     "opens_on" TEXT NOT NULL,
     "cut_off_on" TEXT NOT NULL,
     "due_on" TEXT NOT NULL,
-    "closed_at" TEXT NULL,
     CONSTRAINT "pk_round" PRIMARY KEY ("owner", "id"),
     CONSTRAINT "fk_round_form_pack_id" FOREIGN KEY ("form_pack_id") REFERENCES "pack" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_round_owner" FOREIGN KEY ("owner") REFERENCES "owner" ("id") ON DELETE RESTRICT,

@@ -2,7 +2,7 @@
 // marked. Without this script the same grid is a plain form.
 const form = document.querySelector('form[data-grid]');
 const rows = [...form.querySelectorAll('table.grid')].map((table) =>
-  [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('input'))));
+  [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('input'))).filter((row) => row.length > 0));
 const cells = [...form.querySelectorAll('table.grid input')];
 const saved = new Map(cells.map((cell) => [cell, cell.dataset.saved ?? cell.value])); // after a refusal a cell shows what was typed
 let sending = false;

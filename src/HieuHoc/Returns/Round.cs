@@ -27,9 +27,6 @@ public sealed class Round
     /// <summary>The last day that is in time: "before 30 November" is 29 November.</summary>
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>UTC; null while returns are taken.</summary>
-    public DateTime? ClosedAt { get; private set; }
-
     /// <summary>True when a return that arrives on this day is late.</summary>
     public bool IsLateOn(DateOnly day) => day > DueOn;
 }

@@ -38,6 +38,14 @@ public sealed class ShowModel(
     /// <summary>What stands in the cells: what was typed, also when it could not be read.</summary>
     public IReadOnlyDictionary<string, string> Cells { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>What is stored of a cell, as it is shown; empty when it was not answered.</summary>
+    public string Saved(string code) => View.Of(code) is { } value ? Components.Shown.NumberText(value, View.Elements[code].Decimals) : "";
+
+    /// <summary>What was typed and can no longer be saved here, since the return left the officer's hands meanwhile.</summary>
+    public IReadOnlyList<(string Cell, string Typed)> Lost => View.CanType
+        ? []
+        : [.. View.Form.Elements.Where(code => Cells.GetValueOrDefault(code, "") != Saved(code)).Select(code => (View.Elements[code].Title.Here, Cells.GetValueOrDefault(code, "")))];
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await LoadAsync(HttpContext.RequestAborted) is { } refusal)
@@ -140,8 +148,7 @@ public sealed class ShowModel(
         }
 
         View = view;
-        Cells = view.Answers.Values.ToDictionary(
-            pair => pair.Key, pair => Components.Shown.NumberText(view.Elements[pair.Key].Natural(pair.Value), view.Elements[pair.Key].Decimals));
+        Cells = view.Form.Elements.ToDictionary(code => code, Saved);
 
         return null;
     }
