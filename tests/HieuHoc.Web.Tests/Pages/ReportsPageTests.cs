@@ -66,13 +66,13 @@ public sealed class ReportsPageTests : WalkTest
     }
 
     [Fact]
-    public async Task The_sentence_names_the_year_as_people_write_it()
+    public async Task The_sentence_says_what_that_year_lacks()
     {
         var browser = await AsAsync(Role.StandingAgency);
 
         var page = await PageAsync(browser, "/reports?handler=Paper&year=2027");
 
-        Assert.Contains("Năm 2027 chưa có kỳ báo cáo nào", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Năm đã chọn chưa có kỳ báo cáo nào", page.Main, StringComparison.Ordinal);
     }
 
     [Fact]
