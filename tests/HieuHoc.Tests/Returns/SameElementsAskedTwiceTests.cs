@@ -1,6 +1,5 @@
 using HieuHoc.Access;
 using HieuHoc.Figures;
-using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
