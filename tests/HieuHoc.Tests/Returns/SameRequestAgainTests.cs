@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
