@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
