@@ -23,6 +23,9 @@ public sealed record ReturnChangedMeanwhile() : Refusal(RefusalKind.Conflict);
 /// <summary>A return is given back, or asked to be mended, with a reason.</summary>
 public sealed record ReasonMissing() : Refusal(RefusalKind.Invalid);
 
+/// <summary>A reason is read by people, and by all of them: it has its length.</summary>
+public sealed record ReasonTooLong(int Most) : Refusal(RefusalKind.Invalid);
+
 /// <summary>The answers do not hold together; they are kept, but cannot be sent.</summary>
 public sealed record ReturnHasHardFindings(int Count) : Refusal(RefusalKind.Conflict);
 
@@ -38,7 +41,16 @@ public sealed record AnswersUnreadable(int Count) : Refusal(RefusalKind.Invalid)
 /// <summary>A round of this code is open or was; each code is used once.</summary>
 public sealed record RoundCodeTaken(string Code) : Refusal(RefusalKind.Conflict);
 
-/// <summary>Opening a round belongs to the standing agency.</summary>
+/// <summary>A round of the same period asks some of the same; whoever answered both would be counted twice.</summary>
+public sealed record ElementsAskedAlready(string Round) : Refusal(RefusalKind.Conflict);
+
+/// <summary>A round of this id was opened with other contents; it stays as it is.</summary>
+public sealed record RoundDiffers(string Code) : Refusal(RefusalKind.Conflict);
+
+/// <summary>A round's code is 1 to 20 plain letters, digits, hyphens, dots and underscores.</summary>
+public sealed record RoundCodeIllFormed() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Opening a round belongs to the standing agency of the programme's own province.</summary>
 public sealed record RoundNotYoursToOpen() : Refusal(RefusalKind.Forbidden);
 
 /// <summary>No form of this name is loaded for the period.</summary>

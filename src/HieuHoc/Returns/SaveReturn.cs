@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +28,10 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             return new ReturnNotYoursToFill();
         }
 
-        if (@return.Touch(startedFrom) is { } refusal)
+        // Perhaps the same request again; whether it is, the answers tell.
+        var again = @return.IsEditable && startedFrom == @return.Revision - 1;
+
+        if (!again && @return.Touch(startedFrom) is { } refusal)
         {
             return refusal;
         }
@@ -37,20 +39,32 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         var version = await db.ReturnVersions.SingleAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
         var form = await db.FormAsync(shelf, version.FormPackId, ct);
-        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var elements = await db.ElementsOfAsync(shelf, @return, ct);
         var read = TypedAnswers.Read(typed, form, elements);
+
+        if (again && (read.Unreadable.Count > 0 || !AreStored(version, read.Answers)))
+        {
+            return new ReturnChangedMeanwhile();
+        }
 
         if (read.Unreadable.Count > 0)
         {
             return new AnswersUnreadable(read.Unreadable.Count);
         }
 
-        Keep(version, read.Answers, actor);
+        if (!again)
+        {
+            Keep(version, read.Answers, actor);
+        }
 
         return await db.SaveReturnAsync(ct) is { } conflict
             ? conflict
             : new SavedReturn(id, @return.Revision, read.Answers, read.Answers.Judge(form, elements));
     }
+
+    // Not the texts: PostgreSQL keeps a document in an order of its own.
+    private static bool AreStored(ReturnVersion version, Answers answers) =>
+        Answers.FromJson(version.Answers).ToJson() == answers.ToJson();
 
     private void Keep(ReturnVersion version, Answers answers, Actor actor)
     {

@@ -16,6 +16,9 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
     private static readonly IReadOnlyList<ReturnStep> Checked =
         [ReturnStep.Submit, ReturnStep.Approve, ReturnStep.Send, ReturnStep.Confirm];
 
+    /// <summary>The most characters of a reason.</summary>
+    public const int LongestReason = 2_000;
+
     /// <summary>Takes the step.</summary>
     /// <param name="startedFrom">The revision that the person's page showed.</param>
     /// <param name="reason">Why it is given back or is to be mended; not read for the other steps.</param>
@@ -29,6 +32,11 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnNotFound();
         }
 
+        if (await IsDoneAsync(@return, startedFrom, step, reason, actor, ct))
+        {
+            return @return;
+        }
+
         var now = clock.Now;
         var from = @return.State;
 
@@ -37,17 +45,17 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return refusal;
         }
 
-        // After the state, so that a double click is told "already done" and not "changed meanwhile".
+        // After the state, so that whoever comes second is told what the state does not allow.
         if (startedFrom != @return.Revision - 1)
         {
             return new ReturnChangedMeanwhile();
         }
 
-        var needsReason = ReturnSteps.Find(from, step)!.NeedsReason;
+        var said = Said(from, step, reason);
 
-        if (needsReason && string.IsNullOrWhiteSpace(reason))
+        if (said is { Length: 0 or > LongestReason })
         {
-            return new ReasonMissing();
+            return said.Length == 0 ? new ReasonMissing() : new ReasonTooLong(LongestReason);
         }
 
         var version = await db.ReturnVersions.SingleAsync(
@@ -59,17 +67,46 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnStepNotPossible(from, step);
         }
 
-        if (Checked.Contains(step) && await CheckAsync(version, form, ct) is { } unfit)
+        if (Checked.Contains(step) && await CheckAsync(@return, version, form, ct) is { } unfit)
         {
             return unfit;
         }
 
-        await RecordAsync(@return, version, step, from, needsReason ? reason!.Trim() : "", actor, now, ct);
+        var taken = new Taken(@return, version, step, from, said ?? "", actor, now);
 
-        return await SaveAsync(@return, version, step, ct) is { } conflict ? conflict : @return;
+        return await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
     }
 
-    private async Task<Refusal?> CheckAsync(ReturnVersion version, FormsPack form, CancellationToken ct)
+    /// <summary>True when this very request was carried out before and nothing has changed since: it changes nothing again.</summary>
+    private async Task<bool> IsDoneAsync(
+        Return @return, int startedFrom, ReturnStep step, string? reason, Actor actor, CancellationToken ct)
+    {
+        if (startedFrom != @return.Revision - 1)
+        {
+            return false;
+        }
+
+        var last = await db.ReturnMoves.AsNoTracking()
+            .Where(move => move.Owner == @return.Owner && move.ReturnId == @return.Id)
+            .OrderByDescending(move => move.Number)
+            .FirstOrDefaultAsync(ct);
+
+        return last is not null
+            && last.Step == step
+            && last.ToState == @return.State
+            && last.TakenBy == actor.PersonId
+            && last.Reason == (Said(last.FromState, step, reason) ?? "");
+    }
+
+    /// <summary>
+    /// The reason as it is kept, null where none is asked: without the signs that nobody sees, line breaks apart;
+    /// PostgreSQL keeps no text with a NUL in it.
+    /// </summary>
+    private static string? Said(ReturnState from, ReturnStep step, string? reason) => ReturnSteps.Find(from, step)!.NeedsReason
+        ? string.Concat((reason ?? "").Where(sign => !char.IsControl(sign) || sign is '\r' or '\n')).Trim()
+        : null;
+
+    private async Task<Refusal?> CheckAsync(Return @return, ReturnVersion version, FormsPack form, CancellationToken ct)
     {
         var answers = Answers.FromJson(version.Answers);
 
@@ -78,21 +115,50 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnEmpty();
         }
 
-        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var elements = await db.ElementsOfAsync(shelf, @return, ct);
         var hard = answers.Judge(form, elements).Count(finding => finding.Check.Weight is FindingWeight.Hard);
 
         return hard > 0 ? new ReturnHasHardFindings(hard) : null;
     }
 
-    private async Task RecordAsync(
-        Return @return, ReturnVersion version, ReturnStep step, ReturnState from, string reason, Actor actor, Moment now, CancellationToken ct)
+    private async Task<Refusal?> SaveAsync(Taken taken, CancellationToken ct)
     {
-        var taken = await db.ReturnMoves.CountAsync(move => move.Owner == @return.Owner && move.ReturnId == @return.Id, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        if (taken.Step is ReturnStep.AskToMend)
+        {
+            taken.Return.BeginVersion();
+        }
+
+        // The return first and alone: of two steps at once its revision decides. Together with the rest, PostgreSQL
+        // would meet the second move of the same number before it looks at the revision.
+        if (await db.SaveReturnAsync(ct) is { } conflict)
+        {
+            return conflict;
+        }
+
+        await RecordAsync(taken, ct);
+        await db.SaveChangesAsync(ct);
+
+        if (taken.Step is ReturnStep.Confirm)
+        {
+            await PostAsync(taken, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+
+        return null;
+    }
+
+    private async Task RecordAsync(Taken taken, CancellationToken ct)
+    {
+        var (@return, version, step, from, reason, actor, now) = taken;
+        var before = await db.ReturnMoves.CountAsync(move => move.Owner == @return.Owner && move.ReturnId == @return.Id, ct);
         db.Add(new ReturnMove
         {
             Owner = @return.Owner,
             ReturnId = @return.Id,
-            Number = taken + 1,
+            Number = before + 1,
             Step = step,
             FromState = from,
             ToState = @return.State,
@@ -105,48 +171,38 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
         if (step is ReturnStep.AskToMend)
         {
-            BeginNextVersion(@return, version, now);
+            AddMendedVersion(@return, version, now);
         }
     }
 
     /// <summary>What was sent stays as it was; mending happens in a copy.</summary>
-    private void BeginNextVersion(Return @return, ReturnVersion sent, Moment now) => db.Add(new ReturnVersion
+    private void AddMendedVersion(Return @return, ReturnVersion sent, Moment now) => db.Add(new ReturnVersion
     {
         Owner = sent.Owner,
         ReturnId = sent.ReturnId,
-        Number = @return.BeginVersion(),
+        Number = @return.CurrentVersion,
         FormPackId = sent.FormPackId,
         Answers = sent.Answers,
         SavedAt = now.Instant,
         SavedBy = sent.SavedBy,
     });
 
-    private async Task<Refusal?> SaveAsync(Return @return, ReturnVersion version, ReturnStep step, CancellationToken ct)
+    private async Task PostAsync(Taken taken, CancellationToken ct)
     {
-        if (step is not ReturnStep.Confirm)
-        {
-            return await db.SaveReturnAsync(ct);
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-
-        if (await db.SaveReturnAsync(ct) is { } conflict)
-        {
-            return conflict;
-        }
-
+        var @return = taken.Return;
         var period = await db.Rounds
             .Where(round => round.Owner == @return.Owner && round.Id == @return.RoundId)
             .Select(round => round.PeriodId)
             .SingleAsync(ct);
-        var source = new FigureSource(@return.Owner, @return.SubjectId, period, @return.Id.Value, version.Number);
-        var answers = Answers.FromJson(version.Answers).Values;
+        var source = new FigureSource(@return.Owner, @return.SubjectId, period, @return.Id.Value, taken.Version.Number);
+        var answers = Answers.FromJson(taken.Version.Answers).Values;
         var codes = answers.Keys.ToList();
         var values = (await db.Elements.Where(element => codes.Contains(element.Code)).ToListAsync(ct))
             .ToDictionary(element => element.Id, element => answers[element.Code]);
         await db.PostFiguresAsync(source, values, ct);
-        await transaction.CommitAsync(ct);
-
-        return null;
     }
+
+    /// <summary>A step that may be taken: of which version, from where, why, by whom and when.</summary>
+    private sealed record Taken(
+        Return Return, ReturnVersion Version, ReturnStep Step, ReturnState From, string Reason, Actor Actor, Moment Now);
 }
