@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using HieuHoc.Access;
-using HieuHoc.Places;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Cli.Commands;
@@ -24,18 +23,10 @@ internal static class PersonCommands
         var command = new Command("create", Say.Text("cli.person.create")) { user, name, role, place };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
-            var started = await services.GetRequiredService<StartProgramme>().RunAsync(parsed.GetRequiredValue(place), ct);
-
-            if (started.Refusal is { } notStarted)
-            {
-                return Say.Refused(notStarted);
-            }
-
-            var (at, owner) = (await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct)).Value;
             var password = NewPassword();
-            var created = await services.GetRequiredService<CreatePerson>().RunAsync(
-                new NewPerson(parsed.GetRequiredValue(user), parsed.GetRequiredValue(name), parsed.GetValue(role), at.Id, password),
-                Installation.Actor(owner, Role.Administrator),
+            var created = await services.GetRequiredService<SetUpPerson>().RunAsync(
+                new NewPersonAtCode(
+                    parsed.GetRequiredValue(user), parsed.GetRequiredValue(name), parsed.GetValue(role), parsed.GetRequiredValue(place), password),
                 ct);
 
             return created.Refusal is { } refusal

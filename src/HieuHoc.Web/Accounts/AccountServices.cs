@@ -15,6 +15,7 @@ public static class AccountServices
         services.TryAddSingleton<PasswordHashing>();
         services.TryAddSingleton<HashPassword>(provider => provider.GetRequiredService<PasswordHashing>().Hash);
         services.TryAddScoped<CreatePerson>();
+        services.TryAddScoped<SetUpPerson>();
         services.TryAddScoped<ResetPassword>();
 
         return services;

@@ -48,6 +48,12 @@ internal sealed class PersonStore(HieuHocDb db, IdentityErrorDescriber errors) :
 
     public async Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken)
     {
+        // PostgreSQL takes no text with a NUL in it, and nobody has a name that could not have been given.
+        if (!UserNames.IsWellFormed(normalizedUserName))
+        {
+            return null;
+        }
+
         var found = await db.People
             .Where(person => person.UserName == normalizedUserName)
             .OrderBy(person => person.Owner)

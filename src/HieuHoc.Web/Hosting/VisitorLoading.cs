@@ -42,6 +42,7 @@ internal sealed class VisitorLoading(RequestDelegate next)
             return null;
         }
 
+        var codes = db.PlaceCodes.HoldingOn(day);
         var grants = await (
             from grant in db.RoleGrantsOn(day)
             from person in db.Set<Person>().Where(person => person.Owner == grant.Owner && person.Id == grant.PersonId)
@@ -56,9 +57,7 @@ internal sealed class VisitorLoading(RequestDelegate next)
                 PlaceName = db.Set<PlaceName>()
                     .Where(name => name.PlaceId == grant.PlaceId && name.ValidFrom <= day)
                     .OrderByDescending(name => name.ValidFrom).Select(name => name.FullName).FirstOrDefault(),
-                PlaceCode = db.Set<PlaceCode>()
-                    .Where(code => code.PlaceId == grant.PlaceId && code.ValidFrom <= day && (code.ValidTo == null || code.ValidTo >= day))
-                    .Select(code => code.Code).FirstOrDefault(),
+                PlaceCode = codes.Where(code => code.PlaceId == grant.PlaceId).Select(code => code.Code).FirstOrDefault(),
                 ProgrammePlace = db.Set<PlaceName>()
                     .Where(name => name.PlaceId == programme.PlaceId && name.ValidFrom <= day)
                     .OrderByDescending(name => name.ValidFrom).Select(name => name.FullName).FirstOrDefault(),

@@ -11,10 +11,19 @@ public static class AccessQueries
         public IQueryable<RoleGrant> RoleGrantsOn(DateOnly day) =>
             db.RoleGrants.Where(grant => grant.ValidFrom <= day && (grant.ValidTo == null || grant.ValidTo >= day));
 
-        /// <summary>The accounts that hold, or held, a role in the administrator's part of the hierarchy.</summary>
-        public IQueryable<Person> PeopleKeptBy(Actor actor) =>
-            db.People.Where(person => person.Owner == actor.Owner && db.Set<RoleGrant>().Any(grant =>
-                grant.Owner == person.Owner && grant.PersonId == person.Id && db.Set<PlaceReach>().Any(reach =>
-                    reach.PlaceId == grant.PlaceId && reach.AncestorId == actor.PlaceId)));
+        /// <summary>
+        /// The accounts that hold, or held, a role in the administrator's part of the hierarchy, and hold none outside it
+        /// from this day on: who answers for more than the administrator does is not the administrator's to keep.
+        /// </summary>
+        public IQueryable<Person> PeopleKeptBy(Actor actor, DateOnly day)
+        {
+            var reached = db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId).Select(reach => reach.PlaceId);
+            var grants = db.RoleGrants.Where(grant => grant.Owner == actor.Owner);
+
+            return db.People.Where(person => person.Owner == actor.Owner
+                && grants.Any(grant => grant.PersonId == person.Id && reached.Contains(grant.PlaceId))
+                && !grants.Any(grant => grant.PersonId == person.Id
+                    && (grant.ValidTo == null || grant.ValidTo >= day) && !reached.Contains(grant.PlaceId)));
+        }
     }
 }

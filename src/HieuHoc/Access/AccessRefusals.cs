@@ -17,7 +17,7 @@ public sealed record AccountsNotYoursToKeep() : Refusal(RefusalKind.Forbidden);
 /// <summary>There is no such account in this programme.</summary>
 public sealed record PersonNotFound() : Refusal(RefusalKind.NotFound);
 
-/// <summary>Another account of the programme has this user name.</summary>
+/// <summary>Another account of the installation has this user name, perhaps in another programme.</summary>
 public sealed record UserNameTaken(string UserName) : Refusal(RefusalKind.Conflict);
 
 /// <summary>A user name is 3 to 40 letters a–z, digits, dots, hyphens or underscores, beginning and ending with a letter or digit.</summary>
@@ -28,6 +28,12 @@ public sealed record DisplayNameMissing() : Refusal(RefusalKind.Invalid);
 
 /// <summary>The place does not exist, or lies outside the administrator's part of the hierarchy.</summary>
 public sealed record AccountPlaceUnknown() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The role answers at another level than that of the place.</summary>
+public sealed record RoleDoesNotFitPlace(Role Role) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The programme's figures are made up: it takes no accounts beside those that it shows.</summary>
+public sealed record ProgrammeIsDemo() : Refusal(RefusalKind.Conflict);
 
 /// <summary>The password has too few characters.</summary>
 public sealed record PasswordTooShort(int AtLeast) : Refusal(RefusalKind.Invalid);

@@ -16,6 +16,10 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
     public async Task<Outcome<Person>> RunAsync(NewPerson given, Actor actor, CancellationToken ct)
     {
         var userName = UserNames.Normal(given.UserName);
+        // One of its own, unless the account is part of something larger.
+        await using var own = db.Transaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        // Two administrators at once, perhaps of two programmes: people sign in to the installation, not to a programme.
+        await db.Engine.LockAsync(db, "user-names", ct);
 
         if (await RefusalOfAsync(given, userName, actor, ct) is { } refusal)
         {
@@ -23,22 +27,11 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
         }
 
         var person = Add(given, userName, actor);
+        await db.SaveChangesAsync(ct);
 
-        try
+        if (own is not null)
         {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Two administrators at once: the unique index lets one of them through.
-            db.ChangeTracker.Clear();
-
-            if (await IsTakenAsync(userName, actor, ct))
-            {
-                return new UserNameTaken(userName);
-            }
-
-            throw;
+            await own.CommitAsync(ct);
         }
 
         return person;
@@ -92,14 +85,18 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
             return weak;
         }
 
+        var level = RoleLevels.Of(given.Role);
+
         if (!await db.PlaceReaches.AnyAsync(reach => reach.PlaceId == given.PlaceId && reach.AncestorId == actor.PlaceId, ct))
         {
             return new AccountPlaceUnknown();
         }
 
-        return await IsTakenAsync(userName, actor, ct) ? new UserNameTaken(userName) : null;
-    }
+        if (!await db.Places.AnyAsync(place => place.Id == given.PlaceId && place.Level == level, ct))
+        {
+            return new RoleDoesNotFitPlace(given.Role);
+        }
 
-    private Task<bool> IsTakenAsync(string userName, Actor actor, CancellationToken ct) =>
-        db.People.AnyAsync(person => person.Owner == actor.Owner && person.UserName == userName, ct);
+        return await db.People.AnyAsync(person => person.UserName == userName, ct) ? new UserNameTaken(userName) : null;
+    }
 }

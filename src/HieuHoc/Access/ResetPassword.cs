@@ -15,7 +15,10 @@ public sealed class ResetPassword(HieuHocDb db, ProgrammeClock clock, HashPasswo
         }
 
         var normal = UserNames.Normal(userName);
-        var person = await db.PeopleKeptBy(actor).SingleOrDefaultAsync(person => person.UserName == normal, ct);
+        // PostgreSQL takes no text with a NUL in it, and nobody has a name that could not have been given.
+        var person = UserNames.IsWellFormed(normal)
+            ? await db.PeopleKeptBy(actor, clock.Now.Day).SingleOrDefaultAsync(person => person.UserName == normal, ct)
+            : null;
 
         if (person is null)
         {

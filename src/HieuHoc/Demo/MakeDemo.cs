@@ -15,6 +15,7 @@ namespace HieuHoc.Demo;
 public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, HashPassword hash)
 {
     private const int Seed = 2026;
+    private const string RoundCode = "2026";
 
     /// <summary>How many communes stay in each state; the others are confirmed. Hải Lăng is always being typed.</summary>
     private static readonly IReadOnlyList<(ReturnState State, int Count)> Unfinished =
@@ -40,38 +41,60 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
     /// <summary>True for the end of the story: every commune has been confirmed, Hải Lăng too.</summary>
     public bool AllConfirmed { get; init; }
 
-    /// <summary>Makes the demonstration; an installation that has a programme already is left as it is.</summary>
+    /// <summary>
+    /// Makes the demonstration, or goes on with one that was stopped; an installation that has a programme already is left
+    /// as it is.
+    /// </summary>
     /// <returns>False when nothing was made.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
     {
         await using var db = engine.Open();
+        var running = await db.Owners.OrderBy(owner => owner.Id).FirstOrDefaultAsync(ct);
 
-        if (await db.Owners.AnyAsync(ct))
+        if (running is { Demo: false } || (running is not null && await IsWholeAsync(db, running, ct)))
         {
             return false;
         }
 
-        var owner = await AddOwnerAsync(db, ct);
+        var owner = running ?? await AddOwnerAsync(db, ct);
         await AddPeopleAsync(db, owner, ct);
-        var round = await OpenRoundAsync(db, owner, ct);
+        var round = await db.Rounds.SingleOrDefaultAsync(round => round.Owner == owner.Id && round.Code == RoundCode, ct)
+            ?? await OpenRoundAsync(db, owner, ct);
         await FillAsync(owner, round, ct);
 
         return true;
     }
 
-    private static async Task<Owner> AddOwnerAsync(HieuHocDb db, CancellationToken ct)
+    /// <summary>The commune that can be tried is filled last.</summary>
+    private async Task<bool> IsWholeAsync(HieuHocDb db, Owner owner, CancellationToken ct)
+    {
+        var tried = await db.PlaceByCodeAsync(DemoPeople.CommuneCode, StoryTime.Opening, ct);
+        var last = await db.Returns
+            .Where(@return => @return.Owner == owner.Id && @return.SubjectId == tried!.Id)
+            .Select(@return => (int?)@return.Revision).MaxAsync(ct);
+
+        return last >= (AllConfirmed ? 1 + Way.Count : 1);
+    }
+
+    /// <summary>Saved together with its people.</summary>
+    private async Task<Owner> AddOwnerAsync(HieuHocDb db, CancellationToken ct)
     {
         var province = await db.PlaceByCodeAsync(DemoPeople.ProvinceCode, StoryTime.Opening, ct)
             ?? throw new InvalidOperationException("The places pack must be loaded before the demonstration is made.");
         var owner = new Owner { Id = 1, PlaceId = province.Id, Demo = true };
         db.Add(owner);
-        await db.SaveChangesAsync(ct);
+        db.Record(new ProgrammeStarted("1", province.Id), owner.Id, null, new ProgrammeClock(time).Now);
 
         return owner;
     }
 
     private async Task AddPeopleAsync(HieuHocDb db, Owner owner, CancellationToken ct)
     {
+        if (await db.People.AnyAsync(person => person.Owner == owner.Id, ct))
+        {
+            return;
+        }
+
         foreach (var person in DemoPeople.All)
         {
             var place = await db.PlaceByCodeAsync(person.PlaceCode, StoryTime.Opening, ct);
@@ -83,9 +106,10 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
                 UserName = person.UserName,
                 DisplayName = texts.In("vi", person.NameKey),
                 PasswordHash = hash(person.Password),
-                SecurityStamp = Guid.CreateVersion7().ToString("N"),
+                SecurityStamp = SecurityStamps.New(),
             });
             db.Add(new RoleGrant { Owner = owner.Id, PersonId = id, Role = person.Role, PlaceId = place!.Id, ValidFrom = StoryTime.Opening });
+            db.Record(new PersonCreated(id.Value.ToString(), person.Role, place.Id), owner.Id, null, new ProgrammeClock(time).Now);
         }
 
         await db.SaveChangesAsync(ct);
@@ -96,7 +120,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         var opened = await new OpenRound(db, shelf, new ProgrammeClock(time)).RunAsync(
             new NewRound(
                 new RoundId(Guid.CreateVersion7()),
-                "2026",
+                RoundCode,
                 "learning-models",
                 PeriodCode.Year(2026),
                 StoryTime.Opening,
@@ -152,26 +176,34 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
             return;
         }
 
-        await SaveAsync(owner, place, id, answers, ct);
-        var left = state switch
-        {
-            ReturnState.AwaitingLeader => 1,
-            ReturnState.Approved => 2,
-            ReturnState.Sent or ReturnState.ToMend => 3,
-            ReturnState.Confirmed => Way.Count,
-            ReturnState.Entering => 0,
-        };
+        // What a stopped making left: the saving and every step since count one.
+        var done = await RevisionAsync(id, ct);
 
-        foreach (var (step, role) in Way.Take(left))
+        if (done == 0)
         {
-            await StepAsync(owner, place, id, step, role, null, ct);
+            await SaveAsync(owner, place, id, answers, ct);
         }
 
-        if (state is ReturnState.ToMend)
+        foreach (var (number, (step, role)) in WayTo(state).Index())
         {
-            await StepAsync(owner, place, id, ReturnStep.AskToMend, Role.StandingAgency, texts.In("vi", "demo.reason"), ct);
+            time.NextStep();
+
+            if (number + 1 >= done)
+            {
+                await StepAsync(owner, place, id, step, role, ct);
+            }
         }
     }
+
+    private static IEnumerable<(ReturnStep Step, Role Role)> WayTo(ReturnState state) => state switch
+    {
+        ReturnState.Entering => [],
+        ReturnState.AwaitingLeader => Way.Take(1),
+        ReturnState.Approved => Way.Take(2),
+        ReturnState.Sent => Way.Take(3),
+        ReturnState.ToMend => Way.Take(3).Append((ReturnStep.AskToMend, Role.StandingAgency)),
+        ReturnState.Confirmed => Way,
+    };
 
     /// <summary>The commune that can be tried has typed its families and villages, and leaves the rest to the visitor.</summary>
     private Task TypeHalfAsync(Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, CancellationToken ct) =>
@@ -193,34 +225,21 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         _ = saved.Value;
     }
 
-    private async Task StepAsync(Owner owner, int place, ReturnId id, ReturnStep step, Role role, string? reason, CancellationToken ct)
+    private async Task StepAsync(Owner owner, int place, ReturnId id, ReturnStep step, Role role, CancellationToken ct)
     {
         await using var db = engine.Open();
-        time.NextStep();
-        var revision = await db.Returns.Where(@return => @return.Id == id).Select(@return => @return.Revision).SingleAsync(ct);
-        var taken = await new TakeReturnStep(db, shelf, new ProgrammeClock(time))
-            .RunAsync(id, revision, step, reason, Actor(owner, role, role is Role.StandingAgency ? owner.PlaceId : place), ct);
+        var reason = step is ReturnStep.AskToMend ? texts.In("vi", "demo.reason") : null;
+        var taken = await new TakeReturnStep(db, shelf, new ProgrammeClock(time)).RunAsync(
+            id, await RevisionAsync(id, ct), step, reason, Actor(owner, role, role is Role.StandingAgency ? owner.PlaceId : place), ct);
         _ = taken.Value;
     }
 
-    private static Actor Actor(Owner owner, Role role, int place) => new(owner.Id, null, role, place);
-
-    /// <summary>The clock of the story: communes report between 2 and 20 November 2026, in working hours.</summary>
-    private sealed class StoryTime : TimeProvider
+    private async Task<int> RevisionAsync(ReturnId id, CancellationToken ct)
     {
-        private DateTimeOffset now = new(2026, 10, 15, 8, 0, 0, TimeSpan.FromHours(7));
-        private int communes;
+        await using var db = engine.Open();
 
-        public static DateOnly Opening { get; } = new(2026, 10, 15);
-
-        public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
-
-        public void NextCommune()
-        {
-            var day = 2 + (communes++ * 18 / 78);
-            now = new DateTimeOffset(2026, 11, day, 8, communes * 7 % 60, 0, TimeSpan.FromHours(7));
-        }
-
-        public void NextStep() => now += TimeSpan.FromMinutes(95);
+        return await db.Returns.Where(@return => @return.Id == id).Select(@return => @return.Revision).SingleAsync(ct);
     }
+
+    private static Actor Actor(Owner owner, Role role, int place) => new(owner.Id, null, role, place);
 }

@@ -93,7 +93,7 @@ public static class PlaceQueries
     }
 
     /// <summary>The facts that hold on a day.</summary>
-    internal static IQueryable<T> HoldingOn<T>(this IQueryable<T> facts, DateOnly day)
+    public static IQueryable<T> HoldingOn<T>(this IQueryable<T> facts, DateOnly day)
         where T : DatedFact =>
         facts.AsNoTracking().Where(fact => fact.ValidFrom <= day && (fact.ValidTo == null || fact.ValidTo >= day));
 }

@@ -15,6 +15,12 @@ public sealed class PlacesPackKind : PackKind
 
     public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
+        // An identity is given once. A version that carries known places on needs matching, not a second set of rows.
+        if (shelf.Known<PlacesPack>().FirstOrDefault(known => (known.Id, known.Version) != (document.Id, document.Version)) is { } known)
+        {
+            return [new PackMistake($"{document.Id}/{document.Version}", "pack.mistake.places-once", $"{known.Id}/{known.Version}")];
+        }
+
         var mistakes = new List<PackMistake>();
         var content = PlacesContent.Read(file, mistakes);
         mistakes.AddRange(new PlacesCheck((PlacesPack)document, content).Mistakes());
@@ -24,12 +30,6 @@ public sealed class PlacesPackKind : PackKind
 
     public override async Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct)
     {
-        // An identity is given once. A version that carries known places on needs matching, not a second set of rows.
-        if (await db.Places.AnyAsync(ct))
-        {
-            throw new NotSupportedException($"This database has its places already; {file.Id}/{file.Version} cannot be added to them.");
-        }
-
         var mistakes = new List<PackMistake>();
         var content = PlacesContent.Read(file, mistakes);
 
@@ -41,5 +41,13 @@ public sealed class PlacesPackKind : PackKind
         // Agencies draw from the same numbers, so the first free one is asked for; in a new database it is 1.
         var first = (await db.Subjects.MaxAsync(subject => (int?)subject.Id, ct) ?? 0) + 1;
         await new PlaceRows((PlacesPack)document, content, first).WriteAsync(db, ct);
+    }
+
+    /// <summary>Made-up numbers never stand beside a real programme; beside a demonstration they always may.</summary>
+    public override async Task<bool?> AdmitsExamplesAsync(HieuHocDb db, CancellationToken ct)
+    {
+        var demos = await db.Owners.Select(owner => owner.Demo).ToListAsync(ct);
+
+        return demos.Count == 0 ? null : demos.TrueForAll(demo => demo);
     }
 }

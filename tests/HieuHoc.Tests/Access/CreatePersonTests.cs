@@ -106,18 +106,6 @@ public sealed class CreatePersonTests : ReturnsTest
         Assert.Single(await Stored().People.ToListAsync(Ct));
     }
 
-    [Fact]
-    public async Task Another_programme_may_use_the_same_name()
-    {
-        var other = Given.Place("Khác");
-        Given.Owner(other, id: 2);
-        Given.Person(Role.CommuneLeader, other, owner: 2, userName: "canbo.hailang");
-
-        var outcome = await CreatePerson.RunAsync(Asked, Administrator, Ct);
-
-        Assert.Null(outcome.Refusal);
-    }
-
     private async Task RefusedAsync(Refusal expected, Outcome<Person> outcome)
     {
         Assert.Equal(expected, outcome.Refusal);

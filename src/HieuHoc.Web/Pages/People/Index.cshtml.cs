@@ -28,7 +28,8 @@ public sealed class PeopleModel(HieuHocDb db, Actor actor, ProgrammeClock clock)
     public async Task OnGetAsync(CancellationToken ct)
     {
         var (instant, day) = clock.Now;
-        var people = db.PeopleKeptBy(actor);
+        var people = db.PeopleKeptBy(actor, day);
+        var grants = db.RoleGrantsOn(day);
         Count = await people.CountAsync(ct);
         Pages = Paging.Of(Number, Count, PageSize, "/people");
         Rows = await people.AsNoTracking()
@@ -40,9 +41,8 @@ public sealed class PeopleModel(HieuHocDb db, Actor actor, ProgrammeClock clock)
                 person.DisplayName,
                 person.UserName,
                 Locked = person.LockedUntil > instant,
-                Grant = db.Set<RoleGrant>()
-                    .Where(grant => grant.Owner == person.Owner && grant.PersonId == person.Id
-                        && grant.ValidFrom <= day && (grant.ValidTo == null || grant.ValidTo >= day))
+                Grant = grants
+                    .Where(grant => grant.Owner == person.Owner && grant.PersonId == person.Id)
                     .OrderBy(grant => grant.PlaceId)
                     .Select(grant => new
                     {

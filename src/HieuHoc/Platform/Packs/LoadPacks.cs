@@ -7,7 +7,10 @@ namespace HieuHoc.Platform.Packs;
 public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
 {
     /// <summary>Loads what is new.</summary>
-    /// <param name="examples">True in demonstrations and tests: packs with made-up numbers are loaded too.</param>
+    /// <param name="examples">
+    /// True where a demonstration is to be made: packs with made-up numbers are loaded too, unless a real programme runs
+    /// here. Beside a demonstration they are loaded in any case.
+    /// </param>
     public async Task<Outcome<IReadOnlyList<PackFile>>> RunAsync(string folder, bool examples, CancellationToken ct)
     {
         if (!Directory.Exists(folder))
@@ -20,7 +23,7 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Two servers that start at once would give two packs the same number.
         await db.Engine.LockAsync(db, "packs", ct);
-        var outcome = await LoadAsync(folder, examples, trial, ct);
+        var outcome = await LoadAsync(folder, await AdmitsExamplesAsync(examples, ct), trial, ct);
 
         if (outcome.Refusal is not null)
         {
@@ -115,6 +118,19 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         }
 
         return loaded;
+    }
+
+    private async Task<bool> AdmitsExamplesAsync(bool asked, CancellationToken ct)
+    {
+        foreach (var kind in shelf.Kinds)
+        {
+            if (await kind.AdmitsExamplesAsync(db, ct) is { } decided)
+            {
+                return decided;
+            }
+        }
+
+        return asked;
     }
 
     /// <summary>What is loaded already may be named by a pack that comes alone.</summary>

@@ -25,6 +25,9 @@ public abstract class PackKind
     /// <summary>Adds to the database what the pack brings beyond its own text; runs inside the loading transaction.</summary>
     public virtual Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct) =>
         Task.CompletedTask;
+
+    /// <summary>Whether packs with made-up numbers may be loaded beside what this kind has in the database; null when it does not mind.</summary>
+    public virtual Task<bool?> AdmitsExamplesAsync(HieuHocDb db, CancellationToken ct) => Task.FromResult<bool?>(null);
 }
 
 /// <summary>Something wrong in a pack: where, and the key of the sentence that says what.</summary>

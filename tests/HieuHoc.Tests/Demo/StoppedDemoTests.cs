@@ -1,0 +1,94 @@
+using HieuHoc.Access;
+using HieuHoc.Demo;
+using HieuHoc.Platform;
+using HieuHoc.Places;
+using HieuHoc.Returns;
+using HieuHoc.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Tests.Demo;
+
+public sealed class StoppedDemoTests(DemoFixture whole) : DatabaseTest, IClassFixture<DemoFixture>
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public async Task Stopped_in_the_middle_and_made_again_it_ends_like_one_that_was_never_stopped(int steps)
+    {
+        await StopAfterAsync(steps);
+        var before = await Stored().ReturnMoves.CountAsync(Ct);
+
+        var made = await DemoFixture.MakeAsync(Database, Ct);
+
+        Assert.True(made);
+        Assert.InRange(before, steps, 200);
+        Assert.Equal(await MovesAsync(whole.Database), await MovesAsync(Database));
+        Assert.Equal(await AnswersAsync(whole.Database), await AnswersAsync(Database));
+        Assert.Equal(DemoPeople.All.Count, await Stored().People.CountAsync(Ct));
+        Assert.False(await DemoFixture.MakeAsync(Database, Ct));
+    }
+
+    [Fact]
+    public async Task Stopped_before_anything_was_saved_it_leaves_nothing()
+    {
+        var demo = new MakeDemo(Engine, Shelf, new Texts(), _ => throw new InvalidOperationException("stopped"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => demo.RunAsync(Ct));
+
+        Assert.Equal((0, 0), (await Stored().Owners.CountAsync(Ct), await Stored().People.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Its_accounts_are_recorded_as_made_by_the_installation()
+    {
+        await using var db = whole.Database.Open();
+
+        var changes = await db.AuditEntries.Where(entry => entry.Change == nameof(PersonCreated) || entry.Change == nameof(ProgrammeStarted))
+            .Select(entry => entry.Change).ToListAsync(Ct);
+
+        Assert.Equal(DemoPeople.All.Count + 1, changes.Count);
+        Assert.All(await db.People.Select(person => person.SecurityStamp).ToListAsync(Ct), stamp => Assert.DoesNotContain('-', stamp));
+    }
+
+    /// <summary>Ends the making once so many steps are stored, wherever it is then.</summary>
+    private async Task StopAfterAsync(int steps)
+    {
+        using var stop = new CancellationTokenSource();
+        var making = DemoFixture.MakeAsync(Database, stop.Token);
+        await using var db = Engine.Open();
+
+        while (!making.IsCompleted && await db.ReturnMoves.CountAsync(Ct) < steps)
+        {
+            await Task.Delay(1, Ct);
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => making);
+    }
+
+    private static async Task<IReadOnlyList<string>> MovesAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var rows = await (
+            from move in db.ReturnMoves
+            join @return in db.Returns on move.ReturnId equals @return.Id
+            select new { @return.SubjectId, @return.State, move.Number, move.Step, move.TakenAt, move.Reason }).ToListAsync(Ct);
+
+        return [.. rows.Select(row => $"{row.SubjectId} {row.State} {row.Number} {row.Step} {row.TakenAt:O} {row.Reason}").Order()];
+    }
+
+    private static async Task<IReadOnlyList<string>> AnswersAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var rows = await (
+            from version in db.ReturnVersions
+            join @return in db.Returns on version.ReturnId equals @return.Id
+            select new { @return.SubjectId, version.Number, version.SavedAt, version.Answers, @return.Revision }).ToListAsync(Ct);
+
+        return
+        [
+            .. rows.Where(row => row.Revision > 0)
+                .Select(row => $"{row.SubjectId} {row.Number} {row.SavedAt:O} {new Answers(Answers.FromJson(row.Answers).Values).ToJson()} {row.Revision}").Order(),
+        ];
+    }
+}
