@@ -25,6 +25,15 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     BenchCommands.Make(),
 };
 var parsed = root.Parse(args);
-var exit = await parsed.InvokeAsync();
 
-return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : exit;
+try
+{
+    var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+    return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : exit;
+}
+catch (Exception e)
+{
+    // The one handler of the command line: whoever typed it gets a sentence, and the rest on request.
+    return Say.Failed(e);
+}

@@ -40,6 +40,15 @@ internal static class Say
         return ExitCode.Refused;
     }
 
+    /// <summary>Tells what nobody foresaw: the message alone, or everything with HIEUHOC_DEBUG=1.</summary>
+    public static int Failed(Exception e)
+    {
+        var full = Environment.GetEnvironmentVariable("HIEUHOC_DEBUG") == "1";
+        Console.Error.WriteLine(full ? e.ToString() : Text("cli.failed", ("details", e.GetBaseException().Message)));
+
+        return ExitCode.Refused;
+    }
+
     /// <summary>Prints one object on one line, for programs.</summary>
     public static int Object(object value)
     {

@@ -20,7 +20,7 @@ internal static class BenchCommands
 
     private static Command One(IBench bench)
     {
-        var json = new Option<bool>("--json") { Description = Say.Text("cli.json") };
+        var json = Options.Json();
         var command = new Command(bench.Name, Say.Text($"cli.bench.{bench.Name}")) { json };
         command.SetAction(async (parsed, ct) =>
         {

@@ -17,9 +17,9 @@ internal static class IndicatorCommands
     private static Command Show()
     {
         var code = new Argument<string>("code") { Description = Say.Text("cli.indicator.code") };
-        var place = new Option<string>("--place") { Required = true, Description = Say.Text("cli.place") };
-        var year = YearOption.Make();
-        var json = new Option<bool>("--json") { Description = Say.Text("cli.json") };
+        var place = Options.Place();
+        var year = Options.Year();
+        var json = Options.Json();
         var command = new Command("show", Say.Text("cli.indicator.show")) { code, place, year, json };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {

@@ -16,10 +16,8 @@ internal static class PersonCommands
     {
         var user = new Option<string>("--user") { Required = true, Description = Say.Text("cli.person.user") };
         var name = new Option<string>("--name") { Required = true, Description = Say.Text("cli.person.name") };
-        var role = new Option<Role>("--role") { Required = true, Description = Say.Text("cli.person.role", ("roles", string.Join(", ", Enum.GetNames<Role>()))) };
-        // Otherwise a number would be taken for a role, also one that stands for none.
-        role.AcceptOnlyFromAmong(Enum.GetNames<Role>());
-        var place = new Option<string>("--place") { Required = true, Description = Say.Text("cli.place") };
+        var role = Options.Role();
+        var place = Options.Place();
         var command = new Command("create", Say.Text("cli.person.create")) { user, name, role, place };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
@@ -40,7 +38,7 @@ internal static class PersonCommands
     private static Command Reset()
     {
         var user = new Option<string>("--user") { Required = true, Description = Say.Text("cli.person.user") };
-        var place = new Option<string>("--place") { Required = true, Description = Say.Text("cli.place") };
+        var place = Options.Place();
         var command = new Command("reset", Say.Text("cli.person.reset")) { user, place };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {

@@ -13,8 +13,8 @@ internal static class ReportCommands
 
     private static Command Annual()
     {
-        var place = new Option<string>("--place") { Required = true, Description = Say.Text("cli.place") };
-        var year = YearOption.Make();
+        var place = Options.Place();
+        var year = Options.Year();
         var to = new Option<DirectoryInfo>("--out") { Required = true, Description = Say.Text("cli.report.out") };
         var command = new Command("annual", Say.Text("cli.report.annual")) { place, year, to };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>

@@ -13,13 +13,13 @@ internal static class RoundCommands
 
     private static Command Open()
     {
-        var place = new Option<string>("--place") { Required = true, Description = Say.Text("cli.place") };
+        var place = Options.Place();
         var form = new Option<string>("--form") { Required = true, Description = Say.Text("cli.round.form") };
-        var year = YearOption.Make();
-        var opens = new Option<DateOnly>("--opens") { Required = true, Description = Say.Text("cli.round.opens") };
-        var cutOff = new Option<DateOnly>("--cut-off") { Required = true, Description = Say.Text("cli.round.cutOff") };
-        var due = new Option<DateOnly>("--due") { Required = true, Description = Say.Text("cli.round.due") };
-        var code = new Option<string?>("--code") { Description = Say.Text("cli.round.code") };
+        var year = Options.Year();
+        var opens = Options.Day("--opens", "cli.round.opens");
+        var cutOff = Options.Day("--cut-off", "cli.round.cutOff");
+        var due = Options.Day("--due", "cli.round.due");
+        var code = Options.RoundCode();
         var command = new Command("open", Say.Text("cli.round.open")) { place, form, year, opens, cutOff, due, code };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
@@ -34,7 +34,7 @@ internal static class RoundCommands
             var opened = await services.GetRequiredService<OpenRound>().RunAsync(
                 new NewRound(
                     new RoundId(Guid.CreateVersion7()),
-                    parsed.GetValue(code) ?? period.Text,
+                    parsed.GetValue(code)?.Trim() ?? period.Text,
                     parsed.GetRequiredValue(form),
                     period,
                     parsed.GetValue(opens),

@@ -62,7 +62,7 @@ public sealed class ANewIndicatorComesByAPackAloneTests : DatabaseTest
         await base.InitializeAsync();
         province = Given.Place();
         commune = Given.Place("Hải Lăng", under: province);
-        Given.Owner(province);
+        Given.Owner(province, demo: true);
         GivenPacks();
         await LoadAndOpenAsync();
     }

@@ -95,7 +95,7 @@ public sealed class SignInTests : WebTest
         var page = await TryAsync(Officer.UserName, Officer.Password);
 
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
-        Assert.Equal(["Tài khoản chưa được giao vai trò nào hôm nay. Đề nghị liên hệ quản trị viên của tỉnh."], page.Errors);
+        Assert.Equal(["Tài khoản chưa được giao vai trò nào hôm nay. Đề nghị liên hệ quản trị hệ thống của tỉnh."], page.Errors);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class PeoplePageTests : WebTest
         Assert.Equal(
             [
                 "Phó Chủ tịch UBND, Xã Hải Lăng ld.hailang Lãnh đạo cấp xã Xã Hải Lăng Tạm khóa",
-                "Quản trị viên tỉnh quantri.tinh Quản trị viên Tỉnh Quảng Trị Đang dùng",
+                "Quản trị viên tỉnh quantri.tinh Quản trị hệ thống Tỉnh Quảng Trị Đang dùng",
                 "Chuyên viên Phòng GDTX, Sở GDĐT so.gddt —chưa có —chưa có Chưa giao vai trò",
                 "Cán bộ Văn hóa – Xã hội, Xã Hải Lăng xa.hailang Cán bộ cấp xã Xã Hải Lăng Đang dùng",
             ],

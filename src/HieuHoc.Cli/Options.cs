@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using HieuHoc.Access;
+using HieuHoc.Figures;
+
+namespace HieuHoc.Cli;
+
+/// <summary>The options that verbs share, each read in one way and refused with a sentence.</summary>
+internal static class Options
+{
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
+    private const int RoundCodeLength = 40;
+
+    public static Option<string> Place() => new("--place") { Required = true, Description = Say.Text("cli.place") };
+
+    public static Option<bool> Json() => new("--json") { Description = Say.Text("cli.json") };
+
+    public static Option<int> Year() => new("--year")
+    {
+        Required = true,
+        Description = Say.Text("cli.year"),
+        CustomParser = result => Read<int>(
+            result,
+            typed => PeriodCode.Parse(typed) is { Kind: PeriodKind.Year, Days.First.Year: var year and >= FirstYear and <= LastYear } ? year : null,
+            typed => Say.Text("cli.year.unreadable", ("value", typed))),
+    };
+
+    public static Option<DateOnly> Day(string name, string key) => new(name)
+    {
+        Required = true,
+        Description = Say.Text(key),
+        CustomParser = result => Read<DateOnly>(
+            result,
+            typed => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            typed => Say.Text("cli.day.unreadable", ("option", name), ("value", typed))),
+    };
+
+    public static Option<Role> Role()
+    {
+        var roles = string.Join(", ", Enum.GetNames<Role>());
+
+        return new Option<Role>("--role")
+        {
+            Required = true,
+            Description = Say.Text("cli.person.role", ("roles", roles)),
+            CustomParser = result => Read<Role>(
+                result,
+                typed => Enum.GetValues<Role>().Where(role => string.Equals($"{role}", typed, StringComparison.OrdinalIgnoreCase))
+                    .Select(role => (Role?)role).SingleOrDefault(),
+                typed => Say.Text("cli.role.unknown", ("value", typed), ("roles", roles))),
+        };
+    }
+
+    public static Option<string?> RoundCode()
+    {
+        var option = new Option<string?>("--code") { Description = Say.Text("cli.round.code") };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !IsRoundCode(token.Value))
+            {
+                result.AddError(Say.Text("cli.round.code.unreadable"));
+            }
+        });
+
+        return option;
+    }
+
+    private static bool IsRoundCode(string typed) =>
+        typed.Trim().Length is > 0 and <= RoundCodeLength && !typed.Any(char.IsControl);
+
+    private static T Read<T>(ArgumentResult result, Func<string, T?> read, Func<string, string> sentence)
+        where T : struct
+    {
+        var typed = string.Concat(result.Tokens.Select(token => token.Value));
+
+        if (read(typed) is { } value)
+        {
+            return value;
+        }
+
+        result.AddError(sentence(typed));
+
+        return default;
+    }
+}
