@@ -149,7 +149,7 @@ public sealed class ShowModel(
             commune => commune.PlaceId,
             commune => new MapMark(
                 scale.ClassOf(commune.Value),
-                commune.Value is { } value ? shown.PercentText(value, Chosen.Indicator.Decimals) : texts["verdict.CannotSay"],
+                commune.Value is { } value ? shown.Value(Chosen.Indicator, value) : texts["verdict.CannotSay"],
                 Communes.FirstOrDefault(place => place.Id == commune.PlaceId) is { } place
                     ? $"/indicators/{Chosen.Indicator.Code}/{place.Code}?year={ShownYear}"
                     : null));
