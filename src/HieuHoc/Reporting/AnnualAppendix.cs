@@ -22,7 +22,7 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
             TitleLines =
             [
                 facts.Programme.Report.AppendixTitle.Replace("{year}", Year, StringComparison.Ordinal),
-                Say("report.appendix.basis", ("cutOff", facts.Round.CutOffOn), ("asOf", facts.AsOf), ("symbol", facts.Programme.Report.Symbol)),
+                Say("report.appendix.basis", ("cutOff", facts.Round.CutOffOn), ("asOf", facts.AsOf(texts)), ("symbol", facts.Programme.Report.Symbol)),
                 .. IsComplete ? (IEnumerable<string>)[] : [Say("report.appendix.soFar", ("least", Least.Known), ("expected", Least.Expected))],
             ],
             Columns =

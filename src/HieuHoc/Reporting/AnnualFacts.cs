@@ -16,7 +16,11 @@ internal sealed record AnnualFacts
     public required Moment Now { get; init; }
 
     /// <summary>The same moment as papers print it: "16:40 ngày 29/11/2026".</summary>
-    public string AsOf => ProgrammeClock.Local(Now.Instant).ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public string AsOf(Texts texts) => texts.In(
+        "vi",
+        "report.asOf",
+        ("time", ProgrammeClock.Local(Now.Instant).ToString("HH:mm", CultureInfo.InvariantCulture)),
+        ("day", Now.Day));
 
     /// <summary>True when the figures are generated.</summary>
     public required bool Demo { get; init; }

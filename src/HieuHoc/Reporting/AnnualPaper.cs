@@ -59,7 +59,7 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
             ("checking", arrived),
             ("open", facts.States.Count - confirmed - arrived),
             ("cutOff", facts.Round.CutOffOn),
-            ("asOf", facts.AsOf)));
+            ("asOf", facts.AsOf(texts))));
     }
 
     private IEnumerable<Block> Indicators()
