@@ -8,16 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Programmes;
 
-/// <summary>A milestone of a target, judged: the verdict, why, and how far it is still.</summary>
-/// <param name="NeededPerYear">
-/// How much the indicator must grow in each year that is left, in its unit; null when it is reached, when the year is
-/// over or when the value cannot be said.
-/// </param>
-public sealed record JudgedMilestone(Milestone Milestone, Verdict Verdict, Explanation Explanation, decimal? NeededPerYear);
-
-/// <summary>A target of the plan, judged from confirmed figures at each of its milestones.</summary>
-public sealed record JudgedTarget(TargetDefinition Target, IndicatorReading Reading, IReadOnlyList<JudgedMilestone> Milestones);
-
 /// <summary>Holds the programme's targets against the confirmed figures of a place.</summary>
 public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators readIndicators)
 {
@@ -39,46 +29,88 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
     public async Task<IReadOnlyList<JudgedTarget>> RunAsync(
         short owner, int placeId, PlaceLevel level, int year, CancellationToken ct)
     {
-        var period = PeriodCode.Year(year);
-
-        if (await ProgrammeAsync(owner, period.Days.Last, ct) is not { } programme)
+        if (await ProgrammeAsync(owner, PeriodCode.Year(year).Days.Last, ct) is not { } programme)
         {
             return [];
         }
 
-        var wanted = programme.Targets.Select(target => target.Indicator).ToHashSet();
-        var definitions = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => wanted.Contains(indicator.Code)).ToList();
-        var readings = (await readIndicators.RunAsync(owner, placeId, level, period, definitions, ct))
-            .ToDictionary(reading => reading.Indicator.Code);
+        var years = programme.Targets
+            .SelectMany(target => target.Milestones)
+            .Select(milestone => YearOf(milestone, year))
+            .Append(year)
+            .Distinct()
+            .ToList();
+        var readings = new Dictionary<(int Year, string Indicator), IndicatorReading>();
 
-        return [.. programme.Targets.Where(target => readings.ContainsKey(target.Indicator)).Select(target => Judge(target, readings[target.Indicator], year))];
+        foreach (var one in years)
+        {
+            foreach (var reading in await ReadAsync(owner, placeId, level, one, Wanted(programme, one, year), ct))
+            {
+                readings[(one, reading.Indicator.Code)] = reading;
+            }
+        }
+
+        var known = (await shelf.AllAsync<IndicatorsPack>(db, ct))
+            .SelectMany(pack => pack.Document.Indicators)
+            .DistinctBy(indicator => indicator.Code)
+            .ToDictionary(indicator => indicator.Code);
+
+        return [.. programme.Targets.Select(target => Judge(target, known.GetValueOrDefault(target.Indicator), readings, year))];
     }
 
-    /// <summary>Judges one target from what was read.</summary>
-    public static JudgedTarget Judge(TargetDefinition target, IndicatorReading reading, int year)
+    /// <summary>The year whose figures judge a milestone: its own once it is over, until then the one shown.</summary>
+    private static int YearOf(Milestone milestone, int shown) => Math.Min(milestone.Year, shown);
+
+    private static HashSet<string> Wanted(ProgrammePack programme, int year, int shown) =>
+    [
+        .. programme.Targets
+            .Where(target => year == shown || target.Milestones.Any(milestone => YearOf(milestone, shown) == year))
+            .Select(target => target.Indicator),
+    ];
+
+    private async Task<IReadOnlyList<IndicatorReading>> ReadAsync(
+        short owner, int placeId, PlaceLevel level, int year, HashSet<string> wanted, CancellationToken ct)
+    {
+        var period = PeriodCode.Year(year);
+        var definitions = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => wanted.Contains(indicator.Code)).ToList();
+
+        return definitions.Count == 0 ? [] : await readIndicators.RunAsync(owner, placeId, level, period, definitions, ct);
+    }
+
+    private static JudgedTarget Judge(
+        TargetDefinition target, IndicatorDefinition? known, Dictionary<(int Year, string Indicator), IndicatorReading> readings, int shown)
     {
         var rule = Rule.Parse(target.Rule);
+        var reading = readings.GetValueOrDefault((shown, target.Indicator));
 
-        return new JudgedTarget(target, reading, [.. target.Milestones.Select(milestone =>
+        return new JudgedTarget(target, reading?.Indicator ?? known, reading, [.. target.Milestones.Select(milestone =>
         {
-            var judgement = rule.Judge(new WithThreshold(reading.Facts, milestone.Threshold));
+            var year = YearOf(milestone, shown);
 
-            return new JudgedMilestone(milestone, judgement.Verdict, judgement.Explanation, Needed(judgement.Verdict, reading, milestone, year));
+            return Judge(rule, milestone, year, readings.GetValueOrDefault((year, target.Indicator)), shown);
         })]);
     }
 
-    private static decimal? Needed(Verdict verdict, IndicatorReading reading, Milestone milestone, int year)
+    private static JudgedMilestone Judge(Rule rule, Milestone milestone, int year, IndicatorReading? reading, int shown)
+    {
+        var judgement = rule.Judge(new WithThreshold(reading?.Facts, milestone.Threshold));
+        var verdict = reading is null ? Verdict.CannotSay : judgement.Verdict;
+
+        return new JudgedMilestone(milestone, year, reading, verdict, judgement.Explanation, Needed(verdict, reading, milestone, shown));
+    }
+
+    private static decimal? Needed(Verdict verdict, IndicatorReading? reading, Milestone milestone, int year)
     {
         var left = milestone.Year - year;
 
-        // The rule says what is reached: it may compare rounded, or want less and not more.
-        return verdict is Verdict.NotMet && reading.Value is { } value && left > 0 && value < milestone.Threshold
-            ? (milestone.Threshold - value) / left
+        // The rule says what is reached: it may compare what is rounded.
+        return verdict is Verdict.NotMet && left > 0 && reading is { Value: { } value }
+            ? JudgedMilestone.GapOf(reading.Indicator, value, milestone.Threshold) / left
             : null;
     }
 
-    private sealed class WithThreshold(IFacts facts, decimal threshold) : IFacts
+    private sealed class WithThreshold(IFacts? facts, decimal threshold) : IFacts
     {
-        public decimal? this[string name] => name == ProgrammePackKind.Threshold ? threshold : facts[name];
+        public decimal? this[string name] => name == ProgrammePackKind.Threshold ? threshold : facts?[name];
     }
 }

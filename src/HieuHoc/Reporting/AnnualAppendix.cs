@@ -22,7 +22,8 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
             TitleLines =
             [
                 facts.Programme.Report.AppendixTitle.Replace("{year}", Year, StringComparison.Ordinal),
-                Say("report.appendix.basis", ("cutOff", facts.Round.CutOffOn), ("symbol", facts.Programme.Report.Symbol)),
+                Say("report.appendix.basis", ("cutOff", facts.Round.CutOffOn), ("asOf", facts.AsOf(texts)), ("symbol", facts.Programme.Report.Symbol)),
+                .. IsComplete ? (IEnumerable<string>)[] : [Say("report.appendix.soFar", ("least", Least.Known), ("expected", Least.Expected))],
             ],
             Columns =
             [
@@ -37,6 +38,11 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
 
         return new Workbook([sheet with { Rows = Rows(sheet.FirstRow), Total = Total(sheet.FirstRow) }]);
     }
+
+    /// <summary>The coverage of the column with the fewest communes: the total row can be no more than that.</summary>
+    private Coverage Least => facts.CoverageOf(facts.Form.Elements).Least;
+
+    private bool IsComplete => Least.IsComplete;
 
     private string Year => facts.Year.ToString(CultureInfo.InvariantCulture);
 
@@ -64,7 +70,9 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
     private IReadOnlyList<SheetCell> Total(int firstRow) =>
     [
         SheetCell.Blank,
-        SheetCell.Text(Say("report.appendix.total")),
+        SheetCell.Text(IsComplete
+            ? Say("report.appendix.total")
+            : Say("report.appendix.total.soFar", ("least", Least.Known), ("expected", Least.Expected))),
         .. columns.Select(column => column.Rate is { } rate
             ? RateOfAll(rate, firstRow, firstRow + facts.Communes.Count - 1)
             : SheetCell.Sum(facts.Sum(column.Element))),

@@ -1,10 +1,10 @@
 using System.Globalization;
+using System.Text;
 using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
-using HieuHoc.Rules;
 
 namespace HieuHoc.Reporting;
 
@@ -20,7 +20,7 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
         ParentIssuer = Report.ParentIssuer,
         Issuer = Report.Issuer,
         NumberPattern = Say("report.number", ("symbol", Report.Symbol)),
-        PlaceAndDate = Say("report.placeAndDate", ("place", Report.SignedAt), ("year", Year)),
+        PlaceAndDate = Say("report.placeAndDate", ("place", Report.SignedAt), ("year", YearText(facts.Now.Day.Year))),
         Type = Say("report.type"),
         Abstract = WithYear(Report.Abstract),
         Addressees = Report.Addressees,
@@ -31,7 +31,9 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
         Watermark = facts.Demo ? Say("demo.mark") : null,
     };
 
-    private string Year => facts.Year.ToString(CultureInfo.InvariantCulture);
+    private string Year => YearText(facts.Year);
+
+    private static string YearText(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private IEnumerable<Block> Section(ReportSection section, int index) =>
     [
@@ -56,7 +58,8 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
             ("confirmed", confirmed),
             ("checking", arrived),
             ("open", facts.States.Count - confirmed - arrived),
-            ("cutOff", facts.Round.CutOffOn)));
+            ("cutOff", facts.Round.CutOffOn),
+            ("asOf", facts.AsOf(texts))));
     }
 
     private IEnumerable<Block> Indicators()
@@ -65,13 +68,25 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
 
         foreach (var section in facts.Form.Sections)
         {
-            yield return new TableBlock(Totals(section));
+            yield return new TableBlock(Totals(section), Caption(section));
         }
 
         foreach (var reading in facts.Readings)
         {
             yield return new Paragraph(Indicator(reading));
         }
+    }
+
+    /// <summary>A sum over some communes is not printed as the province's: it says over how many.</summary>
+    private string? Caption(FormSection section)
+    {
+        var (least, most) = facts.CoverageOf(section.Rows.SelectMany(row => row.Cells).OfType<string>());
+
+        return least.IsComplete ? null : Say(
+            least.Known == most.Known ? "report.table.soFar" : "report.table.soFar.differs",
+            ("least", least.Known),
+            ("most", most.Known),
+            ("expected", least.Expected));
     }
 
     private PaperTable Totals(FormSection section) => new()
@@ -99,7 +114,7 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
         var sentence = Say(
             reading.IsComplete ? "report.indicator" : "report.indicator.soFar",
             ("indicator", reading.Indicator.Title.Vi),
-            ("value", Value(reading.Indicator, value)),
+            ("value", PaperNumbers.Value(reading.Indicator, value)),
             ("numerator", VietnameseNumber.Write(reading.NumeratorSoFar)),
             ("numeratorTitle", reading.Indicator.NumeratorTitle.Vi),
             ("denominator", VietnameseNumber.Write(reading.DenominatorSoFar)),
@@ -110,7 +125,7 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
         return ranked.Count < 2 * Named
             ? sentence
             : sentence + " " + Say(
-                "report.indicator.ranking",
+                reading.Indicator.Direction is Direction.Up ? "report.indicator.ranking" : "report.indicator.ranking.down",
                 ("best", Names(ranked.Take(Named), reading.Indicator)),
                 ("last", Names(ranked.TakeLast(Named).Reverse(), reading.Indicator)));
     }
@@ -131,52 +146,63 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
     }
 
     private static string Names(IEnumerable<(string Name, decimal Value)> communes, IndicatorDefinition indicator) =>
-        string.Join("; ", communes.Select(commune => $"{commune.Name} ({Value(indicator, commune.Value)})"));
+        string.Join("; ", communes.Select(commune => $"{commune.Name} ({PaperNumbers.Value(indicator, commune.Value)})"));
 
     private IEnumerable<Block> Target(JudgedTarget judged)
     {
         foreach (var milestone in judged.Milestones)
         {
-            var threshold = Value(judged.Reading.Indicator, milestone.Milestone.Threshold, 0);
             var heading = Say(
-                "report.target",
+                judged.Indicator?.Direction is Direction.Down ? "report.target.down" : "report.target",
                 ("target", judged.Target.Title.Vi),
-                ("threshold", threshold),
-                ("year", milestone.Milestone.Year.ToString(CultureInfo.InvariantCulture)),
+                ("threshold", PaperNumbers.Value(judged.Indicator, Printed.AsWritten(milestone.Milestone.Threshold))),
+                ("year", YearText(milestone.Milestone.Year)),
                 ("verdict", Say($"verdict.{milestone.Verdict}")));
 
-            yield return new Paragraph($"{heading} {Why(judged, milestone)}");
+            yield return new Paragraph($"{heading} {Why(milestone)}");
         }
 
         yield return new Note(Say("report.target.source", ("clause", judged.Target.Clause)));
     }
 
-    private string Why(JudgedTarget judged, JudgedMilestone milestone)
+    private string Why(JudgedMilestone milestone)
     {
-        var indicator = judged.Reading.Indicator;
-
-        if (milestone.Verdict is Verdict.CannotSay)
+        if (milestone.Unsaid is { } unsaid)
         {
-            return Say("report.target.cannotSay", ("reported", judged.Reading.Reported), ("expected", judged.Reading.Expected));
+            return Say(
+                $"report.target.{unsaid}",
+                ("year", YearText(milestone.Year)),
+                ("reported", milestone.Reading?.Reported),
+                ("expected", milestone.Reading?.Expected));
         }
 
-        var value = judged.Reading.Value!.Value;
-        var sentence = Say("report.target.value", ("value", Value(indicator, value)), ("year", Year));
+        if (milestone is not { Reading.Indicator: var indicator, Value: { } value })
+        {
+            return "";
+        }
+
+        var sentence = Say("report.target.value", ("value", PaperNumbers.Value(indicator, value)), ("year", YearText(milestone.Year)));
+        var change = indicator.Direction is Direction.Up ? "report.target.needed" : "report.target.needed.down";
+        var distance = indicator.Direction is Direction.Up ? "report.target.short" : "report.target.short.down";
 
         return milestone switch
         {
-            { Verdict: Verdict.Met } => sentence,
-            { NeededPerYear: { } needed } => sentence + " " + Say(
-                "report.target.needed", ("needed", VietnameseNumber.Write(needed, 1)), ("years", milestone.Milestone.Year - facts.Year)),
-            _ => sentence + " " + Say(
-                "report.target.short", ("short", VietnameseNumber.Write(milestone.Milestone.Threshold - value, 1))),
+            { Needed: { } needed } => sentence + " " + Say(
+                change, ("needed", PaperNumbers.Difference(indicator, needed, texts)), ("years", milestone.Milestone.Year - facts.Year)),
+            { Missing: { } missing } => sentence + " " + Say(distance, ("short", PaperNumbers.Difference(indicator, missing, texts))),
+            _ => sentence,
         };
     }
 
     private IEnumerable<Block> Missing()
     {
         var missing = facts.Missing;
-        yield return new Paragraph(Say(missing.Count == 0 ? "report.missing.none" : "report.missing", ("count", missing.Count)));
+        var blank = facts.Blank;
+
+        if (missing.Count > 0 || blank.Count == 0)
+        {
+            yield return new Paragraph(Say(missing.Count == 0 ? "report.missing.none" : "report.missing", ("count", missing.Count)));
+        }
 
         foreach (var state in missing.GroupBy(commune => facts.States[commune.Id]).OrderBy(group => group.Key))
         {
@@ -185,18 +211,35 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
                 ("state", Say($"returnState.{state.Key}")),
                 ("places", string.Join(", ", state.Select(commune => commune.FullName)))));
         }
-    }
 
-    private static string Value(IndicatorDefinition indicator, decimal value, int? decimals = null) => indicator.Kind switch
-    {
-        IndicatorKind.Percent => VietnameseNumber.Percent(value, decimals ?? indicator.Decimals),
-        IndicatorKind.Ratio => VietnameseNumber.Write(value, decimals ?? indicator.Decimals),
-    };
+        if (blank.Count > 0)
+        {
+            yield return new Paragraph(Say("report.blank", ("count", blank.Count), ("places", new BlankCells(facts, texts).Write())));
+        }
+    }
 
     private string Say(string key, params IReadOnlyList<(string Name, object? Value)> values) => texts.In("vi", key, values);
 
     private string WithYear(string text) => text.Replace("{year}", Year, StringComparison.Ordinal);
 
-    private static string Roman(int number) =>
-        new[] { "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII" }[number - 1];
+    private static string Roman(int number)
+    {
+        var roman = new StringBuilder();
+
+        foreach (var (value, sign) in Numerals)
+        {
+            for (; number >= value; number -= value)
+            {
+                roman.Append(sign);
+            }
+        }
+
+        return roman.ToString();
+    }
+
+    private static IReadOnlyList<(int Value, string Sign)> Numerals { get; } =
+    [
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+        (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ];
 }

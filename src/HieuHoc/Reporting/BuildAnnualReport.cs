@@ -21,10 +21,38 @@ public sealed record AnnualReport(OfficialPaper Paper, Workbook Appendix, string
     public string AppendixName => $"phu-luc-{FileStem}.xlsx";
 }
 
+/// <summary>A year that can be reported, and how complete it is.</summary>
+public sealed record ReportableYear(int Year, int Confirmed, int All);
+
 /// <summary>Builds the yearly report of a province from confirmed figures alone.</summary>
 public sealed class BuildAnnualReport(
-    HieuHocDb db, PackShelf shelf, JudgeTargets judgeTargets, ReadIndicators readIndicators, Texts texts)
+    HieuHocDb db, PackShelf shelf, JudgeTargets judgeTargets, ReadIndicators readIndicators, ProgrammeClock clock, Texts texts)
 {
+    /// <summary>The years that can be reported, newest first, each with how many returns of the report's own round are confirmed.</summary>
+    public async Task<IReadOnlyList<ReportableYear>> YearsAsync(Actor actor, CancellationToken ct)
+    {
+        var asked = db.Rounds.Where(round => round.Owner == actor.Owner).Select(round => round.PeriodId);
+        var codes = await db.Periods.AsNoTracking()
+            .Where(period => period.Kind == PeriodKind.Year && asked.Contains(period.Id))
+            .OrderByDescending(period => period.LastDay)
+            .Select(period => period.Code)
+            .ToListAsync(ct);
+        var years = new List<ReportableYear>();
+
+        foreach (var period in codes.Select(PeriodCode.Parse).OfType<PeriodCode>())
+        {
+            if (await judgeTargets.ProgrammeAsync(actor.Owner, period.Days.Last, ct) is { } programme
+                && await RoundAsync(actor.Owner, period, programme.Report.AppendixForm, ct) is { } round)
+            {
+                var states = await StatesAsync(round, ct);
+                years.Add(new ReportableYear(
+                    period.Days.First.Year, states.Values.Count(state => state is ReturnState.Confirmed), states.Count));
+            }
+        }
+
+        return years;
+    }
+
     /// <summary>Builds the report of a year for the province whose programme the actor answers for.</summary>
     public async Task<Outcome<AnnualReport>> RunAsync(int placeId, int year, Actor actor, CancellationToken ct)
     {
@@ -65,9 +93,14 @@ public sealed class BuildAnnualReport(
 
         return await db.Rounds.AsNoTracking()
             .Where(round => round.Owner == owner && periods.Contains(round.PeriodId) && forms.Contains(round.FormPackId))
-            .OrderByDescending(round => round.DueOn)
+            .OrderByDescending(round => round.DueOn).ThenBy(round => round.Code)
             .FirstOrDefaultAsync(ct);
     }
+
+    private async Task<IReadOnlyDictionary<int, ReturnState>> StatesAsync(Round round, CancellationToken ct) =>
+        await db.Returns.AsNoTracking()
+            .Where(@return => @return.Owner == round.Owner && @return.RoundId == round.Id)
+            .ToDictionaryAsync(@return => @return.SubjectId, @return => @return.State, ct);
 
     private async Task<AnnualFacts> FactsAsync(
         Owner owner, PlaceOnDay province, ProgrammePack programme, Round round, PeriodCode period, CancellationToken ct)
@@ -76,13 +109,12 @@ public sealed class BuildAnnualReport(
         var indicators = await readIndicators.DefinitionsAsync(period, ct);
         var communes = db.CommunesUnder(province.Id, province.Level, period.Days.Last);
         var tallies = await db.TalliesAsync(owner.Id, round.PeriodId, communes, form.Elements, ct);
-        var states = await db.Returns.AsNoTracking()
-            .Where(@return => @return.Owner == owner.Id && @return.RoundId == round.Id)
-            .ToDictionaryAsync(@return => @return.SubjectId, @return => @return.State, ct);
+        var states = await StatesAsync(round, ct);
 
         return new AnnualFacts
         {
             Year = period.Days.First.Year,
+            Now = clock.Now,
             Demo = owner.Demo,
             Province = province,
             Programme = programme,

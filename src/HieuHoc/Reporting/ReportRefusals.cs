@@ -1,3 +1,4 @@
+using System.Globalization;
 using HieuHoc.Platform;
 
 namespace HieuHoc.Reporting;
@@ -9,7 +10,23 @@ public sealed record ReportNotYoursToBuild() : Refusal(RefusalKind.Forbidden);
 public sealed record ReportPlaceNotFound() : Refusal(RefusalKind.NotFound);
 
 /// <summary>No loaded pack describes the province's programme in that year.</summary>
-public sealed record ProgrammeNotDescribed(int Year) : Refusal(RefusalKind.NotFound);
+/// <param name="Year">As text: a number would be printed with a mark between its thousands.</param>
+public sealed record ProgrammeNotDescribed(string Year) : Refusal(RefusalKind.NotFound)
+{
+    /// <summary>The refusal for a year.</summary>
+    public ProgrammeNotDescribed(int year)
+        : this(year.ToString(CultureInfo.InvariantCulture))
+    {
+    }
+}
 
 /// <summary>No round of that year asked for the figures of the report.</summary>
-public sealed record RoundOfYearNotFound(int Year) : Refusal(RefusalKind.NotFound);
+/// <param name="Year">As text: a number would be printed with a mark between its thousands.</param>
+public sealed record RoundOfYearNotFound(string Year) : Refusal(RefusalKind.NotFound)
+{
+    /// <summary>The refusal for a year.</summary>
+    public RoundOfYearNotFound(int year)
+        : this(year.ToString(CultureInfo.InvariantCulture))
+    {
+    }
+}

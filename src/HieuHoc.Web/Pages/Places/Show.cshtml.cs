@@ -141,10 +141,6 @@ public sealed class ShowModel(
         }
     }
 
-    /// <summary>A value as its indicator is read: in percent, or as a number.</summary>
-    public static string Written(IndicatorDefinition indicator, decimal value, Components.Shown shown) =>
-        indicator.Kind is IndicatorKind.Percent ? shown.PercentText(value, indicator.Decimals) : Components.Shown.NumberText(value, indicator.Decimals);
-
     /// <summary>The marks of the map: a class by value, the name with the value, and the commune's page.</summary>
     public IReadOnlyDictionary<int, MapMark> Marks(Texts texts, Components.Shown shown)
     {
@@ -159,7 +155,7 @@ public sealed class ShowModel(
             commune => commune.PlaceId,
             commune => new MapMark(
                 scale.ClassOf(commune.Value),
-                commune.Value is { } value ? Written(Chosen.Indicator, value, shown) : texts["verdict.CannotSay"],
+                commune.Value is { } value ? shown.Value(Chosen.Indicator, value) : texts["verdict.CannotSay"],
                 Communes.FirstOrDefault(place => place.Id == commune.PlaceId) is { } place
                     ? $"/indicators/{Chosen.Indicator.Code}/{place.Code}?year={ShownYear}"
                     : null));

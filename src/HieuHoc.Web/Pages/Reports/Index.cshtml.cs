@@ -1,23 +1,20 @@
 using HieuHoc.Access;
 using HieuHoc.Papers;
-using HieuHoc.Platform;
 using HieuHoc.Reporting;
-using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages.Reports;
 
 /// <summary>The yearly report: what it will contain, and its two files.</summary>
 [For(Role.StandingAgency)]
-public sealed class IndexModel(HieuHocDb db, Actor actor, BuildAnnualReport buildAnnualReport) : PageModel
+public sealed class IndexModel(Actor actor, BuildAnnualReport buildAnnualReport) : PageModel
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public IReadOnlyList<YearRow> Years { get; private set; } = [];
+    public IReadOnlyList<ReportableYear> Years { get; private set; } = [];
 
     public override Task OnPageHandlerExecutionAsync(
         Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context,
@@ -59,22 +56,7 @@ public sealed class IndexModel(HieuHocDb db, Actor actor, BuildAnnualReport buil
 
     private async Task LoadThenAsync(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next, CancellationToken ct)
     {
-        var rounds = await (
-            from round in db.Rounds.AsNoTracking()
-            where round.Owner == actor.Owner
-            from period in db.Set<Figures.Period>().Where(period => period.Id == round.PeriodId)
-            orderby period.LastDay descending
-            select new
-            {
-                period.LastDay,
-                All = db.Set<Return>().Count(@return => @return.Owner == round.Owner && @return.RoundId == round.Id),
-                Confirmed = db.Set<Return>().Count(@return =>
-                    @return.Owner == round.Owner && @return.RoundId == round.Id && @return.State == ReturnState.Confirmed),
-            }).ToListAsync(ct);
-        Years = [.. rounds.Select(round => new YearRow(round.LastDay.Year, round.Confirmed, round.All)).DistinctBy(row => row.Year)];
+        Years = await buildAnnualReport.YearsAsync(actor, ct);
         await next();
     }
-
-    /// <summary>A year that can be reported, and how complete it is.</summary>
-    public sealed record YearRow(int Year, int Confirmed, int All);
 }

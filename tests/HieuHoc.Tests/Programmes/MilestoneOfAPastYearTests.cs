@@ -1,0 +1,83 @@
+using HieuHoc.Places;
+using HieuHoc.Programmes;
+using HieuHoc.Returns;
+using HieuHoc.Rules;
+using HieuHoc.Testing;
+using HieuHoc.Tests.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Tests.Programmes;
+
+public sealed class MilestoneOfAPastYearTests : ReturnsTest
+{
+    [Fact]
+    public async Task It_is_judged_with_the_figures_of_its_own_year_and_the_next_one_with_those_shown()
+    {
+        await GivenPlanAsync(defined: true);
+        Given.Confirmed(Round2025(), Commune, Given.Answers(citizens: new Counted(1000, 1000, 500)));
+        Given.Confirmed(Round, Commune, Given.Answers(citizens: new Counted(1000, 1000, 650)));
+
+        var milestones = await JudgeAsync();
+
+        Assert.Equal([(2025, Verdict.NotMet), (2026, Verdict.NotMet)], milestones.Select(milestone => (milestone.Year, milestone.Verdict)));
+        Assert.Equal((50m, 65m), (milestones[0].Reading!.Value, milestones[1].Reading!.Value));
+        Assert.Equal((null, 10m), (milestones[0].NeededPerYear, milestones[0].Gap));
+        Assert.Equal(1.25m, milestones[1].NeededPerYear);
+    }
+
+    [Fact]
+    public async Task Without_figures_of_its_year_nothing_can_be_said_however_good_the_year_shown_is()
+    {
+        await GivenPlanAsync(defined: true);
+        Given.Confirmed(Round, Commune, Given.Answers(citizens: new Counted(1000, 1000, 900)));
+
+        var milestones = await JudgeAsync();
+
+        Assert.Equal((Verdict.CannotSay, Unsaid.NoFigures), (milestones[0].Verdict, milestones[0].Unsaid));
+        Assert.Equal(Verdict.Met, milestones[1].Verdict);
+    }
+
+    [Fact]
+    public async Task Without_a_definition_for_its_year_nothing_can_be_said()
+    {
+        await GivenPlanAsync(defined: false);
+        Given.Confirmed(Round, Commune, Given.Answers(citizens: new Counted(1000, 1000, 900)));
+
+        var milestones = await JudgeAsync();
+
+        Assert.Equal((Verdict.CannotSay, Unsaid.NotDefined), (milestones[0].Verdict, milestones[0].Unsaid));
+    }
+
+    private Round Round2025()
+    {
+        var round = new Round
+        {
+            Owner = 1,
+            Id = new RoundId(Guid.CreateVersion7()),
+            Code = "2025",
+            PeriodId = Given.Period(2025),
+            FormPackId = Given.FormPack(),
+            OpensOn = new DateOnly(2025, 10, 1),
+            CutOffOn = new DateOnly(2025, 10, 31),
+            DueOn = new DateOnly(2025, 11, 29),
+        };
+        using var db = Stored();
+        db.Add(round);
+        db.SaveChanges();
+
+        return round;
+    }
+
+    private async Task GivenPlanAsync(bool defined)
+    {
+        Given.Programme(await Stored().PlaceCodes.Where(code => code.PlaceId == Province).Select(code => code.Code).SingleAsync(Ct));
+
+        if (defined)
+        {
+            Given.Pack(Given.Indicators(Given.Indicator("citizen-share", "citizen.recognised", "citizen.adults")));
+        }
+    }
+
+    private async Task<IReadOnlyList<JudgedMilestone>> JudgeAsync() =>
+        Assert.Single(await new JudgeTargets(Db, Shelf, new ReadIndicators(Db, Shelf)).RunAsync(1, Province, PlaceLevel.Province, 2026, Ct)).Milestones;
+}
