@@ -59,9 +59,9 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return unfit;
         }
 
-        await RecordAsync(@return, version, step, from, needsReason ? reason!.Trim() : "", actor, now, ct);
+        var saved = await SaveAsync(@return, version, step, from, needsReason ? reason!.Trim() : "", actor, now, ct);
 
-        return await SaveAsync(@return, version, step, ct) is { } conflict ? conflict : @return;
+        return saved is { } conflict ? conflict : @return;
     }
 
     private async Task<Refusal?> CheckAsync(
@@ -78,6 +78,30 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         var hard = answers.Judge(form, elements).Count(finding => finding.Check.Weight is FindingWeight.Hard);
 
         return hard > 0 ? new ReturnHasHardFindings(hard) : null;
+    }
+
+    private async Task<Refusal?> SaveAsync(
+        Return @return, ReturnVersion version, ReturnStep step, ReturnState from, string reason, Actor actor, Moment now, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // The return alone first: who comes second waits here and is told, before the step is numbered and written down.
+        if (await db.SaveReturnAsync(ct) is { } conflict)
+        {
+            return conflict;
+        }
+
+        await RecordAsync(@return, version, step, from, reason, actor, now, ct);
+        await db.SaveChangesAsync(ct);
+
+        if (step is ReturnStep.Confirm)
+        {
+            await PostAsync(@return, version, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+
+        return null;
     }
 
     private async Task RecordAsync(
@@ -117,20 +141,8 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         SavedBy = sent.SavedBy,
     });
 
-    private async Task<Refusal?> SaveAsync(Return @return, ReturnVersion version, ReturnStep step, CancellationToken ct)
+    private async Task PostAsync(Return @return, ReturnVersion version, CancellationToken ct)
     {
-        if (step is not ReturnStep.Confirm)
-        {
-            return await db.SaveReturnAsync(ct);
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-
-        if (await db.SaveReturnAsync(ct) is { } conflict)
-        {
-            return conflict;
-        }
-
         var period = await db.Rounds
             .Where(round => round.Owner == @return.Owner && round.Id == @return.RoundId)
             .Select(round => round.PeriodId)
@@ -141,8 +153,5 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         var values = (await db.Elements.Where(element => codes.Contains(element.Code)).ToListAsync(ct))
             .ToDictionary(element => element.Id, element => answers[element.Code]);
         await db.PostFiguresAsync(source, values, ct);
-        await transaction.CommitAsync(ct);
-
-        return null;
     }
 }
