@@ -224,6 +224,21 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
     }
 
     [Fact]
+    public async Task What_nobody_counted_is_blank_in_the_paper_and_not_zero()
+    {
+        await GivenPlanAsync();
+        Given.Return(Round, Commune, ReturnState.Sent, Given.Answers());
+
+        var word = await WordAsync();
+
+        var cells = word.Tables.SelectMany(table => table).Where(row => row.Count == 4 && row[0].Contains("học tập", StringComparison.Ordinal)).SelectMany(row => row.Skip(1)).ToList();
+        Assert.Equal(Enumerable.Repeat("", 15), cells);
+        Assert.All(
+            word.Section("Kết quả thực hiện").Skip(1),
+            sentence => Assert.EndsWith(": chưa có số liệu được xác nhận.", sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_complete_report_judges_the_targets_and_misses_nothing()
     {
         await GivenPlanAsync();

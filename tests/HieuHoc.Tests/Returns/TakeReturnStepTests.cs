@@ -168,7 +168,7 @@ public sealed class TakeReturnStepTests : ReturnsTest
 
         var outcome = await TakeReturnStep.RunAsync(id, 0, step, null, As(role), Ct);
 
-        await RefusedAsync(new ReturnHasHardFindings(2), outcome, id, state);
+        await RefusedAsync(new ReturnHasHardFindings(3), outcome, id, state);
     }
 
     [Theory]
