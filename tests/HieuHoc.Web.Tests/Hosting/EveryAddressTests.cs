@@ -62,7 +62,7 @@ public sealed partial class EveryAddressTests : WalkTest
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed partial class EveryAddressTests : WalkTest
             }
         }
 
-        Assert.Empty(broken);
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
     }
 
     private async Task SpeakAsync(HttpClient browser, string language)
