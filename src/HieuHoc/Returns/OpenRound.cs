@@ -47,6 +47,12 @@ public sealed class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         }
 
         var period = await db.PeriodAsync(asked.Period, ct);
+
+        if (await RoundThatAsksAsync(form.Document, period.Id, actor.Owner, ct) is { } other)
+        {
+            return new ElementsAskedAlready(other);
+        }
+
         var round = new Round
         {
             Owner = actor.Owner,
@@ -64,6 +70,26 @@ public sealed class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         await transaction.CommitAsync(ct);
 
         return round;
+    }
+
+    /// <summary>The code of a round of the period that asks something of this form; both confirmed, every total would be double.</summary>
+    private async Task<string?> RoundThatAsksAsync(FormsPack form, int periodId, short owner, CancellationToken ct)
+    {
+        var rounds = await db.Rounds.AsNoTracking()
+            .Where(round => round.Owner == owner && round.PeriodId == periodId)
+            .OrderBy(round => round.Code)
+            .Select(round => new { round.Code, round.FormPackId })
+            .ToListAsync(ct);
+
+        foreach (var round in rounds)
+        {
+            if ((await db.FormAsync(shelf, round.FormPackId, ct)).Elements.Intersect(form.Elements).Any())
+            {
+                return round.Code;
+            }
+        }
+
+        return null;
     }
 
     private async Task AddReturnsAsync(Round round, Loaded<FormsPack> form, Actor actor, CancellationToken ct)

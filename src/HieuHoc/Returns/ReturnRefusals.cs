@@ -38,6 +38,9 @@ public sealed record AnswersUnreadable(int Count) : Refusal(RefusalKind.Invalid)
 /// <summary>A round of this code is open or was; each code is used once.</summary>
 public sealed record RoundCodeTaken(string Code) : Refusal(RefusalKind.Conflict);
 
+/// <summary>A round of the same period asks some of the same; whoever answered both would be counted twice.</summary>
+public sealed record ElementsAskedAlready(string Round) : Refusal(RefusalKind.Conflict);
+
 /// <summary>Opening a round belongs to the standing agency.</summary>
 public sealed record RoundNotYoursToOpen() : Refusal(RefusalKind.Forbidden);
 
