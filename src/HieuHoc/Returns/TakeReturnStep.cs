@@ -64,9 +64,9 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return unfit;
         }
 
-        await RecordAsync(@return, version, step, from, needsReason ? reason!.Trim() : "", actor, now, ct);
+        var taken = new Taken(@return, version, step, from, needsReason ? reason!.Trim() : "", actor, now);
 
-        return await SaveAsync(@return, version, step, ct) is { } conflict ? conflict : @return;
+        return await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
     }
 
     private async Task<Refusal?> CheckAsync(ReturnVersion version, FormsPack form, CancellationToken ct)
@@ -84,15 +84,44 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         return hard > 0 ? new ReturnHasHardFindings(hard) : null;
     }
 
-    private async Task RecordAsync(
-        Return @return, ReturnVersion version, ReturnStep step, ReturnState from, string reason, Actor actor, Moment now, CancellationToken ct)
+    private async Task<Refusal?> SaveAsync(Taken taken, CancellationToken ct)
     {
-        var taken = await db.ReturnMoves.CountAsync(move => move.Owner == @return.Owner && move.ReturnId == @return.Id, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        if (taken.Step is ReturnStep.AskToMend)
+        {
+            taken.Return.BeginVersion();
+        }
+
+        // The return first and alone: of two steps at once its revision decides. Together with the rest, PostgreSQL
+        // would meet the second move of the same number before it looks at the revision.
+        if (await db.SaveReturnAsync(ct) is { } conflict)
+        {
+            return conflict;
+        }
+
+        await RecordAsync(taken, ct);
+        await db.SaveChangesAsync(ct);
+
+        if (taken.Step is ReturnStep.Confirm)
+        {
+            await PostAsync(taken, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+
+        return null;
+    }
+
+    private async Task RecordAsync(Taken taken, CancellationToken ct)
+    {
+        var (@return, version, step, from, reason, actor, now) = taken;
+        var before = await db.ReturnMoves.CountAsync(move => move.Owner == @return.Owner && move.ReturnId == @return.Id, ct);
         db.Add(new ReturnMove
         {
             Owner = @return.Owner,
             ReturnId = @return.Id,
-            Number = taken + 1,
+            Number = before + 1,
             Step = step,
             FromState = from,
             ToState = @return.State,
@@ -105,48 +134,38 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
         if (step is ReturnStep.AskToMend)
         {
-            BeginNextVersion(@return, version, now);
+            AddMendedVersion(@return, version, now);
         }
     }
 
     /// <summary>What was sent stays as it was; mending happens in a copy.</summary>
-    private void BeginNextVersion(Return @return, ReturnVersion sent, Moment now) => db.Add(new ReturnVersion
+    private void AddMendedVersion(Return @return, ReturnVersion sent, Moment now) => db.Add(new ReturnVersion
     {
         Owner = sent.Owner,
         ReturnId = sent.ReturnId,
-        Number = @return.BeginVersion(),
+        Number = @return.CurrentVersion,
         FormPackId = sent.FormPackId,
         Answers = sent.Answers,
         SavedAt = now.Instant,
         SavedBy = sent.SavedBy,
     });
 
-    private async Task<Refusal?> SaveAsync(Return @return, ReturnVersion version, ReturnStep step, CancellationToken ct)
+    private async Task PostAsync(Taken taken, CancellationToken ct)
     {
-        if (step is not ReturnStep.Confirm)
-        {
-            return await db.SaveReturnAsync(ct);
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-
-        if (await db.SaveReturnAsync(ct) is { } conflict)
-        {
-            return conflict;
-        }
-
+        var @return = taken.Return;
         var period = await db.Rounds
             .Where(round => round.Owner == @return.Owner && round.Id == @return.RoundId)
             .Select(round => round.PeriodId)
             .SingleAsync(ct);
-        var source = new FigureSource(@return.Owner, @return.SubjectId, period, @return.Id.Value, version.Number);
-        var answers = Answers.FromJson(version.Answers).Values;
+        var source = new FigureSource(@return.Owner, @return.SubjectId, period, @return.Id.Value, taken.Version.Number);
+        var answers = Answers.FromJson(taken.Version.Answers).Values;
         var codes = answers.Keys.ToList();
         var values = (await db.Elements.Where(element => codes.Contains(element.Code)).ToListAsync(ct))
             .ToDictionary(element => element.Id, element => answers[element.Code]);
         await db.PostFiguresAsync(source, values, ct);
-        await transaction.CommitAsync(ct);
-
-        return null;
     }
+
+    /// <summary>A step that may be taken: of which version, from where, why, by whom and when.</summary>
+    private sealed record Taken(
+        Return Return, ReturnVersion Version, ReturnStep Step, ReturnState From, string Reason, Actor Actor, Moment Now);
 }
