@@ -29,7 +29,10 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             return new ReturnNotYoursToFill();
         }
 
-        if (@return.Touch(startedFrom) is { } refusal)
+        // Perhaps the same request again; whether it is, the answers tell.
+        var again = @return.IsEditable && startedFrom == @return.Revision - 1;
+
+        if (!again && @return.Touch(startedFrom) is { } refusal)
         {
             return refusal;
         }
@@ -40,17 +43,29 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         var elements = await db.ElementDefinitionsAsync(shelf, ct);
         var read = TypedAnswers.Read(typed, form, elements);
 
+        if (again && (read.Unreadable.Count > 0 || !AreStored(version, read.Answers)))
+        {
+            return new ReturnChangedMeanwhile();
+        }
+
         if (read.Unreadable.Count > 0)
         {
             return new AnswersUnreadable(read.Unreadable.Count);
         }
 
-        Keep(version, read.Answers, actor);
+        if (!again)
+        {
+            Keep(version, read.Answers, actor);
+        }
 
         return await db.SaveReturnAsync(ct) is { } conflict
             ? conflict
             : new SavedReturn(id, @return.Revision, read.Answers, read.Answers.Judge(form, elements));
     }
+
+    // Not the texts: PostgreSQL keeps a document in an order of its own.
+    private static bool AreStored(ReturnVersion version, Answers answers) =>
+        Answers.FromJson(version.Answers).ToJson() == answers.ToJson();
 
     private void Keep(ReturnVersion version, Answers answers, Actor actor)
     {

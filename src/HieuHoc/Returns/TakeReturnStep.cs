@@ -29,6 +29,11 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnNotFound();
         }
 
+        if (await IsDoneAsync(@return, startedFrom, step, reason, actor, ct))
+        {
+            return @return;
+        }
+
         var now = clock.Now;
         var from = @return.State;
 
@@ -37,7 +42,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return refusal;
         }
 
-        // After the state, so that a double click is told "already done" and not "changed meanwhile".
+        // After the state, so that whoever comes second is told what the state does not allow.
         if (startedFrom != @return.Revision - 1)
         {
             return new ReturnChangedMeanwhile();
@@ -67,6 +72,27 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         var taken = new Taken(@return, version, step, from, needsReason ? reason!.Trim() : "", actor, now);
 
         return await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
+    }
+
+    /// <summary>True when this very request was carried out before and nothing has changed since: it changes nothing again.</summary>
+    private async Task<bool> IsDoneAsync(
+        Return @return, int startedFrom, ReturnStep step, string? reason, Actor actor, CancellationToken ct)
+    {
+        if (startedFrom != @return.Revision - 1)
+        {
+            return false;
+        }
+
+        var last = await db.ReturnMoves.AsNoTracking()
+            .Where(move => move.Owner == @return.Owner && move.ReturnId == @return.Id)
+            .OrderByDescending(move => move.Number)
+            .FirstOrDefaultAsync(ct);
+
+        return last is not null
+            && last.Step == step
+            && last.ToState == @return.State
+            && last.TakenBy == actor.PersonId
+            && last.Reason == (ReturnSteps.Find(last.FromState, step)!.NeedsReason ? reason?.Trim() : "");
     }
 
     private async Task<Refusal?> CheckAsync(ReturnVersion version, FormsPack form, CancellationToken ct)
