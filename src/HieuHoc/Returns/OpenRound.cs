@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
@@ -14,29 +15,28 @@ public sealed record NewRound(
     RoundId Id, string Code, string FormId, PeriodCode Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn);
 
 /// <summary>Opens a round: every place of the form's level under the programme's province owes a return from now on.</summary>
-public sealed class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
+public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
 {
     public async Task<Outcome<Round>> RunAsync(NewRound asked, Actor actor, CancellationToken ct)
     {
-        if (actor.Role is not Role.StandingAgency)
+        if (await RefusedAsync(asked, actor, ct) is { } refusal)
         {
-            return new RoundNotYoursToOpen();
-        }
-
-        if (asked.OpensOn > asked.CutOffOn || asked.CutOffOn > asked.DueOn)
-        {
-            return new RoundDaysOutOfOrder();
+            return refusal;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Two rounds opened at once would give two periods the same number.
         await db.Engine.LockAsync(db, "rounds", ct);
 
-        if (await db.Rounds.FirstOrDefaultAsync(
-            round => round.Owner == actor.Owner && (round.Id == asked.Id || round.Code == asked.Code), ct) is { } opened)
+        if (await db.Rounds.SingleOrDefaultAsync(round => round.Owner == actor.Owner && round.Id == asked.Id, ct) is { } opened)
         {
             // The same request again changes nothing.
-            return opened.Id == asked.Id && opened.Code == asked.Code ? opened : new RoundCodeTaken(asked.Code);
+            return await IsAsync(opened, asked, ct) ? opened : new RoundDiffers(opened.Code);
+        }
+
+        if (await db.Rounds.AnyAsync(round => round.Owner == actor.Owner && round.Code == asked.Code, ct))
+        {
+            return new RoundCodeTaken(asked.Code);
         }
 
         var forms = await shelf.OnAsync<FormsPack>(db, asked.Period.Days.Last, ct);
@@ -71,6 +71,31 @@ public sealed class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
 
         return round;
     }
+
+    private async Task<Refusal?> RefusedAsync(NewRound asked, Actor actor, CancellationToken ct)
+    {
+        var isTheirs = actor.Role is Role.StandingAgency
+            && await db.Owners.AnyAsync(owner => owner.Id == actor.Owner && owner.PlaceId == actor.PlaceId, ct);
+
+        if (!isTheirs)
+        {
+            return new RoundNotYoursToOpen();
+        }
+
+        if (!Code().IsMatch(asked.Code))
+        {
+            return new RoundCodeIllFormed();
+        }
+
+        return asked.OpensOn > asked.CutOffOn || asked.CutOffOn > asked.DueOn ? new RoundDaysOutOfOrder() : null;
+    }
+
+    /// <summary>True when the round that was opened is the one that is asked for, in every field.</summary>
+    private async Task<bool> IsAsync(Round opened, NewRound asked, CancellationToken ct) =>
+        opened.Code == asked.Code
+        && (opened.OpensOn, opened.CutOffOn, opened.DueOn) == (asked.OpensOn, asked.CutOffOn, asked.DueOn)
+        && await db.Periods.AnyAsync(period => period.Id == opened.PeriodId && period.Code == asked.Period.Text, ct)
+        && await db.Packs.AnyAsync(pack => pack.Id == opened.FormPackId && pack.Code == asked.FormId, ct);
 
     /// <summary>The code of a round of the period that asks something of this form; both confirmed, every total would be double.</summary>
     private async Task<string?> RoundThatAsksAsync(FormsPack form, int periodId, short owner, CancellationToken ct)
@@ -116,4 +141,8 @@ public sealed class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
 
         db.Record(new RoundOpened(round.Id, round.Code, subjects.Count), actor.Owner, actor.PersonId?.Value, now);
     }
+
+    // Short enough for a heading, plain enough for an address and a file's name.
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,20}\z")]
+    private static partial Regex Code();
 }

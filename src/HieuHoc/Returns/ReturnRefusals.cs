@@ -41,7 +41,13 @@ public sealed record RoundCodeTaken(string Code) : Refusal(RefusalKind.Conflict)
 /// <summary>A round of the same period asks some of the same; whoever answered both would be counted twice.</summary>
 public sealed record ElementsAskedAlready(string Round) : Refusal(RefusalKind.Conflict);
 
-/// <summary>Opening a round belongs to the standing agency.</summary>
+/// <summary>A round of this id was opened with other contents; it stays as it is.</summary>
+public sealed record RoundDiffers(string Code) : Refusal(RefusalKind.Conflict);
+
+/// <summary>A round's code is 1 to 20 plain letters, digits, hyphens, dots and underscores.</summary>
+public sealed record RoundCodeIllFormed() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Opening a round belongs to the standing agency of the programme's own province.</summary>
 public sealed record RoundNotYoursToOpen() : Refusal(RefusalKind.Forbidden);
 
 /// <summary>No form of this name is loaded for the period.</summary>
