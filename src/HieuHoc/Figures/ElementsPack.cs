@@ -116,6 +116,11 @@ public sealed partial class ElementsPackKind : PackKind
             {
                 yield return new PackMistake("elements", "pack.mistake.decimals", element.Code);
             }
+
+            if (known[element.Code].Any(other => AddsUp(other) != AddsUp(element)))
+            {
+                yield return new PackMistake("elements", "pack.mistake.meaning", element.Code);
+            }
         }
     }
 
@@ -129,6 +134,10 @@ public sealed partial class ElementsPackKind : PackKind
             where !known.ContainsKey(definition.Code)
             select new Element { Id = next++, Code = definition.Code, Decimals = definition.Decimals });
     }
+
+    /// <summary>What decides which figures are added, and how: were it another, old sums would say something else.</summary>
+    private static (OverSubjects, OverTime, PlaceLevel, Producer) AddsUp(ElementDefinition element) =>
+        (element.OverSubjects, element.OverTime, element.LeafLevel, element.Producer);
 
     /// <summary>False for the words of the rules' language (<c>and</c>, <c>sum</c> …), which formulas do not read as names.</summary>
     private static bool IsRead(string code) => Formula.TryParse(code, out var formula, out _) && formula.Names.Contains(code);

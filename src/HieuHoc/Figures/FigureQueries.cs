@@ -72,10 +72,14 @@ public static class FigureQueries
             return period;
         }
 
-        /// <summary>What every loaded element means now: code → definition, the newest version of each.</summary>
+        /// <summary>
+        /// What every loaded element means to records of a day: code → definition. What no pack says of that day is read as
+        /// the newest one says it, so that what was counted before or after can always be shown.
+        /// </summary>
         public async Task<IReadOnlyDictionary<string, ElementDefinition>> ElementDefinitionsAsync(
-            Platform.Packs.PackShelf shelf, CancellationToken ct) =>
-            (await shelf.AllAsync<ElementsPack>(db, ct))
+            Platform.Packs.PackShelf shelf, DateOnly day, CancellationToken ct) =>
+            (await shelf.OnAsync<ElementsPack>(db, day, ct))
+                .Concat(await shelf.AllAsync<ElementsPack>(db, ct))
                 .SelectMany(pack => pack.Document.Elements)
                 .DistinctBy(element => element.Code)
                 .ToDictionary(element => element.Code);

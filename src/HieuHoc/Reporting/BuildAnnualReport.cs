@@ -88,7 +88,7 @@ public sealed class BuildAnnualReport(
             Programme = programme,
             Round = round,
             Form = form,
-            Elements = await db.ElementDefinitionsAsync(shelf, ct),
+            Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct),
             Communes = await db.ChildrenAsync(province.Id, period.Days.Last, ct),
             States = states,
             Tallies = tallies.ToDictionary(tally => (tally.SubjectId, tally.Element), tally => tally.Sum),

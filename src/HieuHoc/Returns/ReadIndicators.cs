@@ -58,7 +58,7 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
         short owner, int placeId, PlaceLevel level, PeriodCode period, IReadOnlyList<IndicatorDefinition> indicators, CancellationToken ct)
     {
         var communes = db.CommunesUnder(placeId, level, period.Days.Last);
-        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
         var periodId = await db.Periods.AsNoTracking()
             .Where(known => known.Code == period.Text)
             .Select(known => (int?)known.Id)

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
@@ -24,6 +25,18 @@ public static class ReturnQueries
         /// <summary>The form of a round, as its pack version says it.</summary>
         public async Task<FormsPack> FormAsync(PackShelf shelf, int packId, CancellationToken ct) =>
             (await shelf.AllAsync<FormsPack>(db, ct)).Single(pack => pack.PackId == packId).Document;
+
+        /// <summary>What the elements mean to a return: as the packs say of the last day of its round's period.</summary>
+        public async Task<IReadOnlyDictionary<string, ElementDefinition>> ElementsOfAsync(
+            PackShelf shelf, Return @return, CancellationToken ct)
+        {
+            var periods = db.Rounds
+                .Where(round => round.Owner == @return.Owner && round.Id == @return.RoundId)
+                .Select(round => round.PeriodId);
+            var day = await db.Periods.Where(period => periods.Contains(period.Id)).Select(period => period.LastDay).SingleAsync(ct);
+
+            return await db.ElementDefinitionsAsync(shelf, day, ct);
+        }
 
         /// <summary>
         /// Who is expected to report which elements for a period: the rounds of the period, their forms, and the

@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +39,7 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         var version = await db.ReturnVersions.SingleAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
         var form = await db.FormAsync(shelf, version.FormPackId, ct);
-        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var elements = await db.ElementsOfAsync(shelf, @return, ct);
         var read = TypedAnswers.Read(typed, form, elements);
 
         if (again && (read.Unreadable.Count > 0 || !AreStored(version, read.Answers)))

@@ -64,7 +64,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnStepNotPossible(from, step);
         }
 
-        if (Checked.Contains(step) && await CheckAsync(version, form, ct) is { } unfit)
+        if (Checked.Contains(step) && await CheckAsync(@return, version, form, ct) is { } unfit)
         {
             return unfit;
         }
@@ -95,7 +95,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             && last.Reason == (ReturnSteps.Find(last.FromState, step)!.NeedsReason ? reason?.Trim() : "");
     }
 
-    private async Task<Refusal?> CheckAsync(ReturnVersion version, FormsPack form, CancellationToken ct)
+    private async Task<Refusal?> CheckAsync(Return @return, ReturnVersion version, FormsPack form, CancellationToken ct)
     {
         var answers = Answers.FromJson(version.Answers);
 
@@ -104,7 +104,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnEmpty();
         }
 
-        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var elements = await db.ElementsOfAsync(shelf, @return, ct);
         var hard = answers.Judge(form, elements).Count(finding => finding.Check.Weight is FindingWeight.Hard);
 
         return hard > 0 ? new ReturnHasHardFindings(hard) : null;

@@ -59,7 +59,7 @@ public sealed class ShowModel(
         Place = found;
         Reading = (await readIndicators.RunAsync(actor.Owner, found.Id, found.Level, period, definition, ct)).Single();
         Targets = [.. (await judgeTargets.RunAsync(actor.Owner, found.Id, found.Level, Year, ct)).Where(judged => judged.Target.Indicator == Code)];
-        Elements = await db.ElementDefinitionsAsync(shelf, ct);
+        Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
         Rows = await RowsAsync(period, ct);
 
         return Page();

@@ -77,7 +77,7 @@ public sealed class ShowModel(
     private async Task ReadAsync(PeriodCode period, CancellationToken ct)
     {
         Targets = await judgeTargets.RunAsync(actor.Owner, Place.Id, Place.Level, ShownYear, ct);
-        Elements = await db.ElementDefinitionsAsync(shelf, ct);
+        Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
         var definitions = await readIndicators.DefinitionsAsync(period, ct);
         Readings = await readIndicators.RunAsync(actor.Owner, Place.Id, Place.Level, period, definitions, ct);
         var wanted = IndicatorCode ?? (Targets is [var first, ..] ? first.Target.Indicator : null);

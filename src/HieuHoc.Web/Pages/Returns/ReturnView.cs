@@ -78,7 +78,7 @@ public sealed record ReturnView
         var version = await db.ReturnVersions.AsNoTracking().SingleOrDefaultAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == number, ct);
         var form = await db.FormAsync(shelf, version?.FormPackId ?? round.FormPackId, ct);
-        var elements = await db.ElementDefinitionsAsync(shelf, ct);
+        var elements = await db.ElementsOfAsync(shelf, @return, ct);
         var answers = version is null ? Answers.None : Answers.FromJson(version.Answers);
 
         return new ReturnView

@@ -27,12 +27,15 @@ public sealed class PackShelf
         var kind = kinds.Values.Single(kind => kind.DocumentType == typeof(T));
         var heads = await db.Packs.AsNoTracking()
             .Where(pack => pack.Kind == kind.Folder)
-            .OrderByDescending(pack => pack.ValidFrom).ThenByDescending(pack => pack.Version)
-            .Select(pack => new { pack.Id, pack.Code, pack.Version, pack.Sha256 })
+            .Select(pack => new { pack.Id, pack.Code, pack.Version, pack.Sha256, pack.ValidFrom })
             .ToListAsync(ct);
         var loaded = new List<Loaded<T>>();
 
-        foreach (var head in heads)
+        // Here and not in the database, where 2026.9 would come after 2026.10.
+        foreach (var head in heads
+            .OrderByDescending(head => head.ValidFrom)
+            .ThenByDescending(head => Sortable(head.Version), StringComparer.Ordinal)
+            .ThenBy(head => head.Code, StringComparer.Ordinal))
         {
             var key = (kind.Folder, head.Code, head.Version, head.Sha256);
 
@@ -47,6 +50,9 @@ public sealed class PackShelf
 
         return loaded;
     }
+
+    /// <summary>A version whose parts are of equal width, so that texts order as numbers: 2026.9, 2026.10, 2027.</summary>
+    private static string Sortable(string version) => string.Join('.', version.Split('.').Select(part => part.PadLeft(12, '0')));
 
     /// <summary>The packs of a type that judge records of a day: of each id, the version whose validity began last.</summary>
     public async Task<IReadOnlyList<Loaded<T>>> OnAsync<T>(HieuHocDb db, DateOnly day, CancellationToken ct)

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using HieuHoc.Testing;
+
+namespace HieuHoc.Tests.Figures;
+
+public sealed class ElementMeaningsTests : DatabaseTest
+{
+    private static readonly PackFile File = new("elements", "elements", "2", "elements.json");
+
+    private readonly ElementsPackKind kind = new();
+
+    public static TheoryData<string, ElementDefinition> Others => new()
+    {
+        { "over subjects", Given.Element("rain", overSubjects: OverSubjects.None) },
+        { "over time", Given.Element("rain") with { OverTime = OverTime.Sum } },
+        { "leaf level", Given.Element("rain", leafLevel: PlaceLevel.Village) },
+        { "producer", Given.Element("rain", producer: Producer.Import) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void A_known_element_never_changes_how_it_adds_up(string what, ElementDefinition other)
+    {
+        var shelf = new PackShelf([kind]);
+        shelf.Put("elements", Given.Elements("rain"), "1");
+
+        var mistakes = kind.Check(Given.Elements() with { Version = "2", Elements = [other] }, File, shelf);
+
+        Assert.Equal((what, new PackMistake("elements", "pack.mistake.meaning", "rain")), (what, Assert.Single(mistakes)));
+        Assert.True(new Texts().Has("pack.mistake.meaning"));
+    }
+
+    [Fact]
+    public void A_known_element_may_change_its_words()
+    {
+        var shelf = new PackShelf([kind]);
+        shelf.Put("elements", Given.Elements("rain"), "1");
+
+        var mistakes = kind.Check(Given.Elements() with { Version = "2", Elements = [Given.Element("rain") with { Title = Given.Words("Mưa") }] }, File, shelf);
+
+        Assert.Empty(mistakes);
+    }
+
+    [Theory]
+    [InlineData("2025-12-31", "first")]
+    [InlineData("2026-06-01", "first")]
+    [InlineData("2027-01-01", "second")]
+    [InlineData("2024-12-31", "second")]
+    public async Task An_element_means_what_its_pack_says_of_the_day(string day, string title)
+    {
+        GivenPack(Titled("1", "first", new DateOnly(2025, 7, 1)));
+        GivenPack(Titled("2", "second", new DateOnly(2027, 1, 1)));
+
+        var elements = await Db.ElementDefinitionsAsync(Shelf, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Ct);
+
+        Assert.Equal(title, elements["rain"].Title.Vi);
+    }
+
+    [Fact]
+    public async Task The_tenth_version_of_a_year_is_newer_than_the_ninth()
+    {
+        foreach (var version in new[] { "2026.9", "2026.10", "2026.2" })
+        {
+            Given.Pack(Given.Form("family.total") with { Version = version });
+        }
+
+        var newest = (await Shelf.OnAsync<FormsPack>(Db, Given.Reform, Ct)).Single(pack => pack.Document.Id == "form");
+
+        Assert.Equal("2026.10", newest.Document.Version);
+    }
+
+    private void GivenPack(ElementsPack pack)
+    {
+        using var db = Engine.Open();
+        db.Add(new Pack
+        {
+            Id = db.Packs.Max(known => known.Id) + 1,
+            Kind = "elements",
+            Code = pack.Id,
+            Version = pack.Version,
+            ValidFrom = pack.ValidFrom,
+            ValidTo = pack.ValidTo,
+            Confirmed = true,
+            Example = false,
+            Sha256 = pack.Version,
+            LoadedAt = Clock.Now.Instant,
+            Content = JsonSerializer.Serialize(pack, Json.Readable),
+        });
+        db.SaveChanges();
+    }
+
+    private static ElementsPack Titled(string version, string title, DateOnly from) => Given.Elements() with
+    {
+        Version = version,
+        ValidFrom = from,
+        Elements = [Given.Element("rain") with { Title = Given.Words(title) }],
+    };
+}
