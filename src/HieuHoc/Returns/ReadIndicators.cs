@@ -95,7 +95,7 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
                 commune.Id, numerator.Evaluate(commune.Facts), denominator.Evaluate(commune.Facts), value.Evaluate(commune.Facts))))
             .ToList();
         var complete = communes.Where(commune => commune.Reading.IsComplete).Select(commune => commune.Facts).ToList();
-        var soFar = complete.Count == 0 ? None : Sum(value.Names, complete, elements);
+        var soFar = complete.Count == 0 ? None : Sum(value.Names, complete, communes.Count, elements);
 
         return new IndicatorReading(
             indicator, complete.Count == communes.Count ? soFar : None, soFar, [.. communes.Select(commune => commune.Reading)]);
@@ -113,9 +113,9 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
         tallies.ToDictionary(tally => tally.Element, tally => (decimal?)elements[tally.Element].Natural(tally.Sum)));
 
     private static Facts Sum(
-        IReadOnlySet<string> names, IReadOnlyList<Facts> parts, IReadOnlyDictionary<string, ElementDefinition> elements) => new(
+        IReadOnlySet<string> names, IReadOnlyList<Facts> parts, int expected, IReadOnlyDictionary<string, ElementDefinition> elements) => new(
         names.ToDictionary(
             name => name,
-            // What does not add over places has no sum; one place is its own.
-            name => elements[name].OverSubjects is OverSubjects.Sum || parts.Count == 1 ? parts.Sum(part => part[name]) : null));
+            // What does not add over places has no sum; one place is its own, but not the first of many to report.
+            name => elements[name].OverSubjects is OverSubjects.Sum || expected == 1 ? parts.Sum(part => part[name]) : null));
 }
