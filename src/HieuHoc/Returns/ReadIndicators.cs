@@ -17,10 +17,10 @@ public sealed record IndicatorReading(
     /// <summary>The communes whose figures are all there.</summary>
     public int Reported => Communes.Count(commune => commune.IsComplete);
 
-    /// <summary>The communes that the rounds of the period ask.</summary>
+    /// <summary>The communes that the rounds of the period ask; where no return brings the figures, all of them.</summary>
     public int Expected => Communes.Count;
 
-    /// <summary>True when every commune that is asked has been confirmed.</summary>
+    /// <summary>True when the figures of every commune that is expected are there.</summary>
     public bool IsComplete => Expected > 0 && Reported == Expected;
 
     /// <summary>The value, or null while it cannot be said.</summary>
@@ -59,22 +59,19 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
     {
         var communes = db.CommunesUnder(placeId, level, period.Days.Last);
         var elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
+        var everyone = await communes.ToListAsync(ct);
         var periodId = await db.Periods.AsNoTracking()
             .Where(known => known.Code == period.Text)
             .Select(known => (int?)known.Id)
             .SingleOrDefaultAsync(ct);
 
-        if (periodId is null)
-        {
-            return [.. indicators.Select(indicator => new IndicatorReading(indicator, None, None, []))];
-        }
-
         var names = indicators.SelectMany(indicator => Formula.Parse(indicator.Formula).Names).ToHashSet();
-        var tallies = await db.TalliesAsync(owner, periodId.Value, communes, names, ct);
-        var expectations = await db.ExpectationsAsync(shelf, owner, periodId.Value, communes, ct);
+        var tallies = periodId is { } counted ? await db.TalliesAsync(owner, counted, communes, names, ct) : [];
+        var expectations = periodId is { } asked ? await db.ExpectationsAsync(shelf, owner, asked, communes, ct) : [];
         var facts = tallies.GroupBy(tally => tally.SubjectId).ToDictionary(commune => commune.Key, commune => FactsOf(commune, elements));
 
-        return [.. indicators.Select(indicator => Read(indicator, elements, facts, expectations))];
+        return [.. indicators.Select(indicator => Read(
+            indicator, elements, facts, Expected(Formula.Parse(indicator.Formula).Names, elements, everyone, expectations)))];
     }
 
     private static Facts None { get; } = new(new Dictionary<string, decimal?>());
@@ -83,13 +80,13 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
         IndicatorDefinition indicator,
         IReadOnlyDictionary<string, ElementDefinition> elements,
         IReadOnlyDictionary<int, Facts> facts,
-        IReadOnlyList<Expectation> expectations)
+        IEnumerable<int> expected)
     {
         // Parsed once for all communes: parsing takes far longer than evaluating.
         var value = Formula.Parse(indicator.Formula);
         var numerator = Formula.Parse(indicator.Numerator);
         var denominator = Formula.Parse(indicator.Denominator);
-        var communes = Expected(value.Names, expectations)
+        var communes = expected
             .Select(id => (Id: id, Facts: facts.GetValueOrDefault(id, None)))
             .Select(commune => (commune.Facts, Reading: new CommuneReading(
                 commune.Id, numerator.Evaluate(commune.Facts), denominator.Evaluate(commune.Facts), value.Evaluate(commune.Facts))))
@@ -101,13 +98,27 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
             indicator, complete.Count == communes.Count ? soFar : None, soFar, [.. communes.Select(commune => commune.Reading)]);
     }
 
-    /// <summary>Who owes every one of these elements.</summary>
-    private static IEnumerable<int> Expected(IReadOnlySet<string> names, IReadOnlyList<Expectation> expectations) => names
-        .Select(name => expectations
-            .Where(expectation => expectation.Elements.Contains(name))
-            .SelectMany(expectation => expectation.Subjects)
-            .ToHashSet())
-        .Aggregate((left, right) => { left.IntersectWith(right); return left; });
+    /// <summary>
+    /// Who is expected to have all of these elements: of what comes by returns, those whom a round asks; of what is
+    /// imported or comes from elsewhere in the product, every commune.
+    /// </summary>
+    private static HashSet<int> Expected(
+        IReadOnlySet<string> names,
+        IReadOnlyDictionary<string, ElementDefinition> elements,
+        IReadOnlyList<int> everyone,
+        IReadOnlyList<Expectation> expectations)
+    {
+        var expected = everyone.ToHashSet();
+
+        foreach (var name in names.Where(name => !elements.TryGetValue(name, out var element) || element.Producer is Producer.Return))
+        {
+            expected.IntersectWith(expectations
+                .Where(expectation => expectation.Elements.Contains(name))
+                .SelectMany(expectation => expectation.Subjects));
+        }
+
+        return expected;
+    }
 
     private static Facts FactsOf(IEnumerable<Tally> tallies, IReadOnlyDictionary<string, ElementDefinition> elements) => new(
         tallies.ToDictionary(tally => tally.Element, tally => (decimal?)elements[tally.Element].Natural(tally.Sum)));
