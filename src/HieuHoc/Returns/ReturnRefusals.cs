@@ -23,6 +23,9 @@ public sealed record ReturnChangedMeanwhile() : Refusal(RefusalKind.Conflict);
 /// <summary>A return is given back, or asked to be mended, with a reason.</summary>
 public sealed record ReasonMissing() : Refusal(RefusalKind.Invalid);
 
+/// <summary>A reason is read by people, and by all of them: it has its length.</summary>
+public sealed record ReasonTooLong(int Most) : Refusal(RefusalKind.Invalid);
+
 /// <summary>The answers do not hold together; they are kept, but cannot be sent.</summary>
 public sealed record ReturnHasHardFindings(int Count) : Refusal(RefusalKind.Conflict);
 

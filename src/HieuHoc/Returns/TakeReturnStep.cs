@@ -16,6 +16,9 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
     private static readonly IReadOnlyList<ReturnStep> Checked =
         [ReturnStep.Submit, ReturnStep.Approve, ReturnStep.Send, ReturnStep.Confirm];
 
+    /// <summary>The most characters of a reason.</summary>
+    public const int LongestReason = 2_000;
+
     /// <summary>Takes the step.</summary>
     /// <param name="startedFrom">The revision that the person's page showed.</param>
     /// <param name="reason">Why it is given back or is to be mended; not read for the other steps.</param>
@@ -48,11 +51,11 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnChangedMeanwhile();
         }
 
-        var needsReason = ReturnSteps.Find(from, step)!.NeedsReason;
+        var said = Said(from, step, reason);
 
-        if (needsReason && string.IsNullOrWhiteSpace(reason))
+        if (said is { Length: 0 or > LongestReason })
         {
-            return new ReasonMissing();
+            return said.Length == 0 ? new ReasonMissing() : new ReasonTooLong(LongestReason);
         }
 
         var version = await db.ReturnVersions.SingleAsync(
@@ -69,7 +72,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return unfit;
         }
 
-        var taken = new Taken(@return, version, step, from, needsReason ? reason!.Trim() : "", actor, now);
+        var taken = new Taken(@return, version, step, from, said ?? "", actor, now);
 
         return await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
     }
@@ -92,8 +95,16 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             && last.Step == step
             && last.ToState == @return.State
             && last.TakenBy == actor.PersonId
-            && last.Reason == (ReturnSteps.Find(last.FromState, step)!.NeedsReason ? reason?.Trim() : "");
+            && last.Reason == (Said(last.FromState, step, reason) ?? "");
     }
+
+    /// <summary>
+    /// The reason as it is kept, null where none is asked: without the signs that nobody sees, line breaks apart;
+    /// PostgreSQL keeps no text with a NUL in it.
+    /// </summary>
+    private static string? Said(ReturnState from, ReturnStep step, string? reason) => ReturnSteps.Find(from, step)!.NeedsReason
+        ? string.Concat((reason ?? "").Where(sign => !char.IsControl(sign) || sign is '\r' or '\n')).Trim()
+        : null;
 
     private async Task<Refusal?> CheckAsync(Return @return, ReturnVersion version, FormsPack form, CancellationToken ct)
     {
