@@ -28,7 +28,7 @@ public sealed class MapScale
 
     /// <summary>The CSS class of a value: <c>map-1</c> … <c>map-5</c>, or <c>cannot-say</c>.</summary>
     public string ClassOf(decimal? value) => value is { } known
-        ? $"map-{Math.Clamp((int)((known - low) / step), 0, Classes - 1) + 1}"
+        ? $"map-{(int)Math.Clamp((known - low) / step, 0, Classes - 1) + 1}"
         : "cannot-say";
 
     private static decimal LowerBound(decimal least, decimal step) => Math.Floor(least / step) * step;

@@ -46,6 +46,9 @@ public sealed class Answers(IReadOnlyDictionary<string, long> values)
 /// <summary>What was typed into the cells, read the way people write numbers.</summary>
 public sealed partial record TypedAnswers(Answers Answers, IReadOnlyList<string> Unreadable)
 {
+    /// <summary>The largest answer, in the element's units: so that the sum of thousands of them is still a number.</summary>
+    public const long Most = 1_000_000_000_000_000;
+
     /// <summary>
     /// Reads "1.234", "1 234", "1234" and, where the element keeps decimals, "1.234,5". Empty cells are not answered;
     /// cells that the form does not ask are passed over.
@@ -86,7 +89,8 @@ public sealed partial record TypedAnswers(Answers Answers, IReadOnlyList<string>
 
         // Nothing is counted below zero.
         return decimal.TryParse(plain + part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? element.Stored(number)
+            && element.Stored(number) is { } value and <= Most
+            ? value
             : null;
     }
 
