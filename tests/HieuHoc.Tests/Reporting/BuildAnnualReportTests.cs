@@ -25,7 +25,7 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
         {
             var readIndicators = new ReadIndicators(Db, Shelf);
 
-            return new BuildAnnualReport(Db, Shelf, new JudgeTargets(Db, Shelf, readIndicators), readIndicators, new Texts());
+            return new BuildAnnualReport(Db, Shelf, new JudgeTargets(Db, Shelf, readIndicators), readIndicators, Clock, new Texts());
         }
     }
 

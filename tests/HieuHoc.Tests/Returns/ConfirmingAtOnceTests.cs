@@ -1,3 +1,4 @@
+using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
@@ -52,7 +53,7 @@ public sealed class ConfirmingAtOnceTests : ReturnsTest
             {
                 await using var db = Engine.Open();
                 start.SignalAndWait(Ct);
-                var outcome = await new TakeReturnStep(db, Shelf, Clock).RunAsync(id, 0, ReturnStep.Confirm, null, Agency, Ct);
+                var outcome = await new TakeReturnStep(db, Shelf, Clock).RunAsync(id, 0, ReturnStep.Confirm, null, Agency with { PersonId = new PersonId(Guid.CreateVersion7()) }, Ct);
 
                 return outcome.Refusal;
             },

@@ -73,8 +73,11 @@ public sealed class OpenRoundTests : DatabaseTest
     public async Task A_second_round_of_the_year_shares_its_period()
     {
         await OpenRound.RunAsync(Asked, agency, Ct);
+        Given.Pack(Given.Elements("rain.total"));
+        Given.Pack(Given.Form("rain.total"));
 
-        await OpenRound.RunAsync(Asked with { Id = new RoundId(Guid.CreateVersion7()), Code = "2026-b" }, agency, Ct);
+        await OpenRound.RunAsync(
+            Asked with { Id = new RoundId(Guid.CreateVersion7()), Code = "2026-b", FormId = "form" }, agency, Ct);
 
         Assert.Equal(2, await Stored().Rounds.CountAsync(Ct));
         Assert.Equal(1, await Stored().Periods.CountAsync(Ct));
