@@ -69,7 +69,8 @@ internal static class RollupPacks
         Unit = Text("người"),
         OverSubjects = OverSubjects.Sum,
         OverTime = OverTime.Last,
-        LeafLevel = PlaceLevel.Village,
+        // The round asks communes; what their villages counted is loaded as figures.
+        LeafLevel = PlaceLevel.Commune,
         Producer = Producer.Return,
     };
 
@@ -97,7 +98,7 @@ internal static class RollupPacks
         ValidFrom = From,
         Confirmed = false,
         Example = true,
-        Level = PlaceLevel.Village,
+        Level = PlaceLevel.Commune,
         Steps = [ReturnStep.Submit, ReturnStep.SendBack, ReturnStep.Approve, ReturnStep.Send, ReturnStep.AskToMend, ReturnStep.Confirm],
         Sections =
         [

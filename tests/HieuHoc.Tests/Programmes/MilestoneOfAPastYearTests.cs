@@ -70,7 +70,10 @@ public sealed class MilestoneOfAPastYearTests : ReturnsTest
 
     private async Task GivenPlanAsync(bool defined)
     {
-        Given.Programme(await Stored().PlaceCodes.Where(code => code.PlaceId == Province).Select(code => code.Code).SingleAsync(Ct));
+        var province = await Stored().PlaceCodes.Where(code => code.PlaceId == Province).Select(code => code.Code).SingleAsync(Ct);
+        Given.Programme(
+            province,
+            plan => defined ? plan : plan with { Targets = [.. plan.Targets.Select(target => target with { Indicator = "never-described" })] });
 
         if (defined)
         {

@@ -127,7 +127,7 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
         }
 
         var total = first + names.Count;
-        Assert.Equal([null, "Toàn tỉnh"], sheet.Rows.Single(row => row.Number == total).Cells.Take(2));
+        Assert.Equal([null, "Toàn tỉnh (tạm tính 4/8 đơn vị)"], sheet.Rows.Single(row => row.Number == total).Cells.Take(2));
         AssertRow(sheet, total, code => SumOf(figures, code), (top, bottom) => RateOf(figures, top, bottom));
         Assert.Equal(total, sheet.Rows[^1].Number);
     }
@@ -171,7 +171,7 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
         var word = await WordAsync();
 
         var figures = await FiguresAsync();
-        var sentences = word.Section("Kết quả thực hiện").Skip(1).ToList();
+        var sentences = Sentences(word);
         var shares = new[] { ("citizen.recognised", "citizen.adults") }.Concat(Models.Select(model => ($"{model}.recognised", $"{model}.total"))).ToList();
         Assert.Equal(shares.Count, sentences.Count);
 
@@ -202,7 +202,7 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
 
         Assert.Contains(
             "Cao nhất: Xã Dinh (80,0\u00A0%); Xã Châu (60,0\u00A0%); Xã Bình (40,0\u00A0%). Thấp nhất: Xã Giang (0,0\u00A0%); Xã Én (10,0\u00A0%); Xã An (30,0\u00A0%).",
-            word.Section("Kết quả thực hiện")[1],
+            Sentences(word)[0],
             StringComparison.Ordinal);
     }
 
@@ -213,9 +213,9 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
 
         var word = await WordAsync();
 
-        Assert.Equal(["8", "6", "1", "1"], Number().Matches(Assert.Single(word.Section("Tình hình báo cáo")).Replace("31/10/2026", "", StringComparison.Ordinal)).Select(match => match.Value));
-        Assert.All(word.Section("Kết quả thực hiện").Skip(1), sentence => Assert.Contains("tạm tính trên ", sentence, StringComparison.Ordinal));
-        Assert.Contains(word.Section("Đánh giá theo chỉ tiêu của Kế hoạch"), line => line.Contains("Chưa đủ số liệu. Mới có số liệu được xác nhận của 6/8 đơn vị", StringComparison.Ordinal));
+        Assert.Equal(["8", "6", "1", "1"], Number().Matches(Assert.Single(word.Section("Tình hình báo cáo")) is var line ? Days().Replace(line, "") : "").Select(match => match.Value));
+        Assert.All(Sentences(word), sentence => Assert.Contains("tạm tính trên ", sentence, StringComparison.Ordinal));
+        Assert.Contains(word.Section("Đánh giá theo chỉ tiêu của Kế hoạch"), line => line.Contains("Chưa đủ số liệu.", StringComparison.Ordinal) && line.Contains("6/8 đơn vị", StringComparison.Ordinal));
         var missing = word.Section("Số liệu còn thiếu");
         Assert.StartsWith("Còn 2 đơn vị chưa có số liệu được xác nhận", missing[0], StringComparison.Ordinal);
         Assert.Contains("Đang nhập: Xã Ích", missing[1], StringComparison.Ordinal);
@@ -234,7 +234,7 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
         var cells = word.Tables.SelectMany(table => table).Where(row => row.Count == 4 && row[0].Contains("học tập", StringComparison.Ordinal)).SelectMany(row => row.Skip(1)).ToList();
         Assert.Equal(Enumerable.Repeat("", 15), cells);
         Assert.All(
-            word.Section("Kết quả thực hiện").Skip(1),
+            Sentences(word),
             sentence => Assert.EndsWith(": chưa có số liệu được xác nhận.", sentence, StringComparison.Ordinal));
     }
 
@@ -247,9 +247,9 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
         var word = await WordAsync();
 
         var targets = word.Section("Đánh giá theo chỉ tiêu của Kế hoạch");
-        Assert.Contains("Đánh giá: Đạt. Kết quả năm 2026 là 65,0\u00A0%.", targets[0], StringComparison.Ordinal);
+        Assert.Contains("Chưa có số liệu năm 2025", targets[0], StringComparison.Ordinal);
         Assert.Contains("Đánh giá: Chưa đạt. Kết quả năm 2026 là 65,0\u00A0%. Để đạt, mỗi năm còn lại (4 năm) cần tăng bình quân 1,3", targets[1], StringComparison.Ordinal);
-        Assert.Equal(["Tất cả các đơn vị đã có số liệu được xác nhận."], word.Section("Số liệu còn thiếu").Select(line => line.TrimEnd('/')));
+        Assert.Equal(["Tất cả các đơn vị đã có số liệu được xác nhận, không còn ô trống."], word.Section("Số liệu còn thiếu").Select(line => line.TrimEnd('/')));
         Assert.DoesNotContain(word.Lines, line => line.Contains("tạm tính", StringComparison.Ordinal));
     }
 
@@ -412,6 +412,13 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
     }
 
     private static string Percent(decimal? value) => VietnameseNumber.Percent(value).Replace("\u00A0%", "", StringComparison.Ordinal);
+
+    /// <summary>The sentences about shares; the captions of the tables stand among them.</summary>
+    private static List<string> Sentences(WordText word) =>
+        [.. word.Section("Kết quả thực hiện").Where(line => line.StartsWith("Tỷ lệ", StringComparison.Ordinal))];
+
+    [GeneratedRegex("[0-9]{2}:[0-9]{2} ngày |[0-9]{2}/[0-9]{2}/[0-9]{4}")]
+    private static partial Regex Days();
 
     [GeneratedRegex(@"\d+(\.\d{3})*(,\d+)?")]
     private static partial Regex Number();

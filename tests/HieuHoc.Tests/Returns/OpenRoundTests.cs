@@ -154,7 +154,7 @@ public sealed class OpenRoundTests : DatabaseTest
 
     [Theory]
     [InlineData("no-such-form", 2026)]
-    [InlineData("learning-models", 2025)]
+    [InlineData("learning-models", 2020)]
     public async Task A_form_that_is_not_loaded_for_the_period_is_not_found(string form, int year)
     {
         var outcome = await OpenRound.RunAsync(Asked with { FormId = form, Period = PeriodCode.Year(year) }, agency, Ct);
