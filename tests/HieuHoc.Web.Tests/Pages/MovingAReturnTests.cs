@@ -37,6 +37,7 @@ public sealed class MovingAReturnTests : WalkTest
         Assert.Equal(["Gửi báo cáo"], Buttons(approved));
         Assert.Contains("gửi lúc 21/11/2026 09:00", sent.Main, StringComparison.Ordinal);
         Assert.Empty(Buttons(confirmed));
+        Assert.Equal(["Xác nhận số liệu", "Gửi báo cáo"], History(confirmed).Select(move => move.Split(" 21/")[0]));
         Assert.Equal(
             [
                 "Xác nhận số liệu 21/11/2026 09:00 · Chuyên viên Sở Giáo dục và Đào tạo (minh họa) · bản 1",
@@ -44,7 +45,7 @@ public sealed class MovingAReturnTests : WalkTest
                 "Duyệt 21/11/2026 09:00 · Lãnh đạo UBND xã Hải Lăng (minh họa) · bản 1",
                 "Trình lãnh đạo 21/11/2026 09:00 · Cán bộ Văn hóa - Xã hội xã Hải Lăng (minh họa) · bản 1",
             ],
-            History(confirmed));
+            History(await OpenAsync(leader, HaiLang)));
     }
 
     [Fact]
@@ -222,7 +223,7 @@ public sealed class MovingAReturnTests : WalkTest
     }
 
     [Fact]
-    public async Task A_second_click_is_told_that_the_step_was_taken_already()
+    public async Task A_second_click_finds_the_step_taken_and_takes_it_once()
     {
         await TakeAsync((await ReturnOfAsync(HaiLang)).Id, ReturnStep.Submit);
         var browser = await AsAsync(Role.CommuneLeader);
@@ -231,7 +232,7 @@ public sealed class MovingAReturnTests : WalkTest
         await PressAsync(browser, page, "Duyệt");
         var again = await PressAsync(browser, page, "Duyệt");
 
-        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Equal(["Gửi báo cáo"], Buttons(again));
         Assert.Equal(2, History(again).Count);
     }
@@ -249,14 +250,17 @@ public sealed class MovingAReturnTests : WalkTest
     }
 
     [Fact]
-    public async Task A_long_reason_is_kept_whole_and_shown_as_text()
+    public async Task A_reason_is_shown_as_text_and_one_too_long_is_not_lost()
     {
         await TakeAsync((await ReturnOfAsync(HaiLang)).Id, ReturnStep.Submit);
         var browser = await AsAsync(Role.CommuneLeader);
-        var reason = "<script>alert(1)</script> " + string.Join(' ', Enumerable.Repeat("đối chiếu", 400));
+        var reason = "<script>alert(1)</script> " + new string('ữ', 1970);
 
-        var page = await PressAsync(browser, await OpenAsync(browser, HaiLang), "Trả lại", ("Lý do", reason));
+        var refused = await PressAsync(browser, await OpenAsync(browser, HaiLang), "Trả lại", ("Lý do", reason + " và nữa"));
+        var page = await PressAsync(browser, refused, "Trả lại", ("Lý do", reason));
 
+        Assert.Equal((HttpStatusCode.BadRequest, reason + " và nữa"), (refused.Status, refused.Typed("Lý do")));
+        Assert.Equal("#" + refused.Field("Lý do").Id, refused.Document.QuerySelector(".error-summary a")?.GetAttribute("href"));
         Assert.Equal(reason, PageView.Words(page.Document.QuerySelector(".moves p")));
     }
 

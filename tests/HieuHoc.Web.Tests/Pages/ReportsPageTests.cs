@@ -45,8 +45,8 @@ public sealed class ReportsPageTests : WalkTest
         await ConfirmAllAsync();
         var after = await PageAsync(browser, "/reports");
 
-        Assert.Contains("Năm 2026 Chưa đủ số liệu 62/78 đơn vị đã được xác nhận số liệu.", before.Main, StringComparison.Ordinal);
-        Assert.Contains("Năm 2026 Đủ số liệu 78/78 đơn vị đã được xác nhận số liệu.", after.Main, StringComparison.Ordinal);
+        Assert.Contains("Năm 2026 Chưa xác nhận hết 62/78 đơn vị đã được xác nhận số liệu.", before.Main, StringComparison.Ordinal);
+        Assert.Contains("Năm 2026 Tất cả đã xác nhận 78/78 đơn vị đã được xác nhận số liệu.", after.Main, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -69,7 +69,7 @@ public sealed class TypingAReturnTests : WalkTest
         var refused = await PressAsync(browser, page, "Trình lãnh đạo", (Families, "100"), (Registered, "120"));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.StartsWith("Báo cáo còn 2 lỗi số liệu phải sửa. Số liệu đã được lưu;", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Báo cáo còn 3 lỗi số liệu phải sửa. Số liệu đã được lưu;", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Contains("Số gia đình đăng ký không được lớn hơn tổng số gia đình.", refused.Main, StringComparison.Ordinal);
         Assert.Equal("true", refused.Field(Registered).GetAttribute("aria-invalid"));
         Assert.All(

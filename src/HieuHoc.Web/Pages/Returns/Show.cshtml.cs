@@ -90,7 +90,7 @@ public sealed class ShowModel(
         return outcome.Refusal switch
         {
             null => Again(step.ToString()),
-            ReasonMissing missing => await RefuseAsync(missing, ct, $"reason.{step}"),
+            (ReasonMissing or ReasonTooLong) and var reason => await RefuseAsync(reason, ct, $"reason.{step}"),
             var refusal => await RefuseAsync(refusal, ct),
         };
     }
