@@ -72,7 +72,7 @@ public sealed class ReportsPageTests : WalkTest
 
         var page = await PageAsync(browser, "/reports?handler=Paper&year=2027");
 
-        Assert.Contains("Năm đã chọn chưa có kỳ báo cáo nào", page.Main, StringComparison.Ordinal);
+        Assert.Contains("chưa có kỳ báo cáo nào thu các số liệu của báo cáo năm", page.Main, StringComparison.Ordinal);
     }
 
     [Fact]
