@@ -89,7 +89,7 @@ public sealed record ElementsPack : PackDocument
     public override IReadOnlyList<PackItem> Items =>
     [
         .. Elements.Select(element => new PackItem(
-            element.Code, element.Title, element.Unit.Here, Citation: null, element.Confirmed ?? Confirmed)),
+            element.Code, element.Title, element.Unit.Here, Citation: null, element.Confirmed ?? Confirmed, Uses: [])),
     ];
 }
 

@@ -72,7 +72,12 @@ public sealed record IndicatorsPack : PackDocument
     public override IReadOnlyList<PackItem> Items =>
     [
         .. Indicators.Select(indicator => new PackItem(
-            indicator.Code, indicator.Title, indicator.Formula, indicator.Citation, indicator.Confirmed ?? Confirmed)),
+            indicator.Code,
+            indicator.Title,
+            indicator.Formula,
+            indicator.Citation,
+            indicator.Confirmed ?? Confirmed,
+            Rules.Formula.Parse(indicator.Formula).Names)),
     ];
 }
 

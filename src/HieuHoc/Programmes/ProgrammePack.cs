@@ -28,7 +28,15 @@ public sealed record ProgrammePack : PackDocument
 
     [JsonIgnore]
     public override IReadOnlyList<PackItem> Items =>
-        [.. Targets.Select(target => new PackItem(target.Code, target.Title, target.Rule, target.Clause, target.Confirmed ?? Confirmed))];
+    [
+        .. Targets.Select(target => new PackItem(
+            target.Code,
+            target.Title,
+            target.Rule,
+            target.Clause,
+            target.Confirmed ?? Confirmed,
+            [target.Indicator, .. Rule.Parse(target.Rule).Names.Where(name => name != ProgrammePackKind.Threshold)])),
+    ];
 }
 
 /// <summary>What the plan wants reached, by when.</summary>

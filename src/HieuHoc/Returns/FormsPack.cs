@@ -27,7 +27,10 @@ public sealed record FormsPack : PackDocument
 
     [JsonIgnore]
     public override IReadOnlyList<PackItem> Items =>
-        [.. Checks.Select(check => new PackItem(check.Code, check.Sentence, check.Rule, Citation: null, check.Confirmed ?? Confirmed))];
+    [
+        .. Checks.Select(check => new PackItem(
+            check.Code, check.Sentence, check.Rule, Citation: null, check.Confirmed ?? Confirmed, Rule.Parse(check.Rule).Names)),
+    ];
 }
 
 /// <summary>A grid of the form: headings, and rows with one cell under each heading.</summary>

@@ -1,3 +1,4 @@
+using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Testing;
 
@@ -17,6 +18,10 @@ public sealed class PackSchemasTests
 
         Assert.Equal(made, committed);
     }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_has_a_name_that_people_read(string folder) => Assert.True(new Texts().Has($"packKind.{folder}"));
 
     [Fact]
     public void There_is_no_schema_of_a_kind_that_is_none()

@@ -11,7 +11,11 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
     /// True where a demonstration is to be made: packs with made-up numbers are loaded too, unless a real programme runs
     /// here. Beside a demonstration they are loaded in any case.
     /// </param>
-    public async Task<Outcome<IReadOnlyList<PackFile>>> RunAsync(string folder, bool examples, CancellationToken ct)
+    public Task<Outcome<IReadOnlyList<PackFile>>> RunAsync(string folder, bool examples, CancellationToken ct) =>
+        RunAsync(folder, examples, by: null, ct);
+
+    /// <summary>Loads what is new, and keeps in the audit who did it.</summary>
+    internal async Task<Outcome<IReadOnlyList<PackFile>>> RunAsync(string folder, bool examples, PackLoader? by, CancellationToken ct)
     {
         if (!Directory.Exists(folder))
         {
@@ -33,10 +37,24 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
             return outcome;
         }
 
+        if (by is not null)
+        {
+            Keep(outcome.Value, by);
+            await db.SaveChangesAsync(ct);
+        }
+
         await transaction.CommitAsync(ct);
         shelf.TakeOver(trial);
 
         return outcome;
+    }
+
+    private void Keep(IReadOnlyList<PackFile> files, PackLoader by)
+    {
+        foreach (var file in files)
+        {
+            db.Record(new PackLoaded(Name(file), file.Hash()), by.Owner, by.PersonId, clock.Now);
+        }
     }
 
     /// <summary>Reads and checks the packs of a folder without storing anything.</summary>

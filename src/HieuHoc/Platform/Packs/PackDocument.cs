@@ -52,4 +52,6 @@ public abstract record PackDocument
 /// <param name="Text">What it says: a formula, a rule, a unit; empty where the title says all.</param>
 /// <param name="Citation">Where the law or the plan says it; null where the pack as a whole names its basis.</param>
 /// <param name="Confirmed">Whether a person compared it with the document.</param>
-public sealed record PackItem(string Code, LocalText Title, string Text, string? Citation, bool Confirmed);
+/// <param name="Uses">The codes that it reads.</param>
+public sealed record PackItem(
+    string Code, LocalText Title, string Text, string? Citation, bool Confirmed, IReadOnlyCollection<string> Uses);

@@ -24,9 +24,27 @@ public sealed class PackShelf
 
     /// <summary>All loaded packs of a type, overlays among them, the newest validity first.</summary>
     public async Task<IReadOnlyList<Loaded<T>>> AllAsync<T>(HieuHocDb db, CancellationToken ct)
-        where T : PackDocument
+        where T : PackDocument =>
+        [
+            .. (await OfKindAsync(db, kinds.Values.Single(kind => kind.DocumentType == typeof(T)), ct))
+                .Select(pack => new Loaded<T>(pack.PackId, (T)pack.Document)),
+        ];
+
+    /// <summary>Every loaded pack, kind by kind in the order of loading, the newest validity first.</summary>
+    public async Task<IReadOnlyList<LoadedPack>> EverythingAsync(HieuHocDb db, CancellationToken ct)
     {
-        var kind = kinds.Values.Single(kind => kind.DocumentType == typeof(T));
+        var packs = new List<LoadedPack>();
+
+        foreach (var kind in Kinds)
+        {
+            packs.AddRange(await OfKindAsync(db, kind, ct));
+        }
+
+        return packs;
+    }
+
+    private async Task<IReadOnlyList<LoadedPack>> OfKindAsync(HieuHocDb db, PackKind kind, CancellationToken ct)
+    {
         var heads = await db.Packs.AsNoTracking()
             .Where(pack => pack.Kind == kind.Folder)
             .Select(pack => new Head(pack.Id, pack.Code, pack.Version, pack.Sha256, pack.ValidFrom, pack.Extends))
@@ -46,7 +64,7 @@ public sealed class PackShelf
                 .OrderByDescending(head => head.ValidFrom)
                 .ThenByDescending(head => Sortable(head.Version), StringComparer.Ordinal)
                 .ThenBy(head => head.Code, StringComparer.Ordinal)
-                .Select(head => new Loaded<T>(head.Id, (T)parsed[head.Key(kind)])),
+                .Select(head => new LoadedPack(head.Id, kind.Folder, head.Sha256, parsed[head.Key(kind)])),
         ];
     }
 
@@ -136,6 +154,13 @@ public sealed class PackShelf
 
 /// <summary>An overlay names a pack below it that is not loaded, or is an overlay itself.</summary>
 internal sealed class PackBelowUnknownException(string name) : Exception(name);
+
+/// <summary>A pack of any kind, as it is loaded here.</summary>
+public sealed record LoadedPack(int PackId, string Kind, string Sha256, PackDocument Document)
+{
+    /// <summary>How people and files name it: <c>programmes/quang-tri-2021-2030/2021.1</c>.</summary>
+    public string Name => $"{Kind}/{Document.Id}/{Document.Version}";
+}
 
 /// <summary>A pack and the number under which it is loaded here.</summary>
 public sealed record Loaded<T>(int PackId, T Document)
