@@ -20,6 +20,7 @@ public static class HieuHocServices
         services.AddSingleton(_ => new PackShelf(PackKinds()));
 
         services.AddScoped<LoadPacks>();
+        services.AddScoped<TakePack>();
 
         services.AddSingleton<ProvinceMaps>();
         services.AddScoped<StartProgramme>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -56,6 +57,9 @@ public sealed record ElementDefinition
 
     public required Producer Producer { get; init; }
 
+    /// <summary>The item's own mark; null where that of the pack holds.</summary>
+    public bool? Confirmed { get; init; }
+
     /// <summary>A figure in the element's units as a number.</summary>
     public decimal Natural(long value) => Decimals == 0 ? value : value / Scale;
 
@@ -80,6 +84,13 @@ public sealed record ElementDefinition
 public sealed record ElementsPack : PackDocument
 {
     public required IReadOnlyList<ElementDefinition> Elements { get; init; }
+
+    [JsonIgnore]
+    public override IReadOnlyList<PackItem> Items =>
+    [
+        .. Elements.Select(element => new PackItem(
+            element.Code, element.Title, element.Unit.Here, Citation: null, element.Confirmed ?? Confirmed, Uses: [])),
+    ];
 }
 
 /// <summary>Reads, checks and loads packs of elements.</summary>

@@ -51,6 +51,9 @@ public sealed record IndicatorDefinition
     /// <summary>Where the indicator comes from.</summary>
     public required string Citation { get; init; }
 
+    /// <summary>The item's own mark; null where that of the pack holds.</summary>
+    public bool? Confirmed { get; init; }
+
     /// <summary>The value as one formula.</summary>
     [JsonIgnore]
     public string Formula => Kind switch
@@ -64,6 +67,18 @@ public sealed record IndicatorDefinition
 public sealed record IndicatorsPack : PackDocument
 {
     public required IReadOnlyList<IndicatorDefinition> Indicators { get; init; }
+
+    [JsonIgnore]
+    public override IReadOnlyList<PackItem> Items =>
+    [
+        .. Indicators.Select(indicator => new PackItem(
+            indicator.Code,
+            indicator.Title,
+            indicator.Formula,
+            indicator.Citation,
+            indicator.Confirmed ?? Confirmed,
+            Rules.Formula.Parse(indicator.Formula).Names)),
+    ];
 }
 
 /// <summary>Reads and checks packs of indicators.</summary>

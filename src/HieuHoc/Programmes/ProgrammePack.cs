@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
@@ -24,6 +25,18 @@ public sealed record ProgrammePack : PackDocument
     public required IReadOnlyList<TargetDefinition> Targets { get; init; }
 
     public required ReportDefinition Report { get; init; }
+
+    [JsonIgnore]
+    public override IReadOnlyList<PackItem> Items =>
+    [
+        .. Targets.Select(target => new PackItem(
+            target.Code,
+            target.Title,
+            target.Rule,
+            target.Clause,
+            target.Confirmed ?? Confirmed,
+            [target.Indicator, .. Rule.Parse(target.Rule).Names.Where(name => name != ProgrammePackKind.Threshold)])),
+    ];
 }
 
 /// <summary>What the plan wants reached, by when.</summary>
@@ -44,6 +57,9 @@ public sealed record TargetDefinition
     public required string Clause { get; init; }
 
     public required IReadOnlyList<Milestone> Milestones { get; init; }
+
+    /// <summary>The item's own mark; null where that of the pack holds.</summary>
+    public bool? Confirmed { get; init; }
 }
 
 /// <summary>What is to be reached by the end of a year.</summary>

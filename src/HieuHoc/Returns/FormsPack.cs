@@ -24,6 +24,13 @@ public sealed record FormsPack : PackDocument
     [JsonIgnore]
     public IReadOnlyList<string> Elements =>
         [.. Sections.SelectMany(section => section.Rows).SelectMany(row => row.Cells).OfType<string>()];
+
+    [JsonIgnore]
+    public override IReadOnlyList<PackItem> Items =>
+    [
+        .. Checks.Select(check => new PackItem(
+            check.Code, check.Sentence, check.Rule, Citation: null, check.Confirmed ?? Confirmed, Rule.Parse(check.Rule).Names)),
+    ];
 }
 
 /// <summary>A grid of the form: headings, and rows with one cell under each heading.</summary>
@@ -73,6 +80,9 @@ public sealed record FormCheck
 
     /// <summary>The cells beside which it is said.</summary>
     public required IReadOnlyList<string> Cells { get; init; }
+
+    /// <summary>The item's own mark; null where that of the pack holds.</summary>
+    public bool? Confirmed { get; init; }
 }
 
 /// <summary>Reads and checks packs of forms.</summary>

@@ -23,8 +23,7 @@ public static class ReturnQueries
         }
 
         /// <summary>The form of a round, as its pack version says it.</summary>
-        public async Task<FormsPack> FormAsync(PackShelf shelf, int packId, CancellationToken ct) =>
-            (await shelf.AllAsync<FormsPack>(db, ct)).Single(pack => pack.PackId == packId).Document;
+        public Task<FormsPack> FormAsync(PackShelf shelf, int packId, CancellationToken ct) => shelf.OfAsync<FormsPack>(db, packId, ct);
 
         /// <summary>What the elements mean to a return: as the packs say of the last day of its round's period.</summary>
         public async Task<IReadOnlyDictionary<string, ElementDefinition>> ElementsOfAsync(

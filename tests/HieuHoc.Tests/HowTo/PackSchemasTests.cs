@@ -1,3 +1,4 @@
+using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Testing;
 
@@ -18,6 +19,10 @@ public sealed class PackSchemasTests
         Assert.Equal(made, committed);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_has_a_name_that_people_read(string folder) => Assert.True(new Texts().Has($"packKind.{folder}"));
+
     [Fact]
     public void There_is_no_schema_of_a_kind_that_is_none()
     {
@@ -36,9 +41,10 @@ public sealed class PackSchemasTests
     }
 
     [Fact]
-    public void Every_committed_pack_of_json_alone_names_its_schema()
+    public void Every_committed_pack_that_stands_alone_in_json_names_its_schema()
     {
-        var packs = PackFile.Find(RepositoryFolder.Packs).Where(file => file.Kind != "places");
+        var packs = PackFile.Find(RepositoryFolder.Packs)
+            .Where(file => file.Kind != "places" && !file.ReadText().Contains("\"extends\": \"", StringComparison.Ordinal));
 
         Assert.All(packs, file => Assert.Contains($"\"$schema\": \"../../schema/{file.Kind}.json\"", file.ReadText(), StringComparison.Ordinal));
     }

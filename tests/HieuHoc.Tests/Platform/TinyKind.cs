@@ -9,7 +9,12 @@ internal sealed record TinyPack : PackDocument
 
     /// <summary>The id of a pack that must be there first.</summary>
     public string? After { get; init; }
+
+    public IReadOnlyList<TinyPart> Parts { get; init; } = [];
 }
+
+/// <summary>A part of a tiny pack, told apart by its code; its limit may be left open.</summary>
+internal sealed record TinyPart(string Code, int Weight, int? Limit);
 
 /// <summary>The smallest kind of pack that can be wrong and that brings something.</summary>
 internal sealed class TinyKind(string folder, int order) : PackKind

@@ -27,6 +27,8 @@ public sealed partial class EveryAddressTests : WalkTest
         ["returns/{id:guid}"] = "/returns/{id}",
         ["places/{code}"] = $"/places/{HaiLang}",
         ["indicators/{code}/{placeCode}"] = $"/indicators/family-share/{HaiLang}?year=2026",
+        ["packs/{kind}/{code}/{version}"] = "/packs/programmes/quang-tri-2021-2030/2021.1",
+        ["law/{code}"] = "/law/family-share",
         ["error/{code:int:range(400,599)}"] = "/error/404",
     };
 

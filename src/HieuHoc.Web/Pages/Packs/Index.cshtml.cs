@@ -2,28 +2,71 @@ using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages.Packs;
 
-/// <summary>The loaded packs: on which law the numbers stand, since when, and whether a person has confirmed it.</summary>
+/// <summary>The loaded packs: on which law the numbers stand, since when, whether a person has confirmed it; and the way to load one.</summary>
 [For(Role.Administrator)]
-public sealed class IndexModel(HieuHocDb db, PackShelf shelf) : PageModel
+public sealed class IndexModel(HieuHocDb db, PackShelf shelf, TakePack takePack, Actor actor) : PageModel
 {
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    private const long LargestFile = 5_000_000;
 
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <summary>The folder of the kind that the file belongs to.</summary>
+    [BindProperty]
+    public string Kind { get; set; } = "";
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>The name of the pack that was loaded a moment ago.</summary>
+    [FromQuery]
+    public string? Taken { get; set; }
+
+    /// <summary>True when what was handed over a moment ago had been there before.</summary>
+    [FromQuery]
+    public bool Known { get; set; }
+
+    public IReadOnlyList<LoadedPack> Packs { get; private set; } = [];
+
+    public IReadOnlyList<string> Kinds => [.. shelf.Kinds.Select(kind => kind.Folder)];
+
+    /// <summary>What is wrong in the file that was handed over.</summary>
+    public IReadOnlyList<PackMistake> Mistakes { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var kinds = shelf.Kinds.ToDictionary(kind => kind.Folder);
-        var packs = await db.Packs.AsNoTracking().ToListAsync(ct);
-        Rows =
-        [
-            .. packs.OrderBy(pack => kinds[pack.Kind].Order).ThenBy(pack => pack.Code, StringComparer.Ordinal).ThenByDescending(pack => pack.ValidFrom)
-                .Select(pack => new Row(pack, kinds[pack.Kind].Parse(pack.Content))),
-        ];
+        Packs = await shelf.EverythingAsync(db, context.HttpContext.RequestAborted);
+        await next();
     }
 
-    /// <summary>A pack as stored and as read.</summary>
-    public sealed record Row(Pack Pack, PackDocument Document);
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Upload is null || Upload.Length > LargestFile || !Kinds.Contains(Kind))
+        {
+            return this.Refuse(new PackNameless(), nameof(Upload));
+        }
+
+        using var reader = new StreamReader(Upload.OpenReadStream());
+        var by = new PackLoader(actor.Owner, actor.PersonId!.Value.Value);
+        var outcome = await takePack.RunAsync(Kind, await reader.ReadToEndAsync(ct), by, ct);
+
+        if (outcome.Refusal is { } refusal)
+        {
+            Mistakes = refusal is PackFaulty faulty ? faulty.Mistakes : [];
+
+            return this.Refuse(refusal, nameof(Upload));
+        }
+
+        return Redirect(outcome.Value is { } pack
+            ? $"/packs?taken={Uri.EscapeDataString($"{pack.Kind}/{pack.Id}/{pack.Version}")}"
+            : "/packs?known=true");
+    }
 }

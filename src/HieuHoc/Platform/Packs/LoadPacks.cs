@@ -11,7 +11,11 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
     /// True where a demonstration is to be made: packs with made-up numbers are loaded too, unless a real programme runs
     /// here. Beside a demonstration they are loaded in any case.
     /// </param>
-    public async Task<Outcome<IReadOnlyList<PackFile>>> RunAsync(string folder, bool examples, CancellationToken ct)
+    public Task<Outcome<IReadOnlyList<PackFile>>> RunAsync(string folder, bool examples, CancellationToken ct) =>
+        RunAsync(folder, examples, by: null, ct);
+
+    /// <summary>Loads what is new, and keeps in the audit who did it.</summary>
+    internal async Task<Outcome<IReadOnlyList<PackFile>>> RunAsync(string folder, bool examples, PackLoader? by, CancellationToken ct)
     {
         if (!Directory.Exists(folder))
         {
@@ -33,10 +37,24 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
             return outcome;
         }
 
+        if (by is not null)
+        {
+            Keep(outcome.Value, by);
+            await db.SaveChangesAsync(ct);
+        }
+
         await transaction.CommitAsync(ct);
         shelf.TakeOver(trial);
 
         return outcome;
+    }
+
+    private void Keep(IReadOnlyList<PackFile> files, PackLoader by)
+    {
+        foreach (var file in files)
+        {
+            db.Record(new PackLoaded(Name(file), file.Hash()), by.Owner, by.PersonId, clock.Now);
+        }
     }
 
     /// <summary>Reads and checks the packs of a folder without storing anything.</summary>
@@ -75,6 +93,7 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         var stored = await db.Packs.ToDictionaryAsync(pack => (pack.Kind, pack.Code, pack.Version), pack => pack.Sha256, ct);
         var next = stored.Count == 0 ? 1 : await db.Packs.MaxAsync(pack => pack.Id, ct) + 1;
         var loaded = new List<PackFile>();
+        var leftOut = new HashSet<(string Kind, string Id, string Version)>();
         await ShelveStoredAsync(trial, ct);
 
         if (Unknown(folder, trial) is { } unknown)
@@ -97,8 +116,9 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
             }
 
             // Before it is checked: what it names may be in another pack that is left out too.
-            if (!examples && IsExample(kind, file))
+            if (!examples && IsExample(kind, file, leftOut))
             {
+                leftOut.Add((file.Kind, file.Id, file.Version));
                 continue;
             }
 
@@ -138,9 +158,11 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
     {
         var kinds = trial.Kinds.ToDictionary(kind => kind.Folder);
 
-        foreach (var pack in await db.Packs.AsNoTracking().Where(pack => kinds.Keys.Contains(pack.Kind)).ToListAsync(ct))
+        var packs = await db.Packs.AsNoTracking().Where(pack => kinds.Keys.Contains(pack.Kind)).ToListAsync(ct);
+
+        foreach (var pack in packs.OrderBy(pack => pack.Extends is not null))
         {
-            trial.Put(pack.Kind, kinds[pack.Kind].Parse(pack.Content), pack.Sha256);
+            trial.Put(pack.Kind, trial.Read(kinds[pack.Kind], pack.Content, []), pack.Sha256);
         }
     }
 
@@ -154,8 +176,15 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
             : null;
     }
 
-    private static bool IsExample(PackKind kind, PackFile file)
+    /// <summary>True for made-up numbers, and for what fills a pack of them that was left out.</summary>
+    private static bool IsExample(PackKind kind, PackFile file, HashSet<(string Kind, string Id, string Version)> leftOut)
     {
+        if (PackOverlay.Read(file.ReadText()) is { } overlay)
+        {
+            return PackOverlay.IsExample(overlay)
+                || (PackOverlay.Below(overlay) is var (id, version) && leftOut.Contains((kind.Folder, id, version)));
+        }
+
         try
         {
             return kind.Parse(file.ReadText()).Example;
@@ -171,23 +200,36 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
     {
         var files = PackFile.Find(folder).ToLookup(file => file.Kind);
 
-        return shelf.Kinds.SelectMany(kind => files[kind.Folder].Select(file => (kind, file)));
+        // What an overlay fills comes before it.
+        return shelf.Kinds.SelectMany(kind => files[kind.Folder]
+            .OrderBy(file => PackOverlay.Read(file.ReadText()) is not null)
+            .Select(file => (kind, file)));
     }
 
     private static Outcome<PackDocument> Read(PackKind kind, PackFile file, PackShelf shelf)
     {
         PackDocument document;
+        var mistakes = new List<PackMistake>();
 
         try
         {
-            document = kind.Parse(file.ReadText());
+            document = shelf.Read(kind, file.ReadText(), mistakes);
         }
         catch (JsonException e)
         {
-            return new PackFaulty(Name(file), [new PackMistake(e.Path ?? "$", "pack.mistake.json", e.Message)]);
+            return new PackFaulty(Name(file), [.. mistakes, new PackMistake(e.Path ?? "$", "pack.mistake.json", e.Message)]);
+        }
+        catch (PackBelowUnknownException e)
+        {
+            return new PackFaulty(Name(file), [new PackMistake("$.extends", "pack.mistake.extends", e.Message)]);
         }
 
-        var mistakes = new List<PackMistake>(kind.Check(document, file, shelf));
+        mistakes.AddRange(kind.Check(document, file, shelf));
+
+        if (document is { Extends: null, ForProvince: not null })
+        {
+            mistakes.Add(new PackMistake("$.forProvince", "pack.mistake.extends", "null"));
+        }
 
         if (document.Id != file.Id || document.Version != file.Version)
         {
@@ -207,6 +249,7 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         ValidTo = document.ValidTo,
         Confirmed = document.Confirmed,
         Example = document.Example,
+        Extends = document.Extends,
         Sha256 = sha256,
         LoadedAt = clock.Now.Instant,
         Content = file.ReadText(),

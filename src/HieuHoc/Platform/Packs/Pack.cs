@@ -20,6 +20,9 @@ public sealed class Pack
 
     public required bool Example { get; init; }
 
+    /// <summary>The pack, as <c>id@version</c>, whose open fields it fills; null for a pack that stands alone.</summary>
+    public string? Extends { get; init; }
+
     /// <summary>Of the JSON and of every file beside it, in hexadecimal.</summary>
     public required string Sha256 { get; init; }
 

@@ -12,3 +12,9 @@ public sealed record PackVersionChanged(string Pack) : Refusal(RefusalKind.Confl
 
 /// <summary>There is no folder of packs where one was named.</summary>
 public sealed record PackFolderMissing(string Folder) : Refusal(RefusalKind.NotFound);
+
+/// <summary>What was handed over is no JSON text with an id and a version that can name a file.</summary>
+public sealed record PackNameless() : Refusal(RefusalKind.Invalid);
+
+/// <summary>No version of a pack is loaded under this name.</summary>
+public sealed record PackNotFound() : Refusal(RefusalKind.NotFound);

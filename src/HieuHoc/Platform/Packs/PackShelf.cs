@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Platform.Packs;
@@ -20,36 +22,56 @@ public sealed class PackShelf
     public IEnumerable<T> Known<T>()
         where T : PackDocument => parsed.Values.OfType<T>();
 
-    /// <summary>All loaded packs of a type, the newest validity first.</summary>
+    /// <summary>All loaded packs of a type, overlays among them, the newest validity first.</summary>
     public async Task<IReadOnlyList<Loaded<T>>> AllAsync<T>(HieuHocDb db, CancellationToken ct)
-        where T : PackDocument
+        where T : PackDocument =>
+        [
+            .. (await OfKindAsync(db, kinds.Values.Single(kind => kind.DocumentType == typeof(T)), ct))
+                .Select(pack => new Loaded<T>(pack.PackId, (T)pack.Document)),
+        ];
+
+    /// <summary>Every loaded pack, kind by kind in the order of loading, the newest validity first.</summary>
+    public async Task<IReadOnlyList<LoadedPack>> EverythingAsync(HieuHocDb db, CancellationToken ct)
     {
-        var kind = kinds.Values.Single(kind => kind.DocumentType == typeof(T));
-        var heads = await db.Packs.AsNoTracking()
-            .Where(pack => pack.Kind == kind.Folder)
-            .Select(pack => new { pack.Id, pack.Code, pack.Version, pack.Sha256, pack.ValidFrom })
-            .ToListAsync(ct);
-        var loaded = new List<Loaded<T>>();
+        var packs = new List<LoadedPack>();
 
-        // Here and not in the database, where 2026.9 would come after 2026.10.
-        foreach (var head in heads
-            .OrderByDescending(head => head.ValidFrom)
-            .ThenByDescending(head => Sortable(head.Version), StringComparer.Ordinal)
-            .ThenBy(head => head.Code, StringComparer.Ordinal))
+        foreach (var kind in Kinds)
         {
-            var key = (kind.Folder, head.Code, head.Version, head.Sha256);
-
-            if (!parsed.TryGetValue(key, out var document))
-            {
-                var content = await db.Packs.Where(pack => pack.Id == head.Id).Select(pack => pack.Content).SingleAsync(ct);
-                document = parsed.GetOrAdd(key, kind.Parse(content));
-            }
-
-            loaded.Add(new Loaded<T>(head.Id, (T)document));
+            packs.AddRange(await OfKindAsync(db, kind, ct));
         }
 
-        return loaded;
+        return packs;
     }
+
+    private async Task<IReadOnlyList<LoadedPack>> OfKindAsync(HieuHocDb db, PackKind kind, CancellationToken ct)
+    {
+        var heads = await db.Packs.AsNoTracking()
+            .Where(pack => pack.Kind == kind.Folder)
+            .Select(pack => new Head(pack.Id, pack.Code, pack.Version, pack.Sha256, pack.ValidFrom, pack.Extends))
+            .ToListAsync(ct);
+
+        // What an overlay fills must be on the shelf before it.
+        foreach (var head in heads.OrderBy(head => head.Extends is not null).Where(head => !parsed.ContainsKey(head.Key(kind))))
+        {
+            var content = await db.Packs.Where(pack => pack.Id == head.Id).Select(pack => pack.Content).SingleAsync(ct);
+            parsed.TryAdd(head.Key(kind), Read(kind, content, []));
+        }
+
+        // Here and not in the database, where 2026.9 would come after 2026.10.
+        return
+        [
+            .. heads
+                .OrderByDescending(head => head.ValidFrom)
+                .ThenByDescending(head => Sortable(head.Version), StringComparer.Ordinal)
+                .ThenBy(head => head.Code, StringComparer.Ordinal)
+                .Select(head => new LoadedPack(head.Id, kind.Folder, head.Sha256, parsed[head.Key(kind)])),
+        ];
+    }
+
+    /// <summary>The pack, or the overlay with what it fills, that a record was made under.</summary>
+    public async Task<T> OfAsync<T>(HieuHocDb db, int packId, CancellationToken ct)
+        where T : PackDocument =>
+        (await AllAsync<T>(db, ct)).Single(pack => pack.PackId == packId).Document;
 
     /// <summary>A version whose parts are of equal width, so that texts order as numbers: 2026.9, 2026.10, 2027.</summary>
     private static string Sortable(string version) => string.Join('.', version.Split('.').Select(part => part.PadLeft(12, '0')));
@@ -57,7 +79,50 @@ public sealed class PackShelf
     /// <summary>The packs of a type that judge records of a day: of each id, the version whose validity began last.</summary>
     public async Task<IReadOnlyList<Loaded<T>>> OnAsync<T>(HieuHocDb db, DateOnly day, CancellationToken ct)
         where T : PackDocument =>
-        [.. (await AllAsync<T>(db, ct)).Where(pack => pack.Document.HoldsOn(day)).DistinctBy(pack => pack.Document.Id)];
+        [
+            .. (await AllAsync<T>(db, ct))
+                .Where(pack => pack.Document.Extends is null && pack.Document.HoldsOn(day))
+                .DistinctBy(pack => pack.Document.Id),
+        ];
+
+    /// <summary>The same, with the values that a province has put into what they leave open.</summary>
+    /// <param name="province">The code of the province today.</param>
+    public async Task<IReadOnlyList<Loaded<T>>> OnAsync<T>(HieuHocDb db, DateOnly day, string province, CancellationToken ct)
+        where T : PackDocument
+    {
+        var own = (await AllAsync<T>(db, ct))
+            .Where(pack => pack.Document.ForProvince == province && pack.Document.HoldsOn(day))
+            .DistinctBy(pack => pack.Document.Extends)
+            .ToDictionary(pack => pack.Document.Extends!);
+
+        return [.. (await OnAsync<T>(db, day, ct)).Select(law => own.GetValueOrDefault($"{law.Document.Id}@{law.Document.Version}", law))];
+    }
+
+    /// <summary>Reads a text of a kind; an overlay comes back as the pack below it with its open fields filled.</summary>
+    /// <param name="mistakes">Gets what an overlay may not say. Packs that are loaded have none.</param>
+    /// <exception cref="JsonException">The text does not read, at the place that is named.</exception>
+    internal PackDocument Read(PackKind kind, string json, List<PackMistake> mistakes)
+    {
+        if (PackOverlay.Read(json) is not { } overlay)
+        {
+            return kind.Parse(json);
+        }
+
+        var below = PackOverlay.Below(overlay) is var (id, version)
+            ? parsed.FirstOrDefault(known => (known.Key.Kind, known.Key.Code, known.Key.Version) == (kind.Folder, id, version)).Value
+            : null;
+
+        if (below is null or { Extends: not null })
+        {
+            throw new PackBelowUnknownException($"{overlay["extends"]}");
+        }
+
+        var law = (JsonObject)JsonSerializer.SerializeToNode(below, kind.DocumentType, Json.Readable)!;
+        var filled = kind.Parse(PackOverlay.Fill(law, overlay, mistakes).ToJsonString(Json.Compact));
+        mistakes.AddRange(PackOverlay.Misfits(below, filled));
+
+        return filled;
+    }
 
     /// <summary>A shelf with the same packs, on which more can be tried.</summary>
     public PackShelf Copy()
@@ -80,6 +145,21 @@ public sealed class PackShelf
     /// <summary>Puts a document on the shelf before it is stored, so that later kinds can be checked against it.</summary>
     public void Put(string kind, PackDocument document, string sha256) =>
         parsed[(kind, document.Id, document.Version, sha256)] = document;
+
+    private sealed record Head(int Id, string Code, string Version, string Sha256, DateOnly ValidFrom, string? Extends)
+    {
+        public (string, string, string, string) Key(PackKind kind) => (kind.Folder, Code, Version, Sha256);
+    }
+}
+
+/// <summary>An overlay names a pack below it that is not loaded, or is an overlay itself.</summary>
+internal sealed class PackBelowUnknownException(string name) : Exception(name);
+
+/// <summary>A pack of any kind, as it is loaded here.</summary>
+public sealed record LoadedPack(int PackId, string Kind, string Sha256, PackDocument Document)
+{
+    /// <summary>How people and files name it: <c>programmes/quang-tri-2021-2030/2021.1</c>.</summary>
+    public string Name => $"{Kind}/{Document.Id}/{Document.Version}";
 }
 
 /// <summary>A pack and the number under which it is loaded here.</summary>
