@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.Packs;
 
 /// <summary>The loaded packs: on which law the numbers stand, since when, and whether a person has confirmed it.</summary>
-[For(Role.Administrator)]
+[For(Capability.KeepPacks)]
 public sealed class IndexModel(HieuHocDb db, PackShelf shelf) : PageModel
 {
     public IReadOnlyList<Row> Rows { get; private set; } = [];
