@@ -1,3 +1,4 @@
+using HieuHoc.Access;
 using HieuHoc.Demo;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
@@ -24,6 +25,11 @@ public static class HieuHocServices
 
         services.AddSingleton<ProvinceMaps>();
         services.AddScoped<StartProgramme>();
+
+        services.AddScoped<GrantRole>();
+        services.AddScoped<EndRole>();
+        services.AddScoped<HandOverPost>();
+        services.AddScoped<DelegateRole>();
 
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();

@@ -14,16 +14,15 @@ public sealed record MenuItem(string Text, string Address, bool IsHere);
 /// <summary>The whole menu: at most six entries, in the words of the offices.</summary>
 public static class Menu
 {
-    private static readonly IReadOnlyList<Role> Offices = [Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency];
-
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
-        new("menu.home", "/", _ => "/", [.. Offices, Role.Administrator]),
-        new("menu.returns", "/returns", _ => "/returns", Offices),
-        new("menu.places", "/places", person => person.PlaceCode is { } code ? $"/places/{code}" : null, Offices),
-        new("menu.reports", "/reports", _ => "/reports", [Role.StandingAgency]),
-        new("menu.packs", "/packs", _ => "/packs", [Role.Administrator]),
-        new("menu.people", "/people", _ => "/people", [Role.Administrator]),
+        new("menu.home", "/", _ => "/", RoleTable.WhoMay(Capability.OwnAccount)),
+        new("menu.returns", "/returns", _ => "/returns", RoleTable.WhoMay(Capability.SeeReturns)),
+        new("menu.places", "/places", person => person.PlaceCode is { } code ? $"/places/{code}" : null, RoleTable.WhoMay(Capability.SeeFigures)),
+        new("menu.reports", "/reports", _ => "/reports", RoleTable.WhoMay(Capability.BuildReports)),
+        new("menu.agencies", "/agencies", _ => "/agencies", RoleTable.WhoMay(Capability.SeeAgencies)),
+        new("menu.packs", "/packs", _ => "/packs", RoleTable.WhoMay(Capability.KeepPacks)),
+        new("menu.people", "/people", _ => "/people", RoleTable.WhoMay(Capability.SeeAccounts)),
     ];
 
     /// <summary>The entries that a person's role has; the one that leads to the page shown is marked.</summary>

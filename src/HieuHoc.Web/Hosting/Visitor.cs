@@ -7,7 +7,29 @@ namespace HieuHoc.Web.Hosting;
 /// <param name="ProgrammePlace">The full name of the province whose programme it is.</param>
 /// <param name="Demo">True when the programme's figures are generated.</param>
 public sealed record SignedIn(
-    short Owner, PersonId Id, string DisplayName, Role Role, int PlaceId, string PlaceName, string? PlaceCode, string ProgrammePlace, bool Demo);
+    short Owner, PersonId Id, string DisplayName, Role Role, int PlaceId, string PlaceName, string? PlaceCode, string ProgrammePlace, bool Demo)
+{
+    /// <summary>The agency that the role answers for; null when it answers for the place.</summary>
+    public int? AgencyId { get; init; }
+
+    /// <summary>What that agency is called.</summary>
+    public string? AgencyName { get; init; }
+
+    /// <summary>The code of the programme that the role answers for.</summary>
+    public string? Programme { get; init; }
+
+    /// <summary>The absent colleague in whose stead the person acts.</summary>
+    public PersonId? ActingFor { get; init; }
+
+    /// <summary>The post of that colleague.</summary>
+    public string? ActingForName { get; init; }
+
+    /// <summary>The role chosen, as <see cref="HeldRole.Key"/> says it.</summary>
+    public Guid RoleKey { get; init; }
+
+    /// <summary>How many roles there are to choose from.</summary>
+    public int RoleCount { get; init; } = 1;
+}
 
 /// <summary>Whoever sent this request.</summary>
 public sealed class Visitor
@@ -18,5 +40,10 @@ public sealed class Visitor
     /// <summary>The visitor as use cases ask for them. A page that a stranger may open must not ask.</summary>
     public Actor Actor => Person is { } person
         ? new Actor(person.Owner, person.Id, person.Role, person.PlaceId)
+        {
+            AgencyId = person.AgencyId,
+            Programme = person.Programme,
+            ActingFor = person.ActingFor,
+        }
         : throw new InvalidOperationException("A stranger does not act: the page needs [For].");
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Web.Accounts;
@@ -11,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Hosting;
 
 /// <summary>
-/// Finds, by one query per request, who a session belongs to and which role they hold today; a session whose password
-/// was changed, or whose last role was withdrawn, ends here.
+/// Finds, on each request, who a session belongs to and which of the roles that they hold today they act in; a session whose
+/// password was changed, or whose last role was withdrawn, ends here.
 /// </summary>
 internal sealed class VisitorLoading(RequestDelegate next)
 {
@@ -23,7 +24,8 @@ internal sealed class VisitorLoading(RequestDelegate next)
 
         if (context.User.Identity is { IsAuthenticated: true } && visitor.Person is null && !failed)
         {
-            visitor.Person = await FindAsync(context.User, db, clock.Now.Day, context.RequestAborted);
+            visitor.Person = await FindAsync(context, db, clock.Now.Day);
+            db.ActingFor = visitor.Person?.ActingFor?.Value;
 
             if (visitor.Person is null)
             {
@@ -35,38 +37,58 @@ internal sealed class VisitorLoading(RequestDelegate next)
         await next(context);
     }
 
-    private static async Task<SignedIn?> FindAsync(ClaimsPrincipal user, HieuHocDb db, DateOnly day, CancellationToken ct)
+    private static async Task<SignedIn?> FindAsync(HttpContext context, HieuHocDb db, DateOnly day)
     {
-        if (PersonClaims.Read(user) is not var (owner, id, stamp))
+        var ct = context.RequestAborted;
+
+        if (PersonClaims.Read(context.User) is not var (owner, id, stamp))
         {
             return null;
         }
 
-        var codes = db.PlaceCodes.HoldingOn(day);
-        var grants = await (
-            from grant in db.RoleGrantsOn(day)
-            from person in db.Set<Person>().Where(person => person.Owner == grant.Owner && person.Id == grant.PersonId)
-            from programme in db.Set<Owner>().Where(programme => programme.Id == grant.Owner)
-            where grant.Owner == owner && grant.PersonId == id && person.SecurityStamp == stamp
+        var found = await (
+            from person in db.People
+            join programme in db.Owners on person.Owner equals programme.Id
+            where person.Owner == owner && person.Id == id && person.SecurityStamp == stamp
             select new
             {
-                grant.Role,
-                grant.PlaceId,
                 person.DisplayName,
                 programme.Demo,
-                PlaceName = db.Set<PlaceName>()
-                    .Where(name => name.PlaceId == grant.PlaceId && name.ValidFrom <= day)
-                    .OrderByDescending(name => name.ValidFrom).Select(name => name.FullName).FirstOrDefault(),
-                PlaceCode = codes.Where(code => code.PlaceId == grant.PlaceId).Select(code => code.Code).FirstOrDefault(),
-                ProgrammePlace = db.Set<PlaceName>()
+                Place = db.Set<PlaceName>()
                     .Where(name => name.PlaceId == programme.PlaceId && name.ValidFrom <= day)
                     .OrderByDescending(name => name.ValidFrom).Select(name => name.FullName).FirstOrDefault(),
-            }).AsNoTracking().ToListAsync(ct);
+            }).AsNoTracking().SingleOrDefaultAsync(ct);
+        var roles = found is null ? [] : await db.RolesHeldAsync(owner, id, day, ct);
 
-        // Roles are stored by name; their order is the enum's.
-        return grants.OrderBy(grant => grant.Role).ThenBy(grant => grant.PlaceId)
-            .Select(grant => new SignedIn(
-                owner, id, grant.DisplayName, grant.Role, grant.PlaceId, grant.PlaceName ?? "", grant.PlaceCode, grant.ProgrammePlace ?? "", grant.Demo))
-            .FirstOrDefault();
+        // What the browser remembers is a wish: it counts while the role is theirs.
+        var role = roles.FirstOrDefault(role => role.Key == ChosenRole.Read(context.Request)) ?? (roles is [var first, ..] ? first : null);
+
+        return found is null || role is null
+            ? null
+            : await WithPlaceAsync(new SignedIn(owner, id, found.DisplayName, role.Grant.Role, role.Grant.PlaceId, "", null, found.Place ?? "", found.Demo)
+            {
+                AgencyId = role.Grant.AgencyId,
+                Programme = role.Grant.Programme,
+                ActingFor = role.Until is null ? null : role.Of,
+                RoleKey = role.Key,
+                RoleCount = roles.Count,
+            }, db, day, ct);
+    }
+
+    private static async Task<SignedIn> WithPlaceAsync(SignedIn person, HieuHocDb db, DateOnly day, CancellationToken ct)
+    {
+        var (place, agency, absent) = (person.PlaceId, person.AgencyId, person.ActingFor);
+        var codes = db.PlaceCodes.HoldingOn(day);
+        var agencies = db.AgencyNames.HoldingOn(day);
+        var said = await db.Owners.Where(owner => owner.Id == person.Owner).Select(owner => new
+        {
+            Place = db.Set<PlaceName>().Where(name => name.PlaceId == place && name.ValidFrom <= day)
+                .OrderByDescending(name => name.ValidFrom).Select(name => name.FullName).FirstOrDefault(),
+            Code = codes.Where(code => code.PlaceId == place).Select(code => code.Code).FirstOrDefault(),
+            Agency = agencies.Where(name => name.AgencyId == agency).Select(name => name.Name).FirstOrDefault(),
+            Absent = db.Set<Person>().Where(other => other.Owner == owner.Id && other.Id == absent).Select(other => other.DisplayName).FirstOrDefault(),
+        }).SingleAsync(ct);
+
+        return person with { PlaceName = said.Place ?? "", PlaceCode = said.Code, AgencyName = said.Agency, ActingForName = said.Absent };
     }
 }

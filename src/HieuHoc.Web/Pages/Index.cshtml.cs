@@ -1,5 +1,5 @@
 using HieuHoc.Access;
-using HieuHoc.Places;
+using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
@@ -9,18 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages;
 
 /// <summary>What this person has to do: at most seven lines, then where the round stands.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency, Role.Administrator)]
+[For(Capability.OwnAccount)]
 public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) : PageModel
 {
     private const int MostLines = 7;
 
-    /// <summary>The states in which each role is the one to act.</summary>
-    private static readonly IReadOnlyDictionary<Role, IReadOnlyList<ReturnState>> Turns = new Dictionary<Role, IReadOnlyList<ReturnState>>
+    /// <summary>The states in which whoever may do this is the one to act.</summary>
+    private static readonly IReadOnlyDictionary<Capability, IReadOnlyList<ReturnState>> Turns = new Dictionary<Capability, IReadOnlyList<ReturnState>>
     {
-        [Role.CommuneOfficer] = [ReturnState.ToMend, ReturnState.Approved, ReturnState.Entering],
-        [Role.CommuneLeader] = [ReturnState.AwaitingLeader, ReturnState.Approved],
-        [Role.StandingAgency] = [ReturnState.Sent],
-        [Role.Administrator] = [],
+        [Capability.FillReturns] = [ReturnState.ToMend, ReturnState.Approved, ReturnState.Entering],
+        [Capability.LeadReturns] = [ReturnState.AwaitingLeader, ReturnState.Approved],
+        [Capability.CheckReturns] = [ReturnState.Sent],
     };
 
     public Role Role => actor.Role;
@@ -37,7 +36,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var rounds = await NewestRoundsAsync(ct);
-        var turns = Turns[actor.Role].ToList();
+        var turns = actor.Rule.May.SelectMany(capability => Turns.GetValueOrDefault(capability, [])).ToList();
         var work = new List<(Round Round, Row Row)>();
 
         foreach (var round in rounds)
@@ -67,12 +66,12 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
     private async Task<List<Row>> ReturnsAsync(Round round, CancellationToken ct)
     {
         var day = round.CutOffOn;
-        var names = db.PlaceNames.Where(name => name.ValidFrom <= day && (name.ValidTo == null || name.ValidTo >= day));
+        var names = db.SubjectNamesOn(day);
 
         return await (
             from @return in db.ReturnsVisibleTo(actor)
             where @return.RoundId == round.Id
-            join name in names on @return.SubjectId equals name.PlaceId
+            join name in names on @return.SubjectId equals name.SubjectId
             select new Row(@return.Id.Value, name.FullName, @return.State, @return.SentAt))
             .AsNoTracking()
             .ToListAsync(ct);

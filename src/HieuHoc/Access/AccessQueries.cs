@@ -1,7 +1,14 @@
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Access;
+
+/// <summary>A role that a person can act in today: their own, or that of an absent colleague.</summary>
+/// <param name="Key">The grant's id, or the delegation's: what the choice of a role remembers.</param>
+/// <param name="Of">Whose role it is.</param>
+/// <param name="Until">The last day of a delegation; null for a role of one's own.</param>
+public sealed record HeldRole(Guid Key, RoleGrant Grant, PersonId Of, DateOnly? Until);
 
 public static class AccessQueries
 {
@@ -11,19 +18,69 @@ public static class AccessQueries
         public IQueryable<RoleGrant> RoleGrantsOn(DateOnly day) =>
             db.RoleGrants.Where(grant => grant.ValidFrom <= day && (grant.ValidTo == null || grant.ValidTo >= day));
 
+        /// <summary>The delegations that hold on a day, the last one included.</summary>
+        public IQueryable<Delegation> DelegationsOn(DateOnly day) =>
+            db.Delegations.Where(delegation => delegation.ValidFrom <= day && delegation.ValidTo >= day);
+
         /// <summary>
-        /// The accounts that hold, or held, a role in the administrator's part of the hierarchy, and hold none outside it
-        /// from this day on: who answers for more than the administrator does is not the administrator's to keep.
+        /// The roles that a person can act in on a day, their own first, in the order of the table of roles. Who holds none
+        /// of their own stands in for nobody either.
+        /// </summary>
+        public async Task<IReadOnlyList<HeldRole>> RolesHeldAsync(short owner, PersonId person, DateOnly day, CancellationToken ct)
+        {
+            var delegations = db.DelegationsOn(day).Where(delegation => delegation.Owner == owner && delegation.PersonId == person);
+            var rows = await (
+                from grant in db.RoleGrantsOn(day)
+                where grant.Owner == owner
+                join delegation in delegations on grant.Id equals delegation.GrantId into delegated
+                from delegation in delegated.DefaultIfEmpty()
+                where grant.PersonId == person || delegation != null
+                select new
+                {
+                    grant,
+                    Delegation = grant.PersonId == person || delegation == null ? (DelegationId?)null : delegation.Id,
+                    Until = grant.PersonId == person || delegation == null ? (DateOnly?)null : delegation.ValidTo,
+                }).AsNoTracking().ToListAsync(ct);
+            var held = rows
+                .Select(row => new HeldRole(row.Delegation?.Value ?? row.grant.Id.Value, row.grant, row.grant.PersonId, row.Until))
+                .OrderBy(role => role.Until is null ? 0 : 1)
+                .ThenBy(role => role.Grant.Role)
+                .ThenBy(role => role.Grant.PlaceId)
+                .ThenBy(role => role.Grant.ValidFrom)
+                .ToList();
+
+            return held is [{ Until: null }, ..] ? held : [];
+        }
+
+        /// <summary>
+        /// The accounts that hold, or held, a role in the actor's part of the hierarchy which the actor keeps, and from this
+        /// day on none outside it: who answers for more than the actor keeps is not the actor's to keep.
         /// </summary>
         public IQueryable<Person> PeopleKeptBy(Actor actor, DateOnly day)
         {
+            var kept = actor.Rule.Keeps;
             var reached = db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId).Select(reach => reach.PlaceId);
             var grants = db.RoleGrants.Where(grant => grant.Owner == actor.Owner);
 
             return db.People.Where(person => person.Owner == actor.Owner
-                && grants.Any(grant => grant.PersonId == person.Id && reached.Contains(grant.PlaceId))
+                && grants.Any(grant => grant.PersonId == person.Id && kept.Contains(grant.Role) && reached.Contains(grant.PlaceId))
                 && !grants.Any(grant => grant.PersonId == person.Id
-                    && (grant.ValidTo == null || grant.ValidTo >= day) && !reached.Contains(grant.PlaceId)));
+                    && (grant.ValidTo == null || grant.ValidTo >= day)
+                    && !(kept.Contains(grant.Role) && reached.Contains(grant.PlaceId))));
+        }
+
+        /// <summary>The accounts that the actor may look at: those they keep, and for who only reads, all of their part.</summary>
+        public IQueryable<Person> PeopleSeenBy(Actor actor, DateOnly day)
+        {
+            if (!actor.Rule.OnlyReads)
+            {
+                return db.PeopleKeptBy(actor, day);
+            }
+
+            var reached = db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId).Select(reach => reach.PlaceId);
+            var grants = db.RoleGrants.Where(grant => grant.Owner == actor.Owner && reached.Contains(grant.PlaceId));
+
+            return db.People.Where(person => person.Owner == actor.Owner && grants.Any(grant => grant.PersonId == person.Id));
         }
     }
 }

@@ -43,3 +43,60 @@ public sealed record PasswordTooCommon() : Refusal(RefusalKind.Invalid);
 
 /// <summary>Somebody else set this account's password at the same moment.</summary>
 public sealed record PasswordChangedMeanwhile() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The role is given for an agency.</summary>
+public sealed record AgencyMissing(Role Role) : Refusal(RefusalKind.Invalid);
+
+/// <summary>There is no such agency today in the administrator's part of the hierarchy.</summary>
+public sealed record AgencyUnknown() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The role is not given for agencies of this kind, or the agency works for another place.</summary>
+public sealed record RoleDoesNotFitAgency(Role Role) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The role is given for one programme.</summary>
+public sealed record ProgrammeMissing(Role Role) : Refusal(RefusalKind.Invalid);
+
+/// <summary>No pack describes a programme of this code.</summary>
+public sealed record ProgrammeUnknown(string Programme) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The person holds this very role already, today or later.</summary>
+public sealed record RoleHeldAlready(Role Role) : Refusal(RefusalKind.Conflict);
+
+/// <summary>There is no such role in the part of the hierarchy whose accounts the actor keeps.</summary>
+public sealed record GrantNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>The last day given lies before the first, or before yesterday: what was done in the role stays done.</summary>
+public sealed record LastDayTooEarly(DateOnly Earliest) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The role has ended already.</summary>
+public sealed record RoleEndedAlready(DateOnly LastDay) : Refusal(RefusalKind.Conflict);
+
+/// <summary>Without this account nobody would keep the accounts of the programme.</summary>
+public sealed record LastAdministrator() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The holder has no role to hand over on that day.</summary>
+public sealed record NothingToHandOver() : Refusal(RefusalKind.Conflict);
+
+/// <summary>A post is handed over to somebody else.</summary>
+public sealed record SuccessorIsHolder() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The role answers for nobody's absence: an auditor's eyes and an administrator's keys are their own.</summary>
+public sealed record RoleCannotBeDelegated(Role Role) : Refusal(RefusalKind.Forbidden);
+
+/// <summary>Who stands in for another cannot hand that role on, nor keep accounts with it.</summary>
+public sealed record DelegationNotPassedOn() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>A delegation begins today or later and ends on or after its first day, while the role itself holds.</summary>
+public sealed record DelegationDaysDoNotFit(DateOnly Earliest) : Refusal(RefusalKind.Invalid);
+
+/// <summary>A delegation says why.</summary>
+public sealed record DelegationReasonMissing() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The reason is longer than a paper's line of reasons.</summary>
+public sealed record DelegationReasonTooLong(int AtMost) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Nobody of this user name answers for the same place today, or it is the absent one.</summary>
+public sealed record DelegateNotColleague() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Somebody stands in for this role on one of these days already.</summary>
+public sealed record DelegatedAlready(DateOnly From, DateOnly LastDay) : Refusal(RefusalKind.Conflict);

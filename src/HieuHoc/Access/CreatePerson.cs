@@ -1,4 +1,3 @@
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,12 +6,23 @@ namespace HieuHoc.Access;
 /// <summary>What an administrator states about a new account.</summary>
 /// <param name="DisplayName">The name of the post, as others see it.</param>
 /// <param name="PlaceId">The part of the hierarchy that it answers for, from today on.</param>
-public sealed record NewPerson(string UserName, string DisplayName, Role Role, int PlaceId, string Password);
+/// <param name="Password">Null for a role whose device has a PIN instead.</param>
+public sealed record NewPerson(string UserName, string DisplayName, Role Role, int PlaceId, string? Password)
+{
+    /// <summary>The agency that the person works in; null when the role answers for the place.</summary>
+    public int? AgencyId { get; init; }
+
+    /// <summary>The code of the programme; null for every programme of the province.</summary>
+    public string? Programme { get; init; }
+
+    /// <summary>The first role, as the rules of roles look at it.</summary>
+    public RoleAsked Asked => new(Role, PlaceId) { AgencyId = AgencyId, Programme = Programme };
+}
 
 /// <summary>Makes an account with its first role.</summary>
 public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPassword hash)
 {
-    /// <param name="actor">An administrator; the installation itself acts as one without a person.</param>
+    /// <param name="actor">Who keeps the accounts of the role; the installation itself acts as an administrator without a person.</param>
     public async Task<Outcome<Person>> RunAsync(NewPerson given, Actor actor, CancellationToken ct)
     {
         var userName = UserNames.Normal(given.UserName);
@@ -46,7 +56,7 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
             Id = new PersonId(Guid.CreateVersion7()),
             UserName = userName,
             DisplayName = given.DisplayName.Trim(),
-            PasswordHash = hash(given.Password),
+            PasswordHash = given.Password is null ? null : hash(given.Password),
             SecurityStamp = SecurityStamps.New(),
         };
         db.Add(person);
@@ -56,16 +66,22 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
             PersonId = person.Id,
             Role = given.Role,
             PlaceId = given.PlaceId,
+            AgencyId = given.AgencyId,
+            Programme = given.Programme,
             ValidFrom = now.Day,
         });
-        db.Record(new PersonCreated(person.Id.Value.ToString(), given.Role, given.PlaceId), actor.Owner, actor.PersonId?.Value, now);
+        db.Record(
+            new PersonCreated(person.Id.Value.ToString(), given.Role, given.PlaceId, given.AgencyId, given.Programme),
+            actor.Owner,
+            actor.PersonId?.Value,
+            now);
 
         return person;
     }
 
     private async Task<Refusal?> RefusalOfAsync(NewPerson given, string userName, Actor actor, CancellationToken ct)
     {
-        if (actor.Role is not Role.Administrator)
+        if (!actor.Rule.Keeps.Contains(given.Role))
         {
             return new AccountsNotYoursToKeep();
         }
@@ -80,21 +96,16 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
             return new DisplayNameMissing();
         }
 
-        if (PasswordRule.Check(given.Password, userName) is { } weak)
+        var mayDoWithout = given.Password is null && !RoleTable.Of(given.Role).NeedsSecondFactor;
+
+        if (!mayDoWithout && PasswordRule.Check(given.Password ?? "", userName) is { } weak)
         {
             return weak;
         }
 
-        var level = RoleLevels.Of(given.Role);
-
-        if (!await db.PlaceReaches.AnyAsync(reach => reach.PlaceId == given.PlaceId && reach.AncestorId == actor.PlaceId, ct))
+        if (await given.Asked.RefusalAsync(db, actor, clock.Now.Day, ct) is { } unfit)
         {
-            return new AccountPlaceUnknown();
-        }
-
-        if (!await db.Places.AnyAsync(place => place.Id == given.PlaceId && place.Level == level, ct))
-        {
-            return new RoleDoesNotFitPlace(given.Role);
+            return unfit;
         }
 
         return await db.People.AnyAsync(person => person.UserName == userName, ct) ? new UserNameTaken(userName) : null;

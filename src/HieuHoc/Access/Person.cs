@@ -28,10 +28,14 @@ public sealed class Person
     public DateTime? LockedUntil { get; set; }
 }
 
+public readonly record struct GrantId(Guid Value) : IRecordId;
+
 /// <summary>A part of the hierarchy that a person answers for, in a role, from one day to another.</summary>
 public sealed class RoleGrant
 {
     public required short Owner { get; init; }
+
+    public GrantId Id { get; init; } = new(Guid.CreateVersion7());
 
     public required PersonId PersonId { get; init; }
 
@@ -39,26 +43,51 @@ public sealed class RoleGrant
 
     public required int PlaceId { get; init; }
 
+    /// <summary>The agency that the person works in; null when the role answers for the place.</summary>
+    public int? AgencyId { get; init; }
+
+    /// <summary>The code of the programme; null for every programme of the province.</summary>
+    public string? Programme { get; init; }
+
     public required DateOnly ValidFrom { get; init; }
 
+    /// <summary>The last day; null while no end is known.</summary>
     public DateOnly? ValidTo { get; set; }
 }
 
-/// <summary>What a person may do; the words on screen are in the texts.</summary>
+/// <summary>What a person may do is said by <see cref="RoleTable"/>; the words on screen are in the texts.</summary>
 public enum Role
 {
+    /// <summary>Registers households and scores titles in a village.</summary>
+    VillageOfficer,
+
     /// <summary>Fills and sends the returns of a commune.</summary>
     CommuneOfficer,
 
     /// <summary>Approves them, or gives them back inside.</summary>
     CommuneLeader,
 
-    /// <summary>Receives, checks, confirms and reports for the programme.</summary>
+    /// <summary>Fills and sends the returns of an agency.</summary>
+    AgencyOfficer,
+
+    /// <summary>Approves them, or gives them back inside.</summary>
+    AgencyLeader,
+
+    /// <summary>Leads the assessment of titles for the study-promotion Association.</summary>
+    AssociationOfficer,
+
+    /// <summary>Receives, checks, confirms and reports for a programme.</summary>
     StandingAgency,
+
+    /// <summary>Records number, date and signed file of each paper.</summary>
+    Clerk,
+
+    /// <summary>Of a people's committee or steering committee: sees where the programme stands and why.</summary>
+    Leader,
+
+    /// <summary>Sees everything in their part, persons masked, and changes nothing.</summary>
+    Auditor,
 
     /// <summary>Keeps accounts and packs; sees no personal data and decides nothing.</summary>
     Administrator,
 }
-
-/// <summary>Who acts, in which role, for which part of the hierarchy.</summary>
-public sealed record Actor(short Owner, PersonId? PersonId, Role Role, int PlaceId);

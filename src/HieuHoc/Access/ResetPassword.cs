@@ -6,10 +6,10 @@ namespace HieuHoc.Access;
 /// <summary>Sets a new password, unlocks the account and ends every session of it.</summary>
 public sealed class ResetPassword(HieuHocDb db, ProgrammeClock clock, HashPassword hash)
 {
-    /// <param name="actor">An administrator; the installation itself acts as one without a person.</param>
+    /// <param name="actor">Who keeps the account; the installation itself acts as an administrator without a person.</param>
     public async Task<Outcome<Person>> RunAsync(string userName, string password, Actor actor, CancellationToken ct)
     {
-        if (actor.Role is not Role.Administrator)
+        if (actor.Rule.Keeps.Count == 0)
         {
             return new AccountsNotYoursToKeep();
         }

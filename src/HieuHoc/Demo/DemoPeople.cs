@@ -5,13 +5,19 @@ namespace HieuHoc.Demo;
 /// <summary>An account of the demonstration: named by post, never after a person.</summary>
 /// <param name="PlaceCode">The place that it answers for.</param>
 /// <param name="NameKey">The key of the name shown.</param>
-public sealed record DemoPerson(string UserName, string Password, Role Role, string PlaceCode, string NameKey);
+public sealed record DemoPerson(string UserName, string Password, Role Role, string PlaceCode, string NameKey)
+{
+    /// <summary>The agency that it works in; null when it answers for the place.</summary>
+    public string? AgencyCode { get; init; }
+}
 
-/// <summary>One sign-in per role, shown on the sign-in page of a demonstration and nowhere else.</summary>
+/// <summary>One sign-in per role but the village's, whose device is enrolled at the commune; shown on the sign-in page of a demonstration and nowhere else.</summary>
 public static class DemoPeople
 {
     /// <summary>Xã Hải Lăng: the commune whose officer and leader can be tried.</summary>
     public const string CommuneCode = "19702";
+
+    private const string HomeAffairs = "quang-tri.so-noi-vu";
 
     /// <summary>Quảng Trị.</summary>
     public const string ProvinceCode = "44";
@@ -21,6 +27,15 @@ public static class DemoPeople
         new("canbo.hailang", "hoc-hoc-nua-hoc-mai", Role.CommuneOfficer, CommuneCode, "demo.person.officer"),
         new("lanhdao.hailang", "hoc-hoc-nua-hoc-mai", Role.CommuneLeader, CommuneCode, "demo.person.leader"),
         new("thuongtruc", "hoc-hoc-nua-hoc-mai", Role.StandingAgency, ProvinceCode, "demo.person.agency"),
+        new("canbo.noivu", "hoc-hoc-nua-hoc-mai", Role.AgencyOfficer, ProvinceCode, "demo.person.agencyOfficer") { AgencyCode = HomeAffairs },
+        new("lanhdao.noivu", "hoc-hoc-nua-hoc-mai", Role.AgencyLeader, ProvinceCode, "demo.person.agencyLeader") { AgencyCode = HomeAffairs },
+        new("vanthu.noivu", "hoc-hoc-nua-hoc-mai", Role.Clerk, ProvinceCode, "demo.person.clerk") { AgencyCode = HomeAffairs },
+        new("hoikhuyenhoc", "hoc-hoc-nua-hoc-mai", Role.AssociationOfficer, ProvinceCode, "demo.person.association")
+        {
+            AgencyCode = "quang-tri.hoi-khuyen-hoc",
+        },
+        new("lanhdao.tinh", "hoc-hoc-nua-hoc-mai", Role.Leader, ProvinceCode, "demo.person.provinceLeader"),
+        new("kiemtra", "hoc-hoc-nua-hoc-mai", Role.Auditor, ProvinceCode, "demo.person.auditor"),
         new("quantri", "hoc-hoc-nua-hoc-mai", Role.Administrator, ProvinceCode, "demo.person.administrator"),
     ];
 

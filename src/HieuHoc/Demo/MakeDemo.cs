@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -108,8 +109,12 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
                 PasswordHash = hash(person.Password),
                 SecurityStamp = SecurityStamps.New(),
             });
-            db.Add(new RoleGrant { Owner = owner.Id, PersonId = id, Role = person.Role, PlaceId = place!.Id, ValidFrom = StoryTime.Opening });
-            db.Record(new PersonCreated(id.Value.ToString(), person.Role, place.Id), owner.Id, null, new ProgrammeClock(time).Now);
+            var agency = await db.Agencies.SingleOrDefaultAsync(agency => agency.Code == person.AgencyCode, ct);
+            db.Add(new RoleGrant
+            {
+                Owner = owner.Id, PersonId = id, Role = person.Role, PlaceId = place!.Id, AgencyId = agency?.Id, ValidFrom = StoryTime.Opening,
+            });
+            db.Record(new PersonCreated(id.Value.ToString(), person.Role, place.Id, agency?.Id), owner.Id, null, new ProgrammeClock(time).Now);
         }
 
         await db.SaveChangesAsync(ct);

@@ -16,6 +16,9 @@ public sealed class AuditEntry
     /// <summary>The person who acted; null when the installation itself did (a migration, the demo).</summary>
     public required Guid? PersonId { get; init; }
 
+    /// <summary>The absent colleague in whose stead they acted, by a recorded delegation; null when they acted for themselves.</summary>
+    public Guid? ActingForId { get; init; }
+
     /// <summary>The kind of change, e.g. <c>ReturnConfirmed</c>.</summary>
     public required string Change { get; init; }
 

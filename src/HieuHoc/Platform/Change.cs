@@ -20,6 +20,7 @@ public static class ChangeRecording
                 Id = Guid.CreateVersion7(),
                 At = now.Instant,
                 PersonId = person,
+                ActingForId = db.ActingFor,
                 Change = change.GetType().Name,
                 Record = change.Record,
                 Detail = JsonSerializer.Serialize(change, change.GetType(), Json.Compact),

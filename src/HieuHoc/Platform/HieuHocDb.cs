@@ -13,6 +13,12 @@ public sealed class HieuHocDb(DbContextOptions<HieuHocDb> options, DbEngine engi
     /// <summary>The engine that keeps this database.</summary>
     public DbEngine Engine => engine;
 
+    /// <summary>
+    /// The absent colleague in whose stead this context's changes are made; every audit row of it names them, so that no use
+    /// case can forget.
+    /// </summary>
+    public Guid? ActingFor { get; set; }
+
     /// <summary>The transaction that raw commands must join; null outside one.</summary>
     public DbTransaction? Transaction => Database.CurrentTransaction?.GetDbTransaction();
 

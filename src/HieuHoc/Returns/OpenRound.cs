@@ -12,7 +12,11 @@ namespace HieuHoc.Returns;
 /// <param name="FormId">The id of the form's pack.</param>
 /// <param name="DueOn">The last day that is in time.</param>
 public sealed record NewRound(
-    RoundId Id, string Code, string FormId, PeriodCode Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn);
+    RoundId Id, string Code, string FormId, PeriodCode Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn)
+{
+    /// <summary>The code of the programme that asks; null for that of whoever opens it.</summary>
+    public string? Programme { get; init; }
+}
 
 /// <summary>Opens a round: every place of the form's level under the programme's province owes a return from now on.</summary>
 public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
@@ -31,7 +35,7 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
         if (await db.Rounds.SingleOrDefaultAsync(round => round.Owner == actor.Owner && round.Id == asked.Id, ct) is { } opened)
         {
             // The same request again changes nothing.
-            return await IsAsync(opened, asked, ct) ? opened : new RoundDiffers(opened.Code);
+            return await IsAsync(opened, asked, actor, ct) ? opened : new RoundDiffers(opened.Code);
         }
 
         if (await db.Rounds.AnyAsync(round => round.Owner == actor.Owner && round.Code == asked.Code, ct))
@@ -60,6 +64,7 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             Code = asked.Code,
             PeriodId = period.Id,
             FormPackId = form.PackId,
+            Programme = asked.Programme ?? actor.Programme,
             OpensOn = asked.OpensOn,
             CutOffOn = asked.CutOffOn,
             DueOn = asked.DueOn,
@@ -74,7 +79,8 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
 
     private async Task<Refusal?> RefusedAsync(NewRound asked, Actor actor, CancellationToken ct)
     {
-        var isTheirs = actor.Role is Role.StandingAgency
+        var isTheirs = actor.May(Capability.OpenRounds)
+            && actor.AnswersFor(asked.Programme)
             && await db.Owners.AnyAsync(owner => owner.Id == actor.Owner && owner.PlaceId == actor.PlaceId, ct);
 
         if (!isTheirs)
@@ -87,12 +93,18 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             return new RoundCodeIllFormed();
         }
 
+        if (asked.Programme is { } programme && !await db.IsProgrammeAsync(programme, ct))
+        {
+            return new ProgrammeUnknown(programme);
+        }
+
         return asked.OpensOn > asked.CutOffOn || asked.CutOffOn > asked.DueOn ? new RoundDaysOutOfOrder() : null;
     }
 
     /// <summary>True when the round that was opened is the one that is asked for, in every field.</summary>
-    private async Task<bool> IsAsync(Round opened, NewRound asked, CancellationToken ct) =>
+    private async Task<bool> IsAsync(Round opened, NewRound asked, Actor actor, CancellationToken ct) =>
         opened.Code == asked.Code
+        && opened.Programme == (asked.Programme ?? actor.Programme)
         && (opened.OpensOn, opened.CutOffOn, opened.DueOn) == (asked.OpensOn, asked.CutOffOn, asked.DueOn)
         && await db.Periods.AnyAsync(period => period.Id == opened.PeriodId && period.Code == asked.Period.Text, ct)
         && await db.Packs.AnyAsync(pack => pack.Id == opened.FormPackId && pack.Code == asked.FormId, ct);

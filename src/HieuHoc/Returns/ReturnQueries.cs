@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -11,15 +12,33 @@ public static class ReturnQueries
 {
     extension(HieuHocDb db)
     {
-        /// <summary>The returns of the actor's place and of every place under it; an administrator sees none.</summary>
+        /// <summary>
+        /// The returns of the actor's part of the hierarchy. Whoever stays in an agency sees its own and those of its
+        /// divisions; a sender for a place those of the place and all under it; a receiver also those of the agencies there,
+        /// as far as the round is of their programme. Roles that see no returns see none.
+        /// </summary>
         public IQueryable<Return> ReturnsVisibleTo(Actor actor)
         {
-            var reaches = db.PlaceReaches;
+            var (reaches, agencies, rounds) = (db.PlaceReaches, db.Agencies, db.Rounds);
+            var own = db.Returns.Where(@return => @return.Owner == actor.Owner && actor.May(Capability.SeeReturns));
 
-            return db.Returns.Where(@return =>
-                @return.Owner == actor.Owner
-                && actor.Role != Role.Administrator
-                && reaches.Any(reach => reach.PlaceId == @return.SubjectId && reach.AncestorId == actor.PlaceId));
+            if (actor.OwnAgency is { } agency)
+            {
+                var within = db.AgencyReaches.Where(reach => reach.AncestorId == agency);
+
+                return own.Where(@return => within.Any(reach => reach.AgencyId == @return.SubjectId));
+            }
+
+            if (actor.Rule.IsSender)
+            {
+                return own.Where(@return => reaches.Any(reach => reach.PlaceId == @return.SubjectId && reach.AncestorId == actor.PlaceId));
+            }
+
+            return own.Where(@return =>
+                reaches.Any(reach => reach.AncestorId == actor.PlaceId
+                    && (reach.PlaceId == @return.SubjectId || agencies.Any(agency => agency.Id == @return.SubjectId && agency.PlaceId == reach.PlaceId)))
+                && (actor.Programme == null || rounds.Any(round => round.Owner == @return.Owner && round.Id == @return.RoundId
+                    && (round.Programme == null || round.Programme == actor.Programme))));
         }
 
         /// <summary>The form of a round, as its pack version says it.</summary>

@@ -56,15 +56,20 @@ public sealed record ReturnTransition(
 /// </summary>
 public static class ReturnSteps
 {
+    // Which roles these are is said once, by the table of roles.
+    private static readonly IReadOnlyList<Role> Officers = RoleTable.WhoMay(Capability.FillReturns);
+    private static readonly IReadOnlyList<Role> Leaders = RoleTable.WhoMay(Capability.LeadReturns);
+    private static readonly IReadOnlyList<Role> Receivers = RoleTable.WhoMay(Capability.CheckReturns);
+
     public static IReadOnlyList<ReturnTransition> All { get; } =
     [
-        new(ReturnStep.Submit, ReturnState.Entering, ReturnState.AwaitingLeader, [Role.CommuneOfficer]),
-        new(ReturnStep.Submit, ReturnState.ToMend, ReturnState.AwaitingLeader, [Role.CommuneOfficer]),
-        new(ReturnStep.SendBack, ReturnState.AwaitingLeader, ReturnState.Entering, [Role.CommuneLeader], NeedsReason: true),
-        new(ReturnStep.Approve, ReturnState.AwaitingLeader, ReturnState.Approved, [Role.CommuneLeader]),
-        new(ReturnStep.Send, ReturnState.Approved, ReturnState.Sent, [Role.CommuneOfficer, Role.CommuneLeader]),
-        new(ReturnStep.AskToMend, ReturnState.Sent, ReturnState.ToMend, [Role.StandingAgency], NeedsReason: true),
-        new(ReturnStep.Confirm, ReturnState.Sent, ReturnState.Confirmed, [Role.StandingAgency]),
+        new(ReturnStep.Submit, ReturnState.Entering, ReturnState.AwaitingLeader, Officers),
+        new(ReturnStep.Submit, ReturnState.ToMend, ReturnState.AwaitingLeader, Officers),
+        new(ReturnStep.SendBack, ReturnState.AwaitingLeader, ReturnState.Entering, Leaders, NeedsReason: true),
+        new(ReturnStep.Approve, ReturnState.AwaitingLeader, ReturnState.Approved, Leaders),
+        new(ReturnStep.Send, ReturnState.Approved, ReturnState.Sent, [.. Officers, .. Leaders]),
+        new(ReturnStep.AskToMend, ReturnState.Sent, ReturnState.ToMend, Receivers, NeedsReason: true),
+        new(ReturnStep.Confirm, ReturnState.Sent, ReturnState.Confirmed, Receivers),
     ];
 
     /// <summary>The states in which the officer may type.</summary>

@@ -19,6 +19,9 @@ public sealed class Round
     /// <summary>The pack version whose form is asked.</summary>
     public required int FormPackId { get; init; }
 
+    /// <summary>The code of the programme that asks; null when it is asked for every programme of the province.</summary>
+    public string? Programme { get; init; }
+
     public required DateOnly OpensOn { get; init; }
 
     /// <summary>The figures are as of the end of this day.</summary>

@@ -23,7 +23,7 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             return new ReturnNotFound();
         }
 
-        if (actor.Role is not Role.CommuneOfficer)
+        if (!actor.May(Capability.FillReturns))
         {
             return new ReturnNotYoursToFill();
         }

@@ -12,7 +12,7 @@ public sealed class CitusTests
     {
         string[] expected =
         [
-            "audit_entry", "figure", "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round",
+            "audit_entry", "delegation", "figure", "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round",
         ];
         await using var database = await MigratedAsync();
 

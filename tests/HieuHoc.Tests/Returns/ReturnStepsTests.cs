@@ -12,13 +12,13 @@ public sealed class ReturnStepsTests
     private static readonly IReadOnlyDictionary<(ReturnState, ReturnStep), (ReturnState To, Role[] Roles)> Agreed =
         new Dictionary<(ReturnState, ReturnStep), (ReturnState, Role[])>
         {
-            [(ReturnState.Entering, ReturnStep.Submit)] = (ReturnState.AwaitingLeader, [Role.CommuneOfficer]),
-            [(ReturnState.AwaitingLeader, ReturnStep.SendBack)] = (ReturnState.Entering, [Role.CommuneLeader]),
-            [(ReturnState.AwaitingLeader, ReturnStep.Approve)] = (ReturnState.Approved, [Role.CommuneLeader]),
-            [(ReturnState.Approved, ReturnStep.Send)] = (ReturnState.Sent, [Role.CommuneOfficer, Role.CommuneLeader]),
+            [(ReturnState.Entering, ReturnStep.Submit)] = (ReturnState.AwaitingLeader, [Role.CommuneOfficer, Role.AgencyOfficer]),
+            [(ReturnState.AwaitingLeader, ReturnStep.SendBack)] = (ReturnState.Entering, [Role.CommuneLeader, Role.AgencyLeader]),
+            [(ReturnState.AwaitingLeader, ReturnStep.Approve)] = (ReturnState.Approved, [Role.CommuneLeader, Role.AgencyLeader]),
+            [(ReturnState.Approved, ReturnStep.Send)] = (ReturnState.Sent, [Role.CommuneOfficer, Role.CommuneLeader, Role.AgencyOfficer, Role.AgencyLeader]),
             [(ReturnState.Sent, ReturnStep.AskToMend)] = (ReturnState.ToMend, [Role.StandingAgency]),
             [(ReturnState.Sent, ReturnStep.Confirm)] = (ReturnState.Confirmed, [Role.StandingAgency]),
-            [(ReturnState.ToMend, ReturnStep.Submit)] = (ReturnState.AwaitingLeader, [Role.CommuneOfficer]),
+            [(ReturnState.ToMend, ReturnStep.Submit)] = (ReturnState.AwaitingLeader, [Role.CommuneOfficer, Role.AgencyOfficer]),
         };
 
     public static TheoryData<ReturnState, ReturnStep, Role> All { get; } = new(

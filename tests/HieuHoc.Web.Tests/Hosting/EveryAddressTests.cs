@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using HieuHoc.Access;
+using HieuHoc.Demo;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -19,7 +20,7 @@ namespace HieuHoc.Web.Tests.Hosting;
 /// <summary>What holds of every page there is: a page added to the site is asked too.</summary>
 public sealed partial class EveryAddressTests : WalkTest
 {
-    private static readonly IReadOnlyList<Role?> Everyone = [null, .. Enum.GetValues<Role>().Select(role => (Role?)role)];
+    private static readonly IReadOnlyList<Role?> Everyone = [null, .. DemoPeople.All.Select(person => (Role?)person.Role)];
 
     /// <summary>An address that exists for each pattern that has parameters; {id} stands for the return of Hải Lăng.</summary>
     private static readonly IReadOnlyDictionary<string, string> Samples = new Dictionary<string, string>
@@ -162,6 +163,8 @@ public sealed partial class EveryAddressTests : WalkTest
         { Address: "/sign-in" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
         { Roles: null } => HttpStatusCode.Found,
         _ when role is null => HttpStatusCode.Found,
+        // The return of a commune does not exist for who stays in an agency.
+        { Address: var address } when address.StartsWith("/returns/", StringComparison.Ordinal) && RoleTable.Of(role.Value).StaysInAgency => HttpStatusCode.NotFound,
         _ => page.Roles.Contains(role.Value) ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
     };
 

@@ -25,9 +25,9 @@ public sealed class FrameTests : WebTest
         using var agency = await AsAsync(Agency);
         using var administrator = await AsAsync(Administrator);
 
-        Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu"], (await PageAsync(officer, "/")).Menu);
-        Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu", "Báo cáo năm"], (await PageAsync(agency, "/")).Menu);
-        Assert.Equal(["Việc của tôi", "Gói quy định", "Người dùng"], (await PageAsync(administrator, "/")).Menu);
+        Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu", "Cơ quan", "Người dùng"], (await PageAsync(officer, "/")).Menu);
+        Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu", "Báo cáo năm", "Cơ quan"], (await PageAsync(agency, "/")).Menu);
+        Assert.Equal(["Việc của tôi", "Cơ quan", "Gói quy định", "Người dùng"], (await PageAsync(administrator, "/")).Menu);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class FrameTests : WebTest
     [Fact]
     public async Task Another_role_is_told_that_the_page_is_not_its_own()
     {
-        using var browser = await AsAsync(Officer);
+        using var browser = await AsAsync(Leader);
 
         var page = await PageAsync(browser, "/people");
 

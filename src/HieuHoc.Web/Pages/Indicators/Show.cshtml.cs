@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.Indicators;
 
 /// <summary>A number and the rows behind it: one commune a line, each leading to the return that it was counted in.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
+[For(Capability.SeeFigures)]
 public sealed class ShowModel(
     HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, JudgeTargets judgeTargets, PackShelf shelf) : PageModel
 {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HieuHoc.Web.Pages.Packs;
 
 /// <summary>The loaded packs: on which law the numbers stand, since when, whether a person has confirmed it; and the way to load one.</summary>
-[For(Role.Administrator)]
+[For(Capability.KeepPacks)]
 public sealed class IndexModel(HieuHocDb db, PackShelf shelf, TakePack takePack, Actor actor) : PageModel
 {
     private const long LargestFile = 5_000_000;

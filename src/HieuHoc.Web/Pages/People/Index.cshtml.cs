@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.People;
 
 /// <summary>The accounts of the administrator's part of the hierarchy, by post; nothing about the people behind them.</summary>
-[For(Role.Administrator)]
+[For(Capability.SeeAccounts)]
 public sealed class PeopleModel(HieuHocDb db, Actor actor, ProgrammeClock clock) : PageModel
 {
     private const int PageSize = 50;
@@ -28,7 +28,7 @@ public sealed class PeopleModel(HieuHocDb db, Actor actor, ProgrammeClock clock)
     public async Task OnGetAsync(CancellationToken ct)
     {
         var (instant, day) = clock.Now;
-        var people = db.PeopleKeptBy(actor, day);
+        var people = db.PeopleSeenBy(actor, day);
         var grants = db.RoleGrantsOn(day);
         Count = await people.CountAsync(ct);
         Pages = Paging.Of(Number, Count, PageSize, "/people");

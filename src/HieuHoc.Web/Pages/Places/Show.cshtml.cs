@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.Places;
 
 /// <summary>Where a place stands: the targets with their verdicts, the number, the map, and who has not sent.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
+[For(Capability.SeeFigures)]
 public sealed class ShowModel(
     HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, JudgeTargets judgeTargets, ProvinceMaps maps, PackShelf shelf) : PageModel
 {

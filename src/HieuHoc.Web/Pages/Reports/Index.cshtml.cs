@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HieuHoc.Web.Pages.Reports;
 
 /// <summary>The yearly report: what it will contain, and its two files.</summary>
-[For(Role.StandingAgency)]
+[For(Capability.BuildReports)]
 public sealed class IndexModel(Actor actor, BuildAnnualReport buildAnnualReport) : PageModel
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

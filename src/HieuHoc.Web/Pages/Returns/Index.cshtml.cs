@@ -1,5 +1,5 @@
 using HieuHoc.Access;
-using HieuHoc.Places;
+using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.Returns;
 
 /// <summary>The returns of a round that the visitor may see, and who has not sent.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
+[For(Capability.SeeReturns)]
 public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) : PageModel
 {
     /// <summary>The code of the round; the newest when none is named.</summary>
@@ -55,11 +55,11 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
     private async Task<List<Row>> RowsAsync(Round round, CancellationToken ct)
     {
         var day = round.CutOffOn;
-        var names = db.PlaceNames.Where(name => name.ValidFrom <= day && (name.ValidTo == null || name.ValidTo >= day));
+        var names = db.SubjectNamesOn(day);
         var rows = await (
             from @return in db.ReturnsVisibleTo(actor)
             where @return.RoundId == round.Id
-            join name in names on @return.SubjectId equals name.PlaceId
+            join name in names on @return.SubjectId equals name.SubjectId
             select new Row(@return.Id.Value, name.FullName, name.Name, @return.State, @return.SentAt))
             .AsNoTracking()
             .ToListAsync(ct);

@@ -1,6 +1,6 @@
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
@@ -15,7 +15,8 @@ public sealed record MoveView(ReturnStep Step, ReturnState To, DateTime At, stri
 /// <summary>Everything that the page of a return shows.</summary>
 public sealed record ReturnView
 {
-    public required PlaceOnDay Place { get; init; }
+    /// <summary>The place or agency that owes it.</summary>
+    public required string Subject { get; init; }
 
     public required Round Round { get; init; }
 
@@ -74,7 +75,7 @@ public sealed record ReturnView
 
         var round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Owner == @return.Owner && round.Id == @return.RoundId, ct);
         // A draft is the sender's own: the receiver sees what was sent, and nothing before.
-        var number = actor.Role is Role.StandingAgency ? @return.SentVersion : @return.CurrentVersion;
+        var number = actor.Rule.IsSender ? @return.CurrentVersion : @return.SentVersion;
         var version = await db.ReturnVersions.AsNoTracking().SingleOrDefaultAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == number, ct);
         var form = await db.FormAsync(shelf, version?.FormPackId ?? round.FormPackId, ct);
@@ -83,7 +84,7 @@ public sealed record ReturnView
 
         return new ReturnView
         {
-            Place = (await db.PlaceOnDayAsync(@return.SubjectId, round.CutOffOn, ct))!,
+            Subject = await db.SubjectNameAsync(@return.SubjectId, round.CutOffOn, ct) ?? "",
             Round = round,
             State = @return.State,
             Revision = @return.Revision,
@@ -95,9 +96,9 @@ public sealed record ReturnView
             Elements = elements,
             Answers = answers,
             Findings = answers.Judge(form, elements),
-            Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Role is not Role.StandingAgency || ReturnSteps.Shared.Contains(move.Step))],
+            Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Rule.IsSender || ReturnSteps.Shared.Contains(move.Step))],
             Open = ReturnSteps.Open(@return.State, actor.Role, form.Steps),
-            CanType = @return.IsEditable && actor.Role is Role.CommuneOfficer,
+            CanType = @return.IsEditable && actor.May(Capability.FillReturns),
             Today = clock.Now.Day,
         };
     }

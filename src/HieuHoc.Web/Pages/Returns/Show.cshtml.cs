@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HieuHoc.Web.Pages.Returns;
 
 /// <summary>One return: its officer types it, its leader approves it, the standing agency checks it; all see its history.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
+[For(Capability.SeeReturns)]
 public sealed class ShowModel(
     HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor, SaveReturn saveReturn, TakeReturnStep takeStep) : PageModel
 {

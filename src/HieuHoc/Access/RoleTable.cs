@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+using HieuHoc.Agencies;
+using HieuHoc.Places;
+
+namespace HieuHoc.Access;
+
+/// <summary>Something that a role may do or see; a page asks for one of them, or names roles.</summary>
+public enum Capability
+{
+    /// <summary>Their own work, account, roles and delegations: what every role may.</summary>
+    OwnAccount,
+
+    SeeReturns,
+    FillReturns,
+
+    /// <summary>Approves what is sent, or gives it back inside.</summary>
+    LeadReturns,
+
+    /// <summary>Receives, asks to mend, confirms.</summary>
+    CheckReturns,
+
+    OpenRounds,
+    BuildReports,
+
+    /// <summary>Targets, indicators, the map, and the rows behind a number.</summary>
+    SeeFigures,
+
+    SeeAgencies,
+    KeepPacks,
+
+    /// <summary>The list of accounts, by post.</summary>
+    SeeAccounts,
+}
+
+/// <summary>How a role meets what is about persons.</summary>
+public enum PersonalData
+{
+    None,
+
+    /// <summary>Names as initials; one record opens for a case number and a reason, and is logged.</summary>
+    Masked,
+
+    /// <summary>As far as its part of the hierarchy and its task go.</summary>
+    Shown,
+}
+
+/// <summary>One line of the table of roles.</summary>
+/// <param name="Levels">The levels of the places that it can be given for.</param>
+public sealed record RoleRule(Role Role, IReadOnlyList<PlaceLevel> Levels, IReadOnlyList<Capability> May)
+{
+    /// <summary>The kinds of agencies that it can be given for; empty when it answers for a place alone.</summary>
+    public IReadOnlyList<AgencyKind> Agencies { get; init; } = [];
+
+    /// <summary>True when it is never given without an agency.</summary>
+    public bool NeedsAgency { get; init; }
+
+    /// <summary>True when, given for an agency, it answers for that agency and its divisions, and not for all of their place.</summary>
+    public bool StaysInAgency { get; init; }
+
+    /// <summary>True when it is given for one programme: a province runs several, each with a standing agency of its own.</summary>
+    public bool NeedsProgramme { get; init; }
+
+    public PersonalData Sees { get; init; } = PersonalData.Shown;
+
+    /// <summary>True when a passkey or a code of an app is asked beside the password; villages have a PIN on one device instead.</summary>
+    public bool NeedsSecondFactor { get; init; } = true;
+
+    /// <summary>True when every change is refused, whatever page it comes from; one's own account excepted.</summary>
+    public bool OnlyReads { get; init; }
+
+    /// <summary>True when a colleague may stand in for an absent one.</summary>
+    public bool CanBeDelegated { get; init; } = true;
+
+    /// <summary>The roles whose accounts it keeps.</summary>
+    public IReadOnlyList<Role> Keeps { get; init; } = [];
+
+    /// <summary>True when returns of its own place or agency are written in this role; who only receives sees what was sent.</summary>
+    public bool IsSender => May.Contains(Capability.FillReturns) || May.Contains(Capability.LeadReturns);
+}
+
+/// <summary>All roles on one screen: for whom, what they may, whom they see. A new role is a line here.</summary>
+public static class RoleTable
+{
+    private static readonly IReadOnlyList<PlaceLevel> Village = [PlaceLevel.Village];
+    private static readonly IReadOnlyList<PlaceLevel> Commune = [PlaceLevel.Commune];
+    private static readonly IReadOnlyList<PlaceLevel> Province = [PlaceLevel.Province];
+    private static readonly IReadOnlyList<PlaceLevel> Both = [PlaceLevel.Province, PlaceLevel.Commune];
+
+    /// <summary>What whoever has part in the programme may look at.</summary>
+    private static readonly IReadOnlyList<Capability> Reading =
+        [Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies];
+
+    private static readonly IReadOnlyList<AgencyKind> AnyAgency = Enum.GetValues<AgencyKind>();
+
+    /// <summary>The order is that of the choice: of several roles a person acts in the first until they choose.</summary>
+    public static IReadOnlyList<RoleRule> All { get; } =
+    [
+        new(Role.VillageOfficer, Village, [Capability.OwnAccount]) { NeedsSecondFactor = false },
+        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.SeeAccounts]) { Keeps = [Role.VillageOfficer] },
+        new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns]),
+        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AssociationOfficer, Both, Reading) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports])
+        {
+            Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],
+            NeedsProgramme = true,
+        },
+        new(Role.Clerk, Both, Reading) { Agencies = AnyAgency, StaysInAgency = true },
+        new(Role.Leader, Both, Reading) { Agencies = [AgencyKind.PeoplesCommittee, AgencyKind.SteeringCommittee] },
+        new(Role.Auditor, Both, [.. Reading, Capability.SeeAccounts]) { Sees = PersonalData.Masked, OnlyReads = true, CanBeDelegated = false },
+        new(Role.Administrator, Province, [Capability.OwnAccount, Capability.SeeAgencies, Capability.KeepPacks, Capability.SeeAccounts])
+        {
+            Sees = PersonalData.None,
+            CanBeDelegated = false,
+            Keeps = Enum.GetValues<Role>(),
+        },
+    ];
+
+    private static readonly FrozenDictionary<Role, RoleRule> ByRole = All.ToFrozenDictionary(rule => rule.Role);
+
+    /// <summary>The line of a role.</summary>
+    public static RoleRule Of(Role role) => ByRole[role];
+
+    /// <summary>The roles that may do this, in the order of the table.</summary>
+    public static IReadOnlyList<Role> WhoMay(Capability capability) =>
+        [.. All.Where(rule => rule.May.Contains(capability)).Select(rule => rule.Role)];
+}

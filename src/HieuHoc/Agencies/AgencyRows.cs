@@ -1,0 +1,211 @@
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Agencies;
+
+/// <summary>The rows that a pack of agencies brings. An agency known by its code keeps its number; what is said of it is said anew.</summary>
+internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
+{
+    /// <summary>Stands for the commune in the names of what every commune has.</summary>
+    public const string PlaceHole = "{place}";
+
+    private readonly Dictionary<string, int> places = [];
+    private Dictionary<string, Agency> known = [];
+
+    public async Task WriteAsync(CancellationToken ct)
+    {
+        // Two versions may come in one loading: what the older one said must not stay in memory.
+        db.ChangeTracker.Clear();
+        var definitions = pack.Agencies.Concat(await OfCommunesAsync(ct)).ToList();
+        var ids = await IdsAsync(definitions, ct);
+        var told = definitions.Select(definition => ids[definition.Code]).ToList();
+        await ForgetAsync(told, ct);
+
+        foreach (var definition in definitions)
+        {
+            await AddAsync(definition, ids, ct);
+        }
+
+        AddSuccessions(ids);
+        await db.SaveChangesAsync(ct);
+        await WriteReachAsync(ct);
+    }
+
+    /// <summary>What every commune has, one agency a commune.</summary>
+    private async Task<IEnumerable<AgencyDefinition>> OfCommunesAsync(CancellationToken ct)
+    {
+        if (pack.InEachCommune is not { } asked || await db.PlaceByCodeAsync(asked.Province, asked.On, ct) is not { } province)
+        {
+            return [];
+        }
+
+        var communes = await db.ChildrenAsync(province.Id, asked.On, ct);
+
+        foreach (var commune in communes)
+        {
+            places[$"{commune.Code}@{asked.On:yyyy-MM-dd}"] = commune.Id;
+        }
+
+        return
+            from commune in communes
+            where commune.Level is PlaceLevel.Commune
+            from agency in asked.Agencies
+            select Of(agency, commune, asked.On);
+    }
+
+    private static AgencyDefinition Of(CommuneAgencyDefinition agency, PlaceOnDay commune, DateOnly day)
+    {
+        string Here(string text) => text.Replace(PlaceHole, $"{commune.Kind} {commune.Name}", StringComparison.Ordinal);
+
+        return new AgencyDefinition
+        {
+            Code = $"{commune.Code}.{agency.Code}",
+            Level = AgencyLevel.Commune,
+            Kind = agency.Kind,
+            Place = $"{commune.Code}@{day:yyyy-MM-dd}",
+            From = agency.From,
+            Confirmed = agency.Confirmed,
+            Source = agency.Source,
+            Names = [new NameDefinition(Here(agency.Name), agency.ShortName is null ? null : Here(agency.ShortName))],
+            Parents = agency.Parent is null ? [] : [new ParentDefinition($"{commune.Code}.{agency.Parent}")],
+        };
+    }
+
+    /// <summary>The numbers of all agencies by code; new ones get the next free subjects.</summary>
+    private async Task<Dictionary<string, int>> IdsAsync(IReadOnlyList<AgencyDefinition> definitions, CancellationToken ct)
+    {
+        known = await db.Agencies.ToDictionaryAsync(agency => agency.Code, ct);
+        var ids = known.ToDictionary(pair => pair.Key, pair => pair.Value.Id);
+        var next = (await db.Subjects.MaxAsync(subject => (int?)subject.Id, ct) ?? 0) + 1;
+
+        foreach (var definition in definitions.Where(definition => !ids.ContainsKey(definition.Code)))
+        {
+            ids[definition.Code] = next;
+            db.Add(new Subject { Id = next, Kind = SubjectKind.Agency });
+            next++;
+        }
+
+        return ids;
+    }
+
+    private async Task ForgetAsync(IReadOnlyList<int> told, CancellationToken ct)
+    {
+        await db.AgencyNames.Where(name => told.Contains(name.AgencyId)).ExecuteDeleteAsync(ct);
+        await db.AgencyAliases.Where(alias => told.Contains(alias.AgencyId)).ExecuteDeleteAsync(ct);
+        await db.AgencyParents.Where(parent => told.Contains(parent.AgencyId)).ExecuteDeleteAsync(ct);
+        await db.AgencyPosts.Where(post => told.Contains(post.AgencyId)).ExecuteDeleteAsync(ct);
+        await db.AgencySuccessions.Where(succession => told.Contains(succession.FromId)).ExecuteDeleteAsync(ct);
+    }
+
+    private async Task AddAsync(AgencyDefinition given, Dictionary<string, int> ids, CancellationToken ct)
+    {
+        var id = ids[given.Code];
+        await AddAgencyAsync(given, id, ct);
+        db.AddRange(given.Names.Select((name, i) => new AgencyName
+        {
+            AgencyId = id,
+            Number = i + 1,
+            ValidFrom = name.From,
+            ValidTo = name.To,
+            Name = name.Name,
+            ShortName = name.ShortName,
+            Folded = Vietnamese.Fold($"{name.Name} {name.ShortName}"),
+        }));
+        db.AddRange(given.Aliases.DistinctBy(Vietnamese.Fold)
+            .Select(alias => new AgencyAlias { AgencyId = id, Alias = alias, Folded = Vietnamese.Fold(alias) }));
+        db.AddRange(given.Parents.Select((parent, i) => new AgencyParent
+        {
+            AgencyId = id,
+            Number = i + 1,
+            ParentId = ids[parent.Code],
+            ValidFrom = parent.From,
+            ValidTo = parent.To,
+        }));
+        db.AddRange(given.Posts.Select((post, i) => new AgencyPost
+        {
+            AgencyId = id,
+            Number = i + 1,
+            Title = post.Title,
+            HolderId = post.Holder is null ? null : ids[post.Holder],
+            HolderPost = post.HolderPost,
+            Confirmed = post.Confirmed,
+            Source = post.Source,
+        }));
+    }
+
+    private async Task AddAgencyAsync(AgencyDefinition given, int id, CancellationToken ct)
+    {
+        var agency = new Agency
+        {
+            Id = id,
+            Code = given.Code,
+            Level = given.Level,
+            Kind = given.Kind,
+            PlaceId = await PlaceAsync(given, ct),
+            ValidFrom = given.From,
+            ValidTo = given.To,
+            Confirmed = given.Confirmed,
+            DaysConfirmed = given.DaysConfirmed,
+            Source = given.Source,
+        };
+
+        if (known.TryGetValue(given.Code, out var before))
+        {
+            db.Entry(before).CurrentValues.SetValues(agency);
+        }
+        else
+        {
+            db.Add(agency);
+        }
+    }
+
+    /// <summary>The place on the agency's own last day; null where the places loaded do not reach back so far.</summary>
+    private async Task<int?> PlaceAsync(AgencyDefinition given, CancellationToken ct)
+    {
+        if (!places.TryGetValue(given.Place, out var id))
+        {
+            if (await db.PlaceByCodeAsync(given.Place, pack.ValidFrom, ct) is not { } place)
+            {
+                return null;
+            }
+
+            places[given.Place] = id = place.Id;
+        }
+
+        return id;
+    }
+
+    private void AddSuccessions(Dictionary<string, int> ids) => db.AddRange(pack.Successions.Select(succession => new AgencySuccession
+    {
+        FromId = ids[succession.From],
+        ToId = ids[succession.To],
+        Matter = succession.Matter,
+        EffectiveOn = succession.On,
+        DayConfirmed = succession.DayConfirmed,
+        Confirmed = succession.Confirmed,
+        Source = succession.Source,
+    }));
+
+    /// <summary>All of it again: a new succession changes what lies above agencies of older packs.</summary>
+    private async Task WriteReachAsync(CancellationToken ct)
+    {
+        var agencies = await db.Agencies.AsNoTracking().Select(agency => new { agency.Id, agency.ValidTo }).ToListAsync(ct);
+        var ended = agencies.Where(agency => agency.ValidTo is not null).Select(agency => agency.Id).ToHashSet();
+        var parents = (await db.AgencyParents.AsNoTracking().ToListAsync(ct))
+            .GroupBy(parent => parent.AgencyId)
+            .Select(group => (group.Key, group.MaxBy(parent => parent.ValidTo ?? DateOnly.MaxValue)!.ParentId));
+        var successions = (await db.AgencySuccessions.AsNoTracking().ToListAsync(ct))
+            // Who goes on keeps its records; the matter alone passed over.
+            .Where(succession => ended.Contains(succession.FromId))
+            .Select(succession => (succession.FromId, succession.ToId))
+            .Distinct();
+        await db.AgencyReaches.ExecuteDeleteAsync(ct);
+        await db.Engine.BulkInsertAsync(
+            db,
+            "agency_reach",
+            ["agency_id", "ancestor_id"],
+            Reach.Of(agencies.Select(agency => agency.Id), parents, successions).Select(reach => new object?[] { reach.PlaceId, reach.AncestorId }),
+            ct);
+    }
+}

@@ -1,0 +1,64 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+
+namespace HieuHoc.Tests.Access;
+
+public sealed class RoleTableTests
+{
+    [Fact]
+    public void Every_role_has_one_line_in_the_order_of_the_roles() =>
+        Assert.Equal(Enum.GetValues<Role>(), RoleTable.All.Select(rule => rule.Role));
+
+    [Fact]
+    public void Every_role_is_given_somewhere_and_has_words() =>
+        Assert.All(RoleTable.All, rule =>
+        {
+            Assert.NotEmpty(rule.Levels);
+            Assert.Contains(Capability.OwnAccount, rule.May);
+            Assert.True(new Texts().Has($"role.{rule.Role}"));
+        });
+
+    [Fact]
+    public void An_administrator_sees_no_personal_data_and_decides_nothing()
+    {
+        var rule = RoleTable.Of(Role.Administrator);
+
+        Assert.Equal(PersonalData.None, rule.Sees);
+        Assert.Equal([Capability.OwnAccount, Capability.SeeAgencies, Capability.KeepPacks, Capability.SeeAccounts], rule.May);
+    }
+
+    [Fact]
+    public void An_auditor_sees_all_that_is_read_with_persons_masked_and_changes_nothing()
+    {
+        var rule = RoleTable.Of(Role.Auditor);
+
+        Assert.True(rule.OnlyReads);
+        Assert.Equal(PersonalData.Masked, rule.Sees);
+        Assert.Empty(rule.Keeps);
+        Assert.Superset(
+            new HashSet<Capability> { Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeAccounts }, rule.May.ToHashSet());
+    }
+
+    [Fact]
+    public void From_the_commune_up_a_second_factor_is_asked_and_in_a_village_none() =>
+        Assert.Equal([Role.VillageOfficer], RoleTable.All.Where(rule => !rule.NeedsSecondFactor).Select(rule => rule.Role));
+
+    [Fact]
+    public void Neither_an_auditor_nor_an_administrator_can_be_stood_in_for() =>
+        Assert.Equal([Role.Auditor, Role.Administrator], RoleTable.All.Where(rule => !rule.CanBeDelegated).Select(rule => rule.Role));
+
+    [Fact]
+    public void Only_the_standing_agency_is_given_for_a_programme() =>
+        Assert.Equal([Role.StandingAgency], RoleTable.All.Where(rule => rule.NeedsProgramme).Select(rule => rule.Role));
+
+    [Fact]
+    public void Who_receives_returns_writes_none() =>
+        Assert.DoesNotContain(RoleTable.All, rule => rule.IsSender && rule.May.Contains(Capability.CheckReturns));
+
+    [Fact]
+    public void Accounts_are_kept_by_administrators_and_those_of_villages_by_their_commune()
+    {
+        Assert.Equal([Role.CommuneOfficer, Role.Administrator], RoleTable.All.Where(rule => rule.Keeps.Count > 0).Select(rule => rule.Role));
+        Assert.Equal([Role.VillageOfficer], RoleTable.Of(Role.CommuneOfficer).Keeps);
+    }
+}
