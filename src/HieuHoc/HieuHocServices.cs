@@ -23,6 +23,7 @@ public static class HieuHocServices
 
         services.AddSingleton<ProvinceMaps>();
         services.AddScoped<StartProgramme>();
+        services.AddScoped<ImportPlaceClasses>();
 
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();
