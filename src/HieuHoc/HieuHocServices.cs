@@ -25,6 +25,7 @@ public static class HieuHocServices
 
         services.AddSingleton<ProvinceMaps>();
         services.AddScoped<StartProgramme>();
+        services.AddScoped<ImportPlaceClasses>();
 
         services.AddScoped<GrantRole>();
         services.AddScoped<EndRole>();

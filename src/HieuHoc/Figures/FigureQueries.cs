@@ -11,20 +11,24 @@ public static class FigureQueries
 {
     extension(HieuHocDb db)
     {
-        /// <summary>The communes that lay under a place on a day: itself, or those of the province or of the country.</summary>
+        /// <summary>
+        /// The communes that lay under a place on a day: itself, or those of the district, the province or the country;
+        /// until 30 June 2025 there were districts between.
+        /// </summary>
         public IQueryable<int> CommunesUnder(int placeId, PlaceLevel level, DateOnly day)
         {
-            var parents = db.PlaceParents.Where(parent =>
-                parent.ValidFrom <= day && (parent.ValidTo == null || parent.ValidTo >= day));
+            var parents = db.PlaceParents.HoldingOn(day);
+            var communes = db.Places.Where(place => place.Level == PlaceLevel.Commune).Select(place => place.Id);
+            var below = parents.Where(parent => parent.ParentId == placeId).Select(parent => parent.PlaceId);
+            var second = parents.Where(parent => below.Contains(parent.ParentId)).Select(parent => parent.PlaceId);
+            var third = parents.Where(parent => second.Contains(parent.ParentId)).Select(parent => parent.PlaceId);
 
             return level switch
             {
-                PlaceLevel.Commune => db.Places.Where(place => place.Id == placeId).Select(place => place.Id),
-                PlaceLevel.Province or PlaceLevel.District => parents
-                    .Where(parent => parent.ParentId == placeId).Select(parent => parent.PlaceId),
-                PlaceLevel.Country => parents
-                    .Where(parent => parents.Any(upper => upper.PlaceId == parent.ParentId && upper.ParentId == placeId))
-                    .Select(parent => parent.PlaceId),
+                PlaceLevel.Commune => communes.Where(id => id == placeId),
+                PlaceLevel.District => communes.Where(id => below.Contains(id)),
+                PlaceLevel.Province => communes.Where(id => below.Contains(id) || second.Contains(id)),
+                PlaceLevel.Country => communes.Where(id => second.Contains(id) || third.Contains(id)),
                 PlaceLevel.Village => throw new ArgumentException("A village has no communes.", nameof(level)),
             };
         }
