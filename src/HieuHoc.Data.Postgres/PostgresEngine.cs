@@ -17,6 +17,12 @@ public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDi
 
     public override string JsonColumnType => "jsonb";
 
+    public override string SkipLocked => "for update skip locked";
+
+    public override string False => "false";
+
+    public override string AsJson(string parameter) => $"cast({parameter} as jsonb)";
+
     public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(source);
 
     public override void ConfigureTypes(ModelConfigurationBuilder types) => IdConverters.AsGuids(types);

@@ -23,6 +23,12 @@ public sealed class SqliteEngine(string file) : DbEngine
 
     public override string JsonColumnType => "TEXT";
 
+    public override string SkipLocked => "";
+
+    public override string False => "0";
+
+    public override string AsJson(string parameter) => parameter;
+
     /// <summary>The database file.</summary>
     public string File => file;
 

@@ -2,6 +2,8 @@ using HieuHoc.Demo;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Audit;
+using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
@@ -24,6 +26,13 @@ public static class HieuHocServices
             ? throw new KeysUnusableException(refusal)
             : ring.Value);
 
+        services.AddScoped<SealAudit>();
+        services.AddScoped<VerifyAudit>();
+
+        services.AddScoped<JobQueue>();
+        services.AddSingleton<RunJobs>();
+        AddJobHandlers(services);
+
         services.AddScoped<EstablishKeys>();
         services.AddScoped<RotateKeys>();
         services.AddScoped<LoadPacks>();
@@ -43,6 +52,18 @@ public static class HieuHocServices
         services.AddScoped<MakeDemo>();
 
         return services;
+    }
+
+    /// <summary>The handlers of every kind of job that the modules bring; the kind is the name of the handler's type.</summary>
+    public static IEnumerable<Type> JobHandlers() =>
+        typeof(HieuHocServices).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(JobHandler)) && !type.IsAbstract);
+
+    private static void AddJobHandlers(IServiceCollection services)
+    {
+        foreach (var handler in JobHandlers())
+        {
+            services.AddKeyedScoped(typeof(JobHandler), handler.Name, handler);
+        }
     }
 
     /// <summary>Every kind of pack that the modules bring, one of each.</summary>

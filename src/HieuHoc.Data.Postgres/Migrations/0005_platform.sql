@@ -6,3 +6,57 @@ CREATE TABLE key_check (
     added_at timestamp with time zone NOT NULL,
     CONSTRAINT pk_key_check PRIMARY KEY (key_id)
 );
+
+CREATE TABLE job (
+    owner smallint NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    args jsonb NOT NULL,
+    dedupe_key text,
+    run_after timestamp with time zone NOT NULL,
+    attempts integer NOT NULL,
+    lease uuid,
+    lease_until timestamp with time zone,
+    progress integer NOT NULL,
+    said jsonb,
+    result text,
+    cancel_asked boolean NOT NULL,
+    state text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT pk_job PRIMARY KEY (owner, id)
+);
+
+CREATE UNIQUE INDEX ux_job_owner_kind_dedupe_key ON job (owner, kind, dedupe_key);
+
+CREATE INDEX ix_job_owner_state_run_after ON job (owner, state, run_after);
+
+CREATE TABLE audit_seal (
+    owner smallint NOT NULL,
+    number integer NOT NULL,
+    count integer NOT NULL,
+    rows bytea NOT NULL,
+    first_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    complete_at timestamp with time zone,
+    sealed_at timestamp with time zone NOT NULL,
+    key_id integer NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT pk_audit_seal PRIMARY KEY (owner, number)
+);
+
+CREATE TABLE audit_unsealed (
+    owner smallint NOT NULL,
+    entry_id uuid NOT NULL,
+    CONSTRAINT pk_audit_unsealed PRIMARY KEY (owner, entry_id)
+);
+
+CREATE TABLE audit_salt (
+    owner smallint NOT NULL,
+    record text NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT pk_audit_salt PRIMARY KEY (owner, record)
+);
+
+INSERT INTO audit_unsealed (owner, entry_id) SELECT owner, id FROM audit_entry;

@@ -13,6 +13,15 @@ public abstract class DbEngine
     /// <summary>The column type of a JSON document.</summary>
     public abstract string JsonColumnType { get; }
 
+    /// <summary>How a row that another transaction holds is passed over rather than waited for; nothing where there is one writer.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>The word for "no" in a raw command.</summary>
+    public abstract string False { get; }
+
+    /// <summary>A parameter of a raw command as a JSON document.</summary>
+    public abstract string AsJson(string parameter);
+
     /// <summary>Points a context at this engine's database.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);
 
