@@ -17,6 +17,7 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     ServeCommand.Make(),
     MigrateCommand.Make(),
     KeyCommands.Make(),
+    AuditCommands.Make(),
     DemoCommand.Make(),
     PackCommands.Make(),
     RoundCommands.Make(),

@@ -49,6 +49,9 @@ public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDi
         await transaction.CommitAsync(ct);
     }
 
+    // PostgreSQL's autovacuum does it.
+    public override Task OptimiseAsync(CancellationToken ct) => Task.CompletedTask;
+
     public override async Task LockAsync(HieuHocDb db, string name, CancellationToken ct) =>
         await ExecuteAsync(db, "select pg_advisory_xact_lock(hashtext(@p0))", [name], ct);
 

@@ -64,6 +64,13 @@ public sealed class SqliteEngine(string file) : DbEngine
         await transaction.CommitAsync(ct);
     }
 
+    public override async Task OptimiseAsync(CancellationToken ct)
+    {
+        await using var db = Open();
+        // The limit keeps the write short whatever the size of the tables; 0x10002 looks at every table, not only at those this connection read.
+        await ExecuteAsync(db, "pragma analysis_limit = 400; pragma optimize = 0x10002;", [], ct);
+    }
+
     // Every transaction here begins as a writer, and SQLite has one writer at a time.
     public override Task LockAsync(HieuHocDb db, string name, CancellationToken ct) => Task.CompletedTask;
 

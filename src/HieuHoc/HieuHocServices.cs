@@ -1,3 +1,5 @@
+using HieuHoc.Access;
+using HieuHoc.Access.Attachments;
 using HieuHoc.Demo;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
@@ -32,6 +34,14 @@ public static class HieuHocServices
         services.AddScoped<JobQueue>();
         services.AddSingleton<RunJobs>();
         AddJobHandlers(services);
+        AddAll(services, typeof(ProtectedRows));
+        services.AddScoped<CancelJob>();
+        services.AddScoped<PlanJobs>();
+
+        AddAll(services, typeof(AttachmentKind));
+        services.AddSingleton<AttachmentKinds>();
+        services.AddScoped<AttachFile>();
+        services.AddScoped<EndAttachment>();
 
         services.AddScoped<EstablishKeys>();
         services.AddScoped<RotateKeys>();
@@ -57,6 +67,15 @@ public static class HieuHocServices
     /// <summary>The handlers of every kind of job that the modules bring; the kind is the name of the handler's type.</summary>
     public static IEnumerable<Type> JobHandlers() =>
         typeof(HieuHocServices).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(JobHandler)) && !type.IsAbstract);
+
+    /// <summary>One of every kind that the modules bring.</summary>
+    private static void AddAll(IServiceCollection services, Type kind)
+    {
+        foreach (var type in typeof(HieuHocServices).Assembly.GetTypes().Where(type => type.IsSubclassOf(kind) && !type.IsAbstract))
+        {
+            services.AddSingleton(kind, type);
+        }
+    }
 
     private static void AddJobHandlers(IServiceCollection services)
     {

@@ -60,3 +60,37 @@ CREATE TABLE audit_salt (
 );
 
 INSERT INTO audit_unsealed (owner, entry_id) SELECT owner, id FROM audit_entry;
+
+CREATE TABLE attachment (
+    owner smallint NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    record text NOT NULL,
+    sha256 text NOT NULL,
+    size bigint NOT NULL,
+    media_type text NOT NULL,
+    name text NOT NULL,
+    added_by uuid,
+    added_at timestamp with time zone NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT pk_attachment PRIMARY KEY (owner, id)
+);
+
+CREATE INDEX ix_attachment_owner_kind_record ON attachment (owner, kind, record);
+
+CREATE INDEX ix_attachment_owner_sha256 ON attachment (owner, sha256);
+
+CREATE TABLE outgoing_mail (
+    owner smallint NOT NULL,
+    id uuid NOT NULL,
+    recipient text NOT NULL,
+    subject text NOT NULL,
+    body bytea NOT NULL,
+    state text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT pk_outgoing_mail PRIMARY KEY (owner, id)
+);
+
+CREATE INDEX ix_outgoing_mail_owner_state_added_at ON outgoing_mail (owner, state, added_at);

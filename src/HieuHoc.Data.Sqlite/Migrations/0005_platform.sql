@@ -59,3 +59,37 @@ CREATE TABLE "audit_salt" (
 );
 
 INSERT INTO "audit_unsealed" ("owner", "entry_id") SELECT "owner", "id" FROM "audit_entry";
+
+CREATE TABLE "attachment" (
+    "owner" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "kind" TEXT NOT NULL,
+    "record" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "media_type" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "added_by" BLOB NULL,
+    "added_at" TEXT NOT NULL,
+    "ended_by" BLOB NULL,
+    "ended_at" TEXT NULL,
+    CONSTRAINT "pk_attachment" PRIMARY KEY ("owner", "id")
+);
+
+CREATE INDEX "ix_attachment_owner_kind_record" ON "attachment" ("owner", "kind", "record");
+
+CREATE INDEX "ix_attachment_owner_sha256" ON "attachment" ("owner", "sha256");
+
+CREATE TABLE "outgoing_mail" (
+    "owner" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "recipient" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "body" BLOB NOT NULL,
+    "state" TEXT NOT NULL,
+    "added_at" TEXT NOT NULL,
+    "sent_at" TEXT NULL,
+    CONSTRAINT "pk_outgoing_mail" PRIMARY KEY ("owner", "id")
+);
+
+CREATE INDEX "ix_outgoing_mail_owner_state_added_at" ON "outgoing_mail" ("owner", "state", "added_at");

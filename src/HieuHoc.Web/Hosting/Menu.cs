@@ -23,6 +23,7 @@ public static class Menu
         new("menu.places", "/places", person => person.PlaceCode is { } code ? $"/places/{code}" : null, Offices),
         new("menu.reports", "/reports", _ => "/reports", [Role.StandingAgency]),
         new("menu.packs", "/packs", _ => "/packs", [Role.Administrator]),
+        new("menu.jobs", "/jobs", _ => "/jobs", [Role.Administrator]),
         new("menu.people", "/people", _ => "/people", [Role.Administrator]),
     ];
 

@@ -34,6 +34,9 @@ public abstract class DbEngine
     /// <summary>Why this database could lose an acknowledged record, or null when it keeps them all.</summary>
     public abstract Task<Refusal?> CheckDurabilityAsync(CancellationToken ct);
 
+    /// <summary>Lets the engine count again what its plans are made from, where it does not do so by itself; well under a second.</summary>
+    public abstract Task OptimiseAsync(CancellationToken ct);
+
     /// <summary>Waits until no other transaction holds the lock of this name; it goes with the context's transaction.</summary>
     public abstract Task LockAsync(HieuHocDb db, string name, CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
@@ -9,6 +10,8 @@ public static class PlatformSets
 {
     extension(HieuHocDb db)
     {
+        public DbSet<Attachment> Attachments => db.Set<Attachment>();
+
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
 
         public DbSet<Job> Jobs => db.Set<Job>();

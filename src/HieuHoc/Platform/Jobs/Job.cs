@@ -72,6 +72,10 @@ public sealed class Job
     /// <summary>UTC; null while it has not ended.</summary>
     public DateTime? EndedAt { get; set; }
 
+    /// <summary>Stops it before it began.</summary>
+    public void Cancel(Moment now) =>
+        (State, DedupeKey, EndedAt, Said) = (JobState.Cancelled, null, now.Instant, Jobs.Said.Of(new JobWasCancelled()).ToJson());
+
     /// <summary>True when nothing more happens to it.</summary>
     public bool HasEnded => State is not (JobState.Waiting or JobState.Running);
 }

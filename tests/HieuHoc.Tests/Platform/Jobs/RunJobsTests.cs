@@ -16,7 +16,7 @@ public sealed class RunJobsTests : JobsTest
         {
             told = run.Args<Told>().Number;
 
-            return Task.FromResult<Outcome<JobResult>>(new JobResult(Said.Of("jobs.said", ("count", 3)), "/reports"));
+            return Task.FromResult<Outcome<JobResult>>(new JobResult(Said.Of("job.SendMails.done", ("count", 3)), "/reports"));
         };
         var id = await EnqueueAsync(new Told(7));
 
@@ -25,7 +25,7 @@ public sealed class RunJobsTests : JobsTest
         var job = await StoredAsync(id);
         Assert.Equal((1, 0, 7, 1), (first, second, told, Script.Begun));
         Assert.Equal((JobState.Done, 100, "/reports", Clock.Now.Instant), (job.State, job.Progress, job.Result, job.EndedAt));
-        Assert.Equal("jobs.said", Said.FromJson(job.Said!).Key);
+        Assert.Equal("job.SendMails.done", Said.FromJson(job.Said!).Key);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class RunJobsTests : JobsTest
         Script.Does = async (run, _) =>
         {
             Time.Pass(TimeSpan.FromMinutes(4));
-            await run.ReportAsync(1, 3, Said.Of("jobs.said", ("count", 1)));
+            await run.ReportAsync(1, 3, Said.Of("job.SendMails.done", ("count", 1)));
             Time.Pass(TimeSpan.FromMinutes(4));
             seen = await Stored().Jobs.SingleAsync(Ct);
 
@@ -160,7 +160,7 @@ public sealed class RunJobsTests : JobsTest
         Script.Does = async (run, ct) =>
         {
             await Stored().Jobs.ExecuteUpdateAsync(set => set.SetProperty(job => job.CancelAsked, true), Ct);
-            await run.ReportAsync(1, 2, Said.Of("jobs.said", ("count", 1)));
+            await run.ReportAsync(1, 2, Said.Of("job.SendMails.done", ("count", 1)));
             ct.ThrowIfCancellationRequested();
 
             return new JobResult(Said.Of("jobState.Done"));
@@ -180,7 +180,7 @@ public sealed class RunJobsTests : JobsTest
         {
             Time.Pass(JobQueue.LeaseTime + TimeSpan.FromSeconds(1));
             Assert.NotNull(await Queue.ClaimAsync(1, Ct));
-            await run.ReportAsync(1, 2, Said.Of("jobs.said", ("count", 1)));
+            await run.ReportAsync(1, 2, Said.Of("job.SendMails.done", ("count", 1)));
             ct.ThrowIfCancellationRequested();
 
             return new JobResult(Said.Of("jobState.Done"));
