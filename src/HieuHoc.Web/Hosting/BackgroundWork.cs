@@ -1,9 +1,9 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Audit;
 using HieuHoc.Platform.Jobs;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Hosting;
 
@@ -58,9 +58,9 @@ internal sealed partial class BackgroundWork(IServiceScopeFactory scopes, RunJob
         {
             await work();
         }
-        catch (Exception e) when (e is DbException or DbUpdateException)
+        catch (Exception e) when (e.GetBaseException() is DbException or IOException or SocketException)
         {
-            // The database is away or busy: the next turn tries again, and requests tell people.
+            // However deep it is wrapped: the database is away or busy: the next turn tries again, and requests tell people.
             LogFailed(log, e);
         }
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using HieuHoc.Access;
 using HieuHoc.Demo;
-using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Mail;

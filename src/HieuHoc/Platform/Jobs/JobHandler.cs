@@ -26,7 +26,10 @@ public sealed class JobRun(Job job, Func<int, Said, Task> report)
     /// <summary>What was given when the job was written down.</summary>
     public T Args<T>() => JsonSerializer.Deserialize<T>(job.Args, Json.Compact)!;
 
-    /// <summary>Says how far it is, keeps the lease, and notices that somebody wants it cancelled. At least once a minute.</summary>
+    /// <summary>
+    /// Says how far it is, keeps the lease, and notices that somebody wants it cancelled. At least once a minute, and never
+    /// inside a transaction of the handler: on SQLite the report would wait for it.
+    /// </summary>
     public Task ReportAsync(long done, long total, Said said) =>
         report(total <= 0 ? 0 : (int)Math.Clamp(done * 100 / total, 0, 100), said);
 }
