@@ -16,6 +16,8 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     new VersionOption(),
     ServeCommand.Make(),
     MigrateCommand.Make(),
+    KeyCommands.Make(),
+    AuditCommands.Make(),
     DemoCommand.Make(),
     PackCommands.Make(),
     RoundCommands.Make(),

@@ -1,8 +1,12 @@
 using HieuHoc.Access;
+using HieuHoc.Access.Attachments;
 using HieuHoc.Demo;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Audit;
+using HieuHoc.Platform.Jobs;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Reporting;
@@ -20,6 +24,27 @@ public static class HieuHocServices
         services.AddSingleton<ProgrammeClock>();
         services.AddSingleton(_ => new PackShelf(PackKinds()));
 
+        services.AddSingleton(provider => provider.GetRequiredService<KeyRingPlace>().Read() is var ring && ring.Refusal is { } refusal
+            ? throw new KeysUnusableException(refusal)
+            : ring.Value);
+
+        services.AddScoped<SealAudit>();
+        services.AddScoped<VerifyAudit>();
+
+        services.AddScoped<JobQueue>();
+        services.AddSingleton<RunJobs>();
+        AddJobHandlers(services);
+        AddAll(services, typeof(ProtectedRows));
+        services.AddScoped<CancelJob>();
+        services.AddScoped<PlanJobs>();
+
+        AddAll(services, typeof(AttachmentKind));
+        services.AddSingleton<AttachmentKinds>();
+        services.AddScoped<AttachFile>();
+        services.AddScoped<EndAttachment>();
+
+        services.AddScoped<EstablishKeys>();
+        services.AddScoped<RotateKeys>();
         services.AddScoped<LoadPacks>();
         services.AddScoped<TakePack>();
 
@@ -44,6 +69,27 @@ public static class HieuHocServices
         services.AddScoped<MakeDemo>();
 
         return services;
+    }
+
+    /// <summary>The handlers of every kind of job that the modules bring; the kind is the name of the handler's type.</summary>
+    public static IEnumerable<Type> JobHandlers() =>
+        typeof(HieuHocServices).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(JobHandler)) && !type.IsAbstract);
+
+    /// <summary>One of every kind that the modules bring.</summary>
+    private static void AddAll(IServiceCollection services, Type kind)
+    {
+        foreach (var type in typeof(HieuHocServices).Assembly.GetTypes().Where(type => type.IsSubclassOf(kind) && !type.IsAbstract))
+        {
+            services.AddSingleton(kind, type);
+        }
+    }
+
+    private static void AddJobHandlers(IServiceCollection services)
+    {
+        foreach (var handler in JobHandlers())
+        {
+            services.AddKeyedScoped(typeof(JobHandler), handler.Name, handler);
+        }
     }
 
     /// <summary>Every kind of pack that the modules bring, one of each.</summary>

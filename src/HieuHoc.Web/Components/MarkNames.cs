@@ -1,3 +1,5 @@
+using HieuHoc.Platform.Jobs;
+using HieuHoc.Platform.Mail;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 
@@ -14,6 +16,23 @@ public static class MarkNames
         ReturnState.Sent => "sent",
         ReturnState.ToMend => "to-mend",
         ReturnState.Confirmed => "confirmed",
+    };
+
+    public static string Of(JobState state) => state switch
+    {
+        JobState.Waiting => "draft",
+        JobState.Running => "waiting",
+        JobState.Done => "confirmed",
+        JobState.Refused => "to-mend",
+        JobState.Cancelled => "cannot-say",
+        JobState.Failed => "late",
+    };
+
+    public static string Of(MailState state) => state switch
+    {
+        MailState.Waiting => "waiting",
+        MailState.Sent => "confirmed",
+        MailState.NotTaken => "late",
     };
 
     public static string Of(Verdict verdict) => verdict switch

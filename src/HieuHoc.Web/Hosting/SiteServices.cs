@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Attachments;
+using HieuHoc.Platform.Mail;
 using HieuHoc.Web.Accounts;
 using HieuHoc.Web.Components;
 using Microsoft.AspNetCore.Authorization;
@@ -21,6 +23,16 @@ internal static class SiteServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.Time);
         services.AddSingleton(engine);
+        services.AddSingleton(settings.KeyRing);
+        services.AddSingleton(provider => new AttachmentFiles(settings.AttachmentsFolder, provider.GetRequiredService<ProgrammeClock>()));
+        services.AddSingleton<IMailer>(new SmtpMailer(settings.Smtp, settings.Demo));
+        services.AddSingleton<BackgroundWork>();
+
+        if (settings.Background)
+        {
+            services.AddHostedService<BackgroundServer>();
+        }
+
         services.AddSingleton<ServerLock>();
         services.AddDbContext<HieuHocDb>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         services.AddHieuHoc();

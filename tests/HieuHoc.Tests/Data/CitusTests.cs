@@ -12,7 +12,8 @@ public sealed class CitusTests
     {
         string[] expected =
         [
-            "audit_entry", "delegation", "figure", "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round",
+            "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "delegation", "figure", "job", "outgoing_mail", "person",
+            "return", "return_move", "return_version", "role_grant", "roll_up", "round",
         ];
         await using var database = await MigratedAsync();
 

@@ -6,6 +6,8 @@ using HieuHoc.Demo;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Attachments;
+using HieuHoc.Platform.Jobs;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Web.Hosting;
@@ -22,10 +24,12 @@ public sealed partial class EveryAddressTests : WalkTest
 {
     private static readonly IReadOnlyList<Role?> Everyone = [null, .. DemoPeople.All.Select(person => (Role?)person.Role)];
 
-    /// <summary>An address that exists for each pattern that has parameters; {id} stands for the return of Hải Lăng.</summary>
+    /// <summary>An address that exists for each pattern that has parameters; {id} stands for the return of Hải Lăng, {job} for a job of the installation.</summary>
     private static readonly IReadOnlyDictionary<string, string> Samples = new Dictionary<string, string>
     {
         ["returns/{id:guid}"] = "/returns/{id}",
+        ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
+        ["jobs/{id:guid}"] = "/jobs/{job}",
         ["places/{code}"] = $"/places/{HaiLang}",
         ["indicators/{code}/{placeCode}"] = $"/indicators/family-share/{HaiLang}?year=2026",
         ["packs/{kind}/{code}/{version}"] = "/packs/programmes/quang-tri-2021-2030/2021.1",
@@ -36,10 +40,19 @@ public sealed partial class EveryAddressTests : WalkTest
     private static readonly IReadOnlyList<string> ClosedLists =
     [
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
-        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(),
+        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<JobState>(), .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
     private readonly Texts texts = new();
+    private JobId job;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await using var db = Engine.Open();
+        job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
+        await db.SaveChangesAsync(Ct);
+    }
 
     [Fact]
     public async Task Every_page_opens_for_its_roles_alone_in_both_languages_and_says_nothing_in_code()
@@ -165,6 +178,8 @@ public sealed partial class EveryAddressTests : WalkTest
         _ when role is null => HttpStatusCode.Found,
         // The return of a commune does not exist for who stays in an agency.
         { Address: var address } when address.StartsWith("/returns/", StringComparison.Ordinal) && RoleTable.Of(role.Value).StaysInAgency => HttpStatusCode.NotFound,
+        // What the installation does is for the administrator; others see the jobs that they asked for.
+        _ when page.Address.StartsWith("/jobs/", StringComparison.Ordinal) && role is not Role.Administrator => HttpStatusCode.NotFound,
         _ => page.Roles.Contains(role.Value) ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
     };
 
@@ -182,7 +197,8 @@ public sealed partial class EveryAddressTests : WalkTest
             }
 
             var pattern = endpoint.RoutePattern.RawText!;
-            var address = endpoint.RoutePattern.Parameters.Count == 0 ? "/" + pattern : Samples[pattern].Replace("{id}", id, StringComparison.Ordinal);
+            var address = endpoint.RoutePattern.Parameters.Count == 0 ? "/" + pattern : Samples[pattern]
+                .Replace("{id}", id, StringComparison.Ordinal).Replace("{job}", $"{job.Value}", StringComparison.Ordinal);
             var model = (await loader.LoadAsync(descriptor, EndpointMetadataCollection.Empty)).ModelTypeInfo!;
             var roles = model.GetCustomAttributes(typeof(ForAttribute), false).Cast<ForAttribute>().SingleOrDefault()?.Roles;
             pages.Add(new SitePage(address, roles));
