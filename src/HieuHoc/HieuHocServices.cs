@@ -1,4 +1,6 @@
 using HieuHoc.Demo;
+using HieuHoc.Figures;
+using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
@@ -23,6 +25,10 @@ public static class HieuHocServices
 
         services.AddSingleton<ProvinceMaps>();
         services.AddScoped<StartProgramme>();
+
+        services.AddScoped<ReadFigures>();
+        services.AddScoped<ImportFigures>();
+        services.AddScoped<RebuildRollUp>();
 
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();

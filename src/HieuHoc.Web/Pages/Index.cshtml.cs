@@ -17,9 +17,9 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
     /// <summary>The states in which each role is the one to act.</summary>
     private static readonly IReadOnlyDictionary<Role, IReadOnlyList<ReturnState>> Turns = new Dictionary<Role, IReadOnlyList<ReturnState>>
     {
-        [Role.CommuneOfficer] = [ReturnState.ToMend, ReturnState.Approved, ReturnState.Entering],
+        [Role.CommuneOfficer] = [ReturnState.ToMend, ReturnState.Correcting, ReturnState.Approved, ReturnState.Entering],
         [Role.CommuneLeader] = [ReturnState.AwaitingLeader, ReturnState.Approved],
-        [Role.StandingAgency] = [ReturnState.Sent],
+        [Role.StandingAgency] = [ReturnState.Checking, ReturnState.Sent],
         [Role.Administrator] = [],
     };
 
@@ -66,8 +66,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     private async Task<List<Row>> ReturnsAsync(Round round, CancellationToken ct)
     {
-        var day = round.CutOffOn;
-        var names = db.PlaceNames.Where(name => name.ValidFrom <= day && (name.ValidTo == null || name.ValidTo >= day));
+        var names = db.PlaceNames.HoldingOn(round.CutOffOn);
 
         return await (
             from @return in db.ReturnsVisibleTo(actor)

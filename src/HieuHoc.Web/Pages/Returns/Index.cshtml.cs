@@ -54,8 +54,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     private async Task<List<Row>> RowsAsync(Round round, CancellationToken ct)
     {
-        var day = round.CutOffOn;
-        var names = db.PlaceNames.Where(name => name.ValidFrom <= day && (name.ValidTo == null || name.ValidTo >= day));
+        var names = db.PlaceNames.HoldingOn(round.CutOffOn);
         var rows = await (
             from @return in db.ReturnsVisibleTo(actor)
             where @return.RoundId == round.Id

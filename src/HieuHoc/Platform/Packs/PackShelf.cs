@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Platform.Packs;
@@ -10,6 +11,9 @@ public sealed class PackShelf
 {
     private readonly ConcurrentDictionary<(string Kind, string Code, string Version, string Sha256), PackDocument> parsed = new();
     private readonly Dictionary<string, PackKind> kinds;
+
+    // A context lives for one piece of work, which reads the same packs from its beginning to its end.
+    private readonly ConditionalWeakTable<HieuHocDb, IReadOnlyList<Head>> heads = [];
 
     public PackShelf(IEnumerable<PackKind> kinds) => this.kinds = kinds.ToDictionary(kind => kind.Folder);
 
@@ -25,14 +29,11 @@ public sealed class PackShelf
         where T : PackDocument
     {
         var kind = kinds.Values.Single(kind => kind.DocumentType == typeof(T));
-        var heads = await db.Packs.AsNoTracking()
-            .Where(pack => pack.Kind == kind.Folder)
-            .Select(pack => new { pack.Id, pack.Code, pack.Version, pack.Sha256, pack.ValidFrom })
-            .ToListAsync(ct);
         var loaded = new List<Loaded<T>>();
 
         // Here and not in the database, where 2026.9 would come after 2026.10.
-        foreach (var head in heads
+        foreach (var head in (await HeadsAsync(db, ct))
+            .Where(head => head.Kind == kind.Folder)
             .OrderByDescending(head => head.ValidFrom)
             .ThenByDescending(head => Sortable(head.Version), StringComparer.Ordinal)
             .ThenBy(head => head.Code, StringComparer.Ordinal))
@@ -50,6 +51,25 @@ public sealed class PackShelf
 
         return loaded;
     }
+
+    /// <summary>What is loaded, asked once by a piece of work: a pack that comes meanwhile is seen by the next.</summary>
+    private async Task<IReadOnlyList<Head>> HeadsAsync(HieuHocDb db, CancellationToken ct)
+    {
+        if (heads.TryGetValue(db, out var known))
+        {
+            return known;
+        }
+
+        var read = await db.Packs.AsNoTracking()
+            .Select(pack => new Head(pack.Id, pack.Kind, pack.Code, pack.Version, pack.Sha256, pack.ValidFrom))
+            .ToListAsync(ct);
+        heads.AddOrUpdate(db, read);
+
+        return read;
+    }
+
+    /// <summary>Asks again what is loaded: this work itself has loaded more.</summary>
+    public void Forget(HieuHocDb db) => heads.Remove(db);
 
     /// <summary>A version whose parts are of equal width, so that texts order as numbers: 2026.9, 2026.10, 2027.</summary>
     private static string Sortable(string version) => string.Join('.', version.Split('.').Select(part => part.PadLeft(12, '0')));
@@ -80,6 +100,8 @@ public sealed class PackShelf
     /// <summary>Puts a document on the shelf before it is stored, so that later kinds can be checked against it.</summary>
     public void Put(string kind, PackDocument document, string sha256) =>
         parsed[(kind, document.Id, document.Version, sha256)] = document;
+
+    private sealed record Head(int Id, string Kind, string Code, string Version, string Sha256, DateOnly ValidFrom);
 }
 
 /// <summary>A pack and the number under which it is loaded here.</summary>
