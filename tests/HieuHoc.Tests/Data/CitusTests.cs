@@ -12,7 +12,8 @@ public sealed class CitusTests
     {
         string[] expected =
         [
-            "audit_entry", "figure", "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round",
+            "audit_entry", "figure", "figure_source", "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round", "staged_figure",
+            "superseded_figure",
         ];
         await using var database = await MigratedAsync();
 

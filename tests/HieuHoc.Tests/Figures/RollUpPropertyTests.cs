@@ -46,7 +46,8 @@ public sealed class RollUpPropertyTests : FiguresTest
                 .DistinctBy(line => (line.Place, line.Element))
                 .Select(line => $"T{line.Place},2026,{line.Element},,{random.Next(1000)},{(line.Standing == 0 ? "" : "preliminary")}");
             var text = "place,period,element,breakdown,value,standing\n" + string.Join('\n', lines);
-            var outcome = await new ImportFigures(Stored(), Shelf, Clock).RunAsync(
+            await using var db = Engine.Open();
+            var outcome = await new ImportFigures(db, Shelf, Clock).RunAsync(
                 new NewImport(Guid.CreateVersion7(), $"tệp {i}", text, "bản mới"), dryRun: false, agency, Ct);
             Assert.Null(outcome.Refusal);
         }
