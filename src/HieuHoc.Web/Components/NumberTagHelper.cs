@@ -17,6 +17,8 @@ public sealed class NumberTagHelper(Shown shown) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
+        // However it is written: a tag that closes itself would show nothing.
+        output.TagMode = TagMode.StartTagAndEndTag;
 
         if (Text is null && content.IsEmptyOrWhiteSpace)
         {
@@ -27,7 +29,6 @@ public sealed class NumberTagHelper(Shown shown) : TagHelper
         }
 
         output.TagName = "a";
-        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "rows-behind");
         output.Attributes.SetAttribute("href", Href);
 

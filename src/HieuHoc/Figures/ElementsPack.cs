@@ -70,7 +70,7 @@ public sealed partial class ElementsPackKind : PackKind
     private static IEnumerable<PackMistake> Parts(ElementsPack pack, IReadOnlyList<ElementsPack> others)
     {
         var all = others.Append(pack).ToList();
-        var breakdowns = all.SelectMany(other => other.Breakdowns).Select(breakdown => breakdown.Code).ToHashSet();
+        var breakdowns = all.SelectMany(other => other.Breakdowns).Select(breakdown => breakdown.Code).Where(code => code != Breakdown.Whole).ToHashSet();
         var elements = all.SelectMany(other => other.Elements).Select(element => element.Code).ToHashSet();
         var seen = new HashSet<string> { Breakdown.Whole };
 
