@@ -12,9 +12,6 @@ namespace HieuHoc.Cli;
 /// <summary>The database could not be used as it is; the operator is told to migrate or to look at the connection.</summary>
 public sealed record DatabaseNotReady(string Details) : Refusal(RefusalKind.Conflict);
 
-/// <summary>No place holds this code, or it is written wrongly.</summary>
-public sealed record PlaceCodeUnknown(string Code) : Refusal(RefusalKind.NotFound);
-
 /// <summary>No programme runs in the province of the place.</summary>
 public sealed record ProgrammeNotStarted(string Code) : Refusal(RefusalKind.NotFound);
 
@@ -61,7 +58,7 @@ internal static class Installation
 
         if (await db.PlaceByCodeAsync(code, day, ct) is not { } place)
         {
-            return new PlaceCodeUnknown(code);
+            return new PlaceNotFound();
         }
 
         var reaches = db.PlaceReaches.Where(reach => reach.PlaceId == place.Id);

@@ -23,6 +23,8 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     RoundCommands.Make(),
     ReportCommands.Make(),
     IndicatorCommands.Make(),
+    ImportCommands.Make(),
+    FiguresCommands.Make(),
     PersonCommands.Make(),
     BenchCommands.Make(),
 };

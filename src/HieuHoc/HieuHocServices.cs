@@ -1,6 +1,8 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Demo;
+using HieuHoc.Figures;
+using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
@@ -56,6 +58,10 @@ public static class HieuHocServices
         services.AddScoped<EndRole>();
         services.AddScoped<HandOverPost>();
         services.AddScoped<DelegateRole>();
+
+        services.AddScoped<ReadFigures>();
+        services.AddScoped<ImportFigures>();
+        services.AddScoped<RebuildRollUp>();
 
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();

@@ -14,7 +14,9 @@ public static class MarkNames
         ReturnState.AwaitingLeader => "waiting",
         ReturnState.Approved => "approved",
         ReturnState.Sent => "sent",
+        ReturnState.Checking => "sent",
         ReturnState.ToMend => "to-mend",
+        ReturnState.Correcting => "to-mend",
         ReturnState.Confirmed => "confirmed",
     };
 

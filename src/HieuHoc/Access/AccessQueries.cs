@@ -22,6 +22,15 @@ public static class AccessQueries
         public IQueryable<Delegation> DelegationsOn(DateOnly day) =>
             db.Delegations.Where(delegation => delegation.ValidFrom <= day && delegation.ValidTo >= day);
 
+        /// <summary>The actor's place, every place under it and their predecessors; who may not see figures sees none.</summary>
+        public IQueryable<Place> PlacesVisibleTo(Actor actor)
+        {
+            var sees = actor.May(Capability.SeeFigures);
+            var reaches = db.PlaceReaches;
+
+            return db.Places.Where(place => sees && reaches.Any(reach => reach.PlaceId == place.Id && reach.AncestorId == actor.PlaceId));
+        }
+
         /// <summary>
         /// The roles that a person can act in on a day, their own first, in the order of the table of roles. Who holds none
         /// of their own stands in for nobody either.

@@ -12,8 +12,8 @@ public sealed class CitusTests
     {
         string[] expected =
         [
-            "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "delegation", "figure", "job", "outgoing_mail", "person",
-            "return", "return_move", "return_version", "role_grant", "roll_up", "round",
+            "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "delegation", "figure", "figure_source", "job", "outgoing_mail",
+            "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round", "staged_figure", "superseded_figure",
         ];
         await using var database = await MigratedAsync();
 
