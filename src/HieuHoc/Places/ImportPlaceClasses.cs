@@ -63,52 +63,51 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
         return added.Count;
     }
 
-    /// <summary>What a line says, no longer than its place existed; null when the line is wrong.</summary>
+    /// <summary>What a line says; null when the line is wrong.</summary>
     private static PlaceClass? Row(
         PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, bool confirmed, List<PackMistake> mistakes)
     {
         if (line.CodeDay is not { } day || line.Period is not { } period || line.Class.Length == 0 || line.LegalBasis.Length == 0)
         {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.class-line", line.FullName));
-
-            return null;
+            return Wrong("pack.mistake.class-line", line.FullName);
         }
 
         var (atlas, place) = (atlases[day], atlases[day].Of(line.Code));
 
         if (place is null || atlas.ProvinceOf(place)?.Code != line.ProvinceCode)
         {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.code", line.Code));
-
-            return null;
+            return Wrong("pack.mistake.code", line.Code);
         }
 
         if (SearchKey.Of(place.FullName) != SearchKey.Of(line.FullName))
         {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.unit-name", line.FullName));
+            return Wrong("pack.mistake.unit-name", line.FullName);
+        }
+
+        var (from, to) = atlas.LifeOf(place);
+
+        return period.Last < from || to < period.First
+            ? Wrong("pack.mistake.day", line.FullName)
+            : Held(place, line, from > period.First ? from : period.First, to < period.Last ? to.Value : period.Last, confirmed);
+
+        PlaceClass? Wrong(string key, string value)
+        {
+            mistakes.Add(new PackMistake(line.Where, key, value));
 
             return null;
         }
-
-        var life = atlas.LifeOf(place);
-
-        if (period.Last < life.From || life.To < period.First)
-        {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.day", line.FullName));
-
-            return null;
-        }
-
-        return new PlaceClass
-        {
-            PlaceId = place.Id,
-            ValidFrom = period.First < life.From ? life.From : period.First,
-            ValidTo = life.To < period.Last ? life.To : period.Last,
-            Class = line.Class,
-            LegalBasis = line.LegalBasis,
-            Confirmed = confirmed,
-        };
     }
+
+    /// <summary>A class during its period, no longer than its place existed.</summary>
+    private static PlaceClass Held(PlaceOnDay place, PlaceClassLine line, DateOnly from, DateOnly to, bool confirmed) => new()
+    {
+        PlaceId = place.Id,
+        ValidFrom = from,
+        ValidTo = to,
+        Class = line.Class,
+        LegalBasis = line.LegalBasis,
+        Confirmed = confirmed,
+    };
 
     private static (int, DateOnly, string) Key(PlaceClass row) => (row.PlaceId, row.ValidFrom, row.Class);
 

@@ -23,6 +23,14 @@ public sealed class ImportPlaceClassesTests : PlacesTest
     }
 
     [Fact]
+    public async Task A_field_in_quotes_may_hold_commas_and_quotes()
+    {
+        await RunAsync(Old.Replace("QĐ 861/QĐ-TTg (04/06/2021)", "\"QĐ 861/QĐ-TTg, \"\"Phụ lục\"\" I\"", StringComparison.Ordinal));
+
+        Assert.Equal("QĐ 861/QĐ-TTg, \"Phụ lục\" I", (await ClassOf("30577", Then)).LegalBasis);
+    }
+
+    [Fact]
     public async Task The_same_list_again_changes_nothing()
     {
         await RunAsync(Old + New);
