@@ -20,7 +20,8 @@ public sealed class NumberTagHelper(Shown shown) : TagHelper
         // However it is written: a tag that closes itself would show nothing.
         output.TagMode = TagMode.StartTagAndEndTag;
 
-        if (Text is null && content.IsEmptyOrWhiteSpace)
+        // A page that has no number gives an empty text.
+        if (string.IsNullOrEmpty(Text) && content.IsEmptyOrWhiteSpace)
         {
             output.TagName = null;
             output.Content.SetHtmlContent(shown.Text(null));
@@ -32,7 +33,7 @@ public sealed class NumberTagHelper(Shown shown) : TagHelper
         output.Attributes.SetAttribute("class", "rows-behind");
         output.Attributes.SetAttribute("href", Href);
 
-        if (Text is not null)
+        if (!string.IsNullOrEmpty(Text))
         {
             output.Content.SetContent(Text);
         }

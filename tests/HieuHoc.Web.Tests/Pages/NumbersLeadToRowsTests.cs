@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Returns;
-using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Pages;
