@@ -100,3 +100,6 @@ public sealed record DelegateNotColleague() : Refusal(RefusalKind.Invalid);
 
 /// <summary>Somebody stands in for this role on one of these days already.</summary>
 public sealed record DelegatedAlready(DateOnly From, DateOnly LastDay) : Refusal(RefusalKind.Conflict);
+
+/// <summary>The actor keeps no account of this user name to hand a post over to.</summary>
+public sealed record SuccessorUnknown() : Refusal(RefusalKind.Invalid);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Demo;
 using HieuHoc.Figures;
 using HieuHoc.Places;
@@ -15,6 +17,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Web.Tests.Hosting;
@@ -35,12 +38,15 @@ public sealed partial class EveryAddressTests : WalkTest
         ["packs/{kind}/{code}/{version}"] = "/packs/programmes/quang-tri-2021-2030/2021.1",
         ["law/{code}"] = "/law/family-share",
         ["error/{code:int:range(400,599)}"] = "/error/404",
+        ["agencies/{id:int}"] = "/agencies/{agency}",
+        ["people/{id:guid}"] = "/people/{person}",
     };
 
     private static readonly IReadOnlyList<string> ClosedLists =
     [
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
-        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<JobState>(), .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
+        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(),
+        .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
     private readonly Texts texts = new();
@@ -176,6 +182,9 @@ public sealed partial class EveryAddressTests : WalkTest
         { Address: "/sign-in" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
         { Roles: null } => HttpStatusCode.Found,
         _ when role is null => HttpStatusCode.Found,
+        // A commune keeps the accounts of its villages alone.
+        { Address: var address } when role is Role.CommuneOfficer && address.StartsWith("/people/", StringComparison.Ordinal) && address != "/people/new" =>
+            HttpStatusCode.NotFound,
         // The return of a commune does not exist for who stays in an agency.
         { Address: var address } when address.StartsWith("/returns/", StringComparison.Ordinal) && RoleTable.Of(role.Value).StaysInAgency => HttpStatusCode.NotFound,
         // What the installation does is for the administrator; others see the jobs that they asked for.
@@ -185,7 +194,15 @@ public sealed partial class EveryAddressTests : WalkTest
 
     private async Task<IReadOnlyList<SitePage>> PagesAsync()
     {
-        var id = (await ReturnOfAsync(HaiLang)).Id.Value.ToString();
+        await using var db = Engine.Open();
+        var officer = PersonIn(Role.CommuneOfficer).UserName;
+        IReadOnlyList<(string Hole, string Value)> holes =
+        [
+            ("{job}", $"{job.Value}"),
+            ("{id}", (await ReturnOfAsync(HaiLang)).Id.Value.ToString()),
+            ("{agency}", (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id.ToString(CultureInfo.InvariantCulture)),
+            ("{person}", (await db.People.SingleAsync(person => person.UserName == officer, Ct)).Id.Value.ToString()),
+        ];
         var loader = Site.Services.GetRequiredService<PageLoader>();
         var pages = new List<SitePage>();
 
@@ -197,8 +214,7 @@ public sealed partial class EveryAddressTests : WalkTest
             }
 
             var pattern = endpoint.RoutePattern.RawText!;
-            var address = endpoint.RoutePattern.Parameters.Count == 0 ? "/" + pattern : Samples[pattern]
-                .Replace("{id}", id, StringComparison.Ordinal).Replace("{job}", $"{job.Value}", StringComparison.Ordinal);
+            var address = endpoint.RoutePattern.Parameters.Count == 0 ? "/" + pattern : holes.Aggregate(Samples[pattern], (text, hole) => text.Replace(hole.Hole, hole.Value, StringComparison.Ordinal));
             var model = (await loader.LoadAsync(descriptor, EndpointMetadataCollection.Empty)).ModelTypeInfo!;
             var roles = model.GetCustomAttributes(typeof(ForAttribute), false).Cast<ForAttribute>().SingleOrDefault()?.Roles;
             pages.Add(new SitePage(address, roles));
