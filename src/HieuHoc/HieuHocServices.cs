@@ -1,3 +1,4 @@
+using HieuHoc.Access;
 using HieuHoc.Demo;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
@@ -23,6 +24,11 @@ public static class HieuHocServices
 
         services.AddSingleton<ProvinceMaps>();
         services.AddScoped<StartProgramme>();
+
+        services.AddScoped<BeginSession>();
+        services.AddScoped<CheckSession>();
+        services.AddScoped<EndSession>();
+        services.AddScoped<EndAccess>();
 
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();

@@ -14,9 +14,11 @@ public static class AccountServices
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.TryAddSingleton<PasswordHashing>();
         services.TryAddSingleton<HashPassword>(provider => provider.GetRequiredService<PasswordHashing>().Hash);
+        services.TryAddSingleton<VerifyPassword>(provider => provider.GetRequiredService<PasswordHashing>().Verify);
         services.TryAddScoped<CreatePerson>();
         services.TryAddScoped<SetUpPerson>();
         services.TryAddScoped<ResetPassword>();
+        services.TryAddScoped<ChangePassword>();
 
         return services;
     }
@@ -34,19 +36,22 @@ public static class AccountServices
             .AddUserManager<PersonManager>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
+        services.AddSingleton<AddressLimit>();
         services.AddScoped<SignInPerson>();
+        services.AddScoped<StartSession>();
+        services.AddScoped<Admission>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, Session);
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
     }
 
-    private static void Session(CookieAuthenticationOptions options)
+    private static void Cookie(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "hieuhoc.session";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        // A working day; every request in its second half begins it anew.
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        // Every request in its second half begins it anew.
+        options.ExpireTimeSpan = Session.Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";

@@ -21,6 +21,7 @@ internal static class SitePipeline
         site.UseRouting();
         site.UseAuthentication();
         site.UseMiddleware<VisitorLoading>();
+        site.UseMiddleware<SignInSteps>();
         site.UseAuthorization();
         site.MapGet("/health", HealthAsync).AllowAnonymous();
         site.MapRazorPages();

@@ -51,7 +51,7 @@ public sealed class SignInModel(SignInPerson signIn, HieuHocDb db, DemoSignIns d
             return Page();
         }
 
-        return await signIn.RunAsync(UserName, Password, ct) is { } refusal ? this.Refuse(refusal) : Redirect(Next);
+        return await signIn.RunAsync(UserName, Password, Caller.Of(HttpContext), ct) is { } refusal ? this.Refuse(refusal) : Redirect(Next);
     }
 
     /// <summary>Only an address of this site: a link in a mail must not lead through our sign-in to elsewhere.</summary>

@@ -7,3 +7,18 @@ public sealed record PersonCreated(string Record, Role Role, int PlaceId) : Chan
 
 /// <summary>An administrator set a new password; every session of the account ended.</summary>
 public sealed record PasswordWasReset(string Record) : Change(Record);
+
+/// <summary>A person signed in.</summary>
+public sealed record SessionBegun(string Record, SessionWay Way) : Change(Record);
+
+/// <summary>A session was ended before its time.</summary>
+public sealed record SessionEnded(string Record) : Change(Record);
+
+/// <summary>The second factor was shown in a session.</summary>
+public sealed record SessionStrengthened(string Record) : Change(Record);
+
+/// <summary>Everything that a person was signed in with was ended: by an administrator, or at a hand-over.</summary>
+public sealed record AccessEnded(string Record) : Change(Record);
+
+/// <summary>A person changed their own password; their other sessions ended.</summary>
+public sealed record PasswordChanged(string Record) : Change(Record);

@@ -1,5 +1,6 @@
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Access;
 
@@ -24,6 +25,32 @@ public static class AccessQueries
                 && grants.Any(grant => grant.PersonId == person.Id && reached.Contains(grant.PlaceId))
                 && !grants.Any(grant => grant.PersonId == person.Id
                     && (grant.ValidTo == null || grant.ValidTo >= day) && !reached.Contains(grant.PlaceId)));
+        }
+
+        /// <summary>The account of a user name that the administrator keeps; null when there is none.</summary>
+        public async Task<Person?> KeptPersonAsync(string userName, Actor actor, DateOnly day, CancellationToken ct)
+        {
+            var normal = UserNames.Normal(userName);
+
+            // PostgreSQL takes no text with a NUL in it, and nobody has a name that could not have been given.
+            return UserNames.IsWellFormed(normal)
+                ? await db.PeopleKeptBy(actor, day).SingleOrDefaultAsync(person => person.UserName == normal, ct)
+                : null;
+        }
+
+        /// <summary>Saves, or says that somebody else changed the same account meanwhile.</summary>
+        internal async Task<Refusal?> SavePersonAsync(CancellationToken ct)
+        {
+            try
+            {
+                await db.SaveChangesAsync(ct);
+
+                return null;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new PasswordChangedMeanwhile();
+            }
         }
     }
 }

@@ -43,3 +43,18 @@ public sealed record PasswordTooCommon() : Refusal(RefusalKind.Invalid);
 
 /// <summary>Somebody else set this account's password at the same moment.</summary>
 public sealed record PasswordChangedMeanwhile() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The person has no such session.</summary>
+public sealed record SessionNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>The password that holds now was typed wrongly.</summary>
+public sealed record OldPasswordWrong() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The new password is the one that holds now.</summary>
+public sealed record PasswordIsTheSame() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The new password was not typed twice in the same way.</summary>
+public sealed record PasswordsDiffer() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Too many attempts failed from one address.</summary>
+public sealed record TooManyAttempts(int Minutes) : Refusal(RefusalKind.TooOften);

@@ -7,6 +7,7 @@ namespace HieuHoc.Access;
 /// <summary>What an administrator states about a new account.</summary>
 /// <param name="DisplayName">The name of the post, as others see it.</param>
 /// <param name="PlaceId">The part of the hierarchy that it answers for, from today on.</param>
+/// <param name="Password">For the first sign-in alone: there its person chooses another.</param>
 public sealed record NewPerson(string UserName, string DisplayName, Role Role, int PlaceId, string Password);
 
 /// <summary>Makes an account with its first role.</summary>
@@ -47,6 +48,7 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
             UserName = userName,
             DisplayName = given.DisplayName.Trim(),
             PasswordHash = hash(given.Password),
+            OneTimeSince = now.Instant,
             SecurityStamp = SecurityStamps.New(),
         };
         db.Add(person);

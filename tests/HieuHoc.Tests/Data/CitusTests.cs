@@ -13,6 +13,7 @@ public sealed class CitusTests
         string[] expected =
         [
             "audit_entry", "figure", "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round",
+            "session",
         ];
         await using var database = await MigratedAsync();
 

@@ -1,0 +1,18 @@
+ALTER TABLE person ADD COLUMN one_time_since timestamp with time zone;
+
+CREATE TABLE session (
+    owner smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    way text NOT NULL,
+    browser text NOT NULL,
+    device_id uuid,
+    begun_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    strengthened_at timestamp with time zone,
+    CONSTRAINT pk_session PRIMARY KEY (owner, id),
+    CONSTRAINT fk_session_owner_person_id FOREIGN KEY (owner, person_id) REFERENCES person (owner, id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_session_owner_person_id ON session (owner, person_id);

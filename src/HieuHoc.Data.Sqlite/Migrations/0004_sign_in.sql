@@ -1,0 +1,18 @@
+ALTER TABLE "person" ADD COLUMN "one_time_since" TEXT NULL;
+
+CREATE TABLE "session" (
+    "owner" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "person_id" BLOB NOT NULL,
+    "way" TEXT NOT NULL,
+    "browser" TEXT NOT NULL,
+    "device_id" BLOB NULL,
+    "begun_at" TEXT NOT NULL,
+    "last_seen_at" TEXT NOT NULL,
+    "ended_at" TEXT NULL,
+    "strengthened_at" TEXT NULL,
+    CONSTRAINT "pk_session" PRIMARY KEY ("owner", "id"),
+    CONSTRAINT "fk_session_owner_person_id" FOREIGN KEY ("owner", "person_id") REFERENCES "person" ("owner", "id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "ix_session_owner_person_id" ON "session" ("owner", "person_id");

@@ -1,0 +1,49 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Pages.Me;
+
+/// <summary>What a person is signed in with, each ended with one button.</summary>
+[ForEveryRole]
+public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor visitor, EndSession endSession) : PageModel
+{
+    /// <summary>The sessions that hold, the one of this request first.</summary>
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public SessionId Own => visitor.Session!.Id;
+
+    /// <summary>What was just done, to say so.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var actor = visitor.Actor;
+        var own = Own;
+        var sessions = await db.SessionsOf(actor.Owner, actor.PersonId!.Value, clock.Now.Instant).AsNoTracking()
+            .OrderByDescending(session => session.LastSeenAt).ThenBy(session => session.Id)
+            .ToListAsync(ct);
+        Sessions = [.. sessions.OrderByDescending(session => session.Id == own)];
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken ct) =>
+        await endSession.RunAsync(new SessionId(id), visitor.Actor, ct) is { } refusal ? this.Refuse(refusal) : Again("ended");
+
+    public async Task<IActionResult> OnPostOthersAsync(CancellationToken ct)
+    {
+        await endSession.OthersAsync(Own, visitor.Actor, ct);
+
+        return Again("others");
+    }
+
+    private RedirectResult Again(string done)
+    {
+        Done = done;
+
+        return Redirect("/me/security");
+    }
+}
