@@ -2,6 +2,7 @@ using System.Data.Common;
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,18 @@ internal static class Installation
         {
             return Say.Refused(new DatabaseNotReady(e.Message));
         }
+        catch (KeysUnusableException e)
+        {
+            return Say.Refused(e.Refusal);
+        }
+    }
+
+    /// <summary>Brings the schema up to date, and the key ring with it; null, or why it cannot be.</summary>
+    public static async Task<Refusal?> MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<DbEngine>().MigrateAsync(ct);
+
+        return (await services.GetRequiredService<EstablishKeys>().RunAsync(services.GetRequiredService<KeyRingPlace>(), ct)).Refusal;
     }
 
     /// <summary>The place of a code and the programme that it belongs to.</summary>

@@ -16,6 +16,7 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     new VersionOption(),
     ServeCommand.Make(),
     MigrateCommand.Make(),
+    KeyCommands.Make(),
     DemoCommand.Make(),
     PackCommands.Make(),
     RoundCommands.Make(),

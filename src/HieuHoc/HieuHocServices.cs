@@ -3,6 +3,7 @@ using HieuHoc.Demo;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Reporting;
@@ -20,6 +21,12 @@ public static class HieuHocServices
         services.AddSingleton<ProgrammeClock>();
         services.AddSingleton(_ => new PackShelf(PackKinds()));
 
+        services.AddSingleton(provider => provider.GetRequiredService<KeyRingPlace>().Read() is var ring && ring.Refusal is { } refusal
+            ? throw new KeysUnusableException(refusal)
+            : ring.Value);
+
+        services.AddScoped<EstablishKeys>();
+        services.AddScoped<RotateKeys>();
         services.AddScoped<LoadPacks>();
 
         services.AddSingleton<ProvinceMaps>();

@@ -21,6 +21,7 @@ internal static class SiteServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.Time);
         services.AddSingleton(engine);
+        services.AddSingleton(settings.KeyRing);
         services.AddSingleton<ServerLock>();
         services.AddDbContext<HieuHocDb>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         services.AddHieuHoc();

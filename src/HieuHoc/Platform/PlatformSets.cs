@@ -1,3 +1,4 @@
+using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,8 @@ public static class PlatformSets
     extension(HieuHocDb db)
     {
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
+
+        public DbSet<KeyCheck> KeyChecks => db.Set<KeyCheck>();
 
         public DbSet<Pack> Packs => db.Set<Pack>();
     }
