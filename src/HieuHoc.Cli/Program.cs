@@ -23,6 +23,7 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     ReportCommands.Make(),
     IndicatorCommands.Make(),
     PersonCommands.Make(),
+    TokenCommands.Make(),
     BenchCommands.Make(),
 };
 var parsed = root.Parse(args);

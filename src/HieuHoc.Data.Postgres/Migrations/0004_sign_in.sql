@@ -16,3 +16,19 @@ CREATE TABLE session (
 );
 
 CREATE INDEX ix_session_owner_person_id ON session (owner, person_id);
+
+CREATE TABLE api_token (
+    owner smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    name text NOT NULL,
+    scopes text NOT NULL,
+    hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT pk_api_token PRIMARY KEY (owner, id),
+    CONSTRAINT fk_api_token_owner_person_id FOREIGN KEY (owner, person_id) REFERENCES person (owner, id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_api_token_owner_person_id ON api_token (owner, person_id);

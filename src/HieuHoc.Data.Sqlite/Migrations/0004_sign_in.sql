@@ -16,3 +16,19 @@ CREATE TABLE "session" (
 );
 
 CREATE INDEX "ix_session_owner_person_id" ON "session" ("owner", "person_id");
+
+CREATE TABLE "api_token" (
+    "owner" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "person_id" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "scopes" TEXT NOT NULL,
+    "hash" BLOB NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "expires_at" TEXT NOT NULL,
+    "revoked_at" TEXT NULL,
+    CONSTRAINT "pk_api_token" PRIMARY KEY ("owner", "id"),
+    CONSTRAINT "fk_api_token_owner_person_id" FOREIGN KEY ("owner", "person_id") REFERENCES "person" ("owner", "id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "ix_api_token_owner_person_id" ON "api_token" ("owner", "person_id");

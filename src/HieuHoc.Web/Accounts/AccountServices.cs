@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Web.Api;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,6 +9,9 @@ namespace HieuHoc.Web.Accounts;
 /// <summary>Sign-in, sessions and passwords.</summary>
 public static class AccountServices
 {
+    // Cookies open pages and tokens open the API: a forged form cannot reach it.
+    private const string PageOrProgram = "page-or-program";
+
     /// <summary>How passwords become hashes, for those that make accounts without a site: the command line and the demonstration.</summary>
     public static IServiceCollection AddPasswordHashing(this IServiceCollection services)
     {
@@ -40,7 +44,9 @@ public static class AccountServices
         services.AddScoped<SignInPerson>();
         services.AddScoped<StartSession>();
         services.AddScoped<Admission>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        services.AddAuthentication(PageOrProgram)
+            .AddPolicyScheme(PageOrProgram, null, options => options.ForwardDefaultSelector = context =>
+                ApiAnswers.IsApi(context) ? TokenHandler.Bearer : IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
     }
 

@@ -22,3 +22,9 @@ public sealed record AccessEnded(string Record) : Change(Record);
 
 /// <summary>A person changed their own password; their other sessions ended.</summary>
 public sealed record PasswordChanged(string Record) : Change(Record);
+
+/// <summary>A program got a token to act as a person.</summary>
+public sealed record TokenCreated(string Record, Guid Person, string Scopes) : Change(Record);
+
+/// <summary>A token was taken back.</summary>
+public sealed record TokenRevoked(string Record) : Change(Record);

@@ -58,3 +58,12 @@ public sealed record PasswordsDiffer() : Refusal(RefusalKind.Invalid);
 
 /// <summary>Too many attempts failed from one address.</summary>
 public sealed record TooManyAttempts(int Minutes) : Refusal(RefusalKind.TooOften);
+
+/// <summary>A token is for what the list of scopes names.</summary>
+public sealed record ScopeUnknown(string Scope, string Known) : Refusal(RefusalKind.Invalid);
+
+/// <summary>A token holds from one day to a year.</summary>
+public sealed record TokenLifeOutOfRange(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The person has no such token.</summary>
+public sealed record TokenNotFound() : Refusal(RefusalKind.NotFound);

@@ -12,7 +12,7 @@ public sealed class CitusTests
     {
         string[] expected =
         [
-            "audit_entry", "figure", "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round",
+            "api_token", "audit_entry", "figure", "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round",
             "session",
         ];
         await using var database = await MigratedAsync();

@@ -9,10 +9,13 @@ namespace HieuHoc.Web.Pages.Me;
 
 /// <summary>What a person is signed in with, each ended with one button.</summary>
 [ForEveryRole]
-public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor visitor, EndSession endSession) : PageModel
+public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor visitor, EndSession endSession, RevokeToken revokeToken) : PageModel
 {
     /// <summary>The sessions that hold, the one of this request first.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>The tokens that hold, the newest first.</summary>
+    public IReadOnlyList<ApiToken> Tokens { get; private set; } = [];
 
     public SessionId Own => visitor.Session!.Id;
 
@@ -23,15 +26,21 @@ public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor vi
     public async Task OnGetAsync(CancellationToken ct)
     {
         var actor = visitor.Actor;
-        var own = Own;
-        var sessions = await db.SessionsOf(actor.Owner, actor.PersonId!.Value, clock.Now.Instant).AsNoTracking()
+        var (own, person, now) = (Own, actor.PersonId!.Value, clock.Now.Instant);
+        var sessions = await db.SessionsOf(actor.Owner, person, now).AsNoTracking()
             .OrderByDescending(session => session.LastSeenAt).ThenBy(session => session.Id)
             .ToListAsync(ct);
         Sessions = [.. sessions.OrderByDescending(session => session.Id == own)];
+        Tokens = await db.TokensOf(actor.Owner, person, now).AsNoTracking()
+            .OrderByDescending(token => token.CreatedAt).ThenBy(token => token.Id)
+            .ToListAsync(ct);
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken ct) =>
         await endSession.RunAsync(new SessionId(id), visitor.Actor, ct) is { } refusal ? this.Refuse(refusal) : Again("ended");
+
+    public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken ct) =>
+        await revokeToken.RunAsync(new ApiTokenId(id), visitor.Actor, ct) is { } refusal ? this.Refuse(refusal) : Again("revoked");
 
     public async Task<IActionResult> OnPostOthersAsync(CancellationToken ct)
     {
