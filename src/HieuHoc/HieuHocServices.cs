@@ -36,6 +36,9 @@ public static class HieuHocServices
         services.AddScoped<CheckSession>();
         services.AddScoped<EndSession>();
         services.AddScoped<EndAccess>();
+        services.AddScoped<SetUpAuthenticator>();
+        services.AddScoped<ShowSecondFactor>();
+        services.AddScoped<ResetSecondFactor>();
         services.AddScoped<CreateToken>();
         services.AddScoped<CheckToken>();
         services.AddScoped<RevokeToken>();

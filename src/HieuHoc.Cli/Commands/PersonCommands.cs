@@ -36,7 +36,8 @@ internal static class PersonCommands
     {
         var user = new Option<string>("--user") { Required = true, Description = Say.Text("cli.person.user") };
         var place = Options.Place();
-        var command = new Command("reset", Say.Text("cli.person.reset")) { user, place };
+        var factor = new Option<bool>("--second-factor") { Description = Say.Text("cli.person.factor") };
+        var command = new Command("reset", Say.Text("cli.person.reset")) { user, place, factor };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
             var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
@@ -46,9 +47,17 @@ internal static class PersonCommands
                 return Say.Refused(unknown);
             }
 
+            var administrator = Installation.Actor(found.Value.Owner, Role.Administrator);
+
+            if (parsed.GetValue(factor)
+                && (await services.GetRequiredService<ResetSecondFactor>().RunAsync(parsed.GetRequiredValue(user), administrator, ct)).Refusal is { } kept)
+            {
+                return Say.Refused(kept);
+            }
+
             var password = OneTimePassword.New();
             var reset = await services.GetRequiredService<ResetPassword>().RunAsync(
-                parsed.GetRequiredValue(user), password, Installation.Actor(found.Value.Owner, Role.Administrator), ct);
+                parsed.GetRequiredValue(user), password, administrator, ct);
 
             return reset.Refusal is { } refusal
                 ? Say.Refused(refusal)

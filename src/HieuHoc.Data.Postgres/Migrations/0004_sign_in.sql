@@ -32,3 +32,22 @@ CREATE TABLE api_token (
 );
 
 CREATE INDEX ix_api_token_owner_person_id ON api_token (owner, person_id);
+
+CREATE TABLE authenticator (
+    owner smallint NOT NULL,
+    person_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint NOT NULL,
+    CONSTRAINT pk_authenticator PRIMARY KEY (owner, person_id),
+    CONSTRAINT fk_authenticator_owner_person_id FOREIGN KEY (owner, person_id) REFERENCES person (owner, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE recovery_code (
+    owner smallint NOT NULL,
+    person_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT pk_recovery_code PRIMARY KEY (owner, person_id, hash),
+    CONSTRAINT fk_recovery_code_owner_person_id FOREIGN KEY (owner, person_id) REFERENCES person (owner, id) ON DELETE RESTRICT
+);

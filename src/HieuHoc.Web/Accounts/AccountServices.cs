@@ -43,6 +43,7 @@ public static class AccountServices
         services.AddSingleton<AddressLimit>();
         services.AddScoped<SignInPerson>();
         services.AddScoped<StartSession>();
+        services.AddScoped<SecondStep>();
         services.AddScoped<Admission>();
         services.AddAuthentication(PageOrProgram)
             .AddPolicyScheme(PageOrProgram, null, options => options.ForwardDefaultSelector = context =>

@@ -28,3 +28,12 @@ public sealed record TokenCreated(string Record, Guid Person, string Scopes) : C
 
 /// <summary>A token was taken back.</summary>
 public sealed record TokenRevoked(string Record) : Change(Record);
+
+/// <summary>A person set up an authenticator.</summary>
+public sealed record AuthenticatorSetUp(string Record) : Change(Record);
+
+/// <summary>A person made new codes on paper; the old ones hold no longer.</summary>
+public sealed record RecoveryCodesMade(string Record) : Change(Record);
+
+/// <summary>An administrator took away the second factor of a person who lost it.</summary>
+public sealed record SecondFactorReset(string Record) : Change(Record);

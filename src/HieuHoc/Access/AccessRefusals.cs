@@ -67,3 +67,15 @@ public sealed record TokenLifeOutOfRange(int Most) : Refusal(RefusalKind.Invalid
 
 /// <summary>The person has no such token.</summary>
 public sealed record TokenNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>The person has an authenticator already.</summary>
+public sealed record AuthenticatorInUse() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The person has no authenticator.</summary>
+public sealed record AuthenticatorNotSetUp() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The first code of a new authenticator is not the one that it should show.</summary>
+public sealed record FirstCodeWrong() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The code is wrong, was used before, or the account is locked: one answer for all.</summary>
+public sealed record SecondFactorWrong(int Failures, int Minutes) : Refusal(RefusalKind.Invalid);

@@ -30,7 +30,7 @@ public sealed class CheckSession(HieuHocDb db, ProgrammeClock clock)
     public async Task<SessionStanding?> RunAsync(short owner, PersonId person, SessionId id, CancellationToken ct)
     {
         var now = clock.Now.Instant;
-        var people = db.People;
+        var (people, authenticators) = (db.People, db.Authenticators);
         var found = await db.SessionsOf(owner, person, now).AsNoTracking()
             .Where(session => session.Id == id)
             .Select(session => new
@@ -39,6 +39,7 @@ public sealed class CheckSession(HieuHocDb db, ProgrammeClock clock)
                 session.StrengthenedAt,
                 session.LastSeenAt,
                 OneTime = people.Any(row => row.Owner == owner && row.Id == person && row.OneTimeSince != null),
+                HasFactor = authenticators.Any(row => row.Owner == owner && row.PersonId == person && row.ConfirmedAt != null),
             })
             .SingleOrDefaultAsync(ct);
 
@@ -53,6 +54,6 @@ public sealed class CheckSession(HieuHocDb db, ProgrammeClock clock)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), ct);
         }
 
-        return new SessionStanding(id, found.Way, found.StrengthenedAt, found.OneTime, HasFactor: false);
+        return new SessionStanding(id, found.Way, found.StrengthenedAt, found.OneTime, found.HasFactor);
     }
 }
