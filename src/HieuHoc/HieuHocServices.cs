@@ -39,6 +39,7 @@ public static class HieuHocServices
         services.AddScoped<SetUpAuthenticator>();
         services.AddScoped<ShowSecondFactor>();
         services.AddScoped<ResetSecondFactor>();
+        services.AddScoped<EndDevice>();
         services.AddScoped<CreateToken>();
         services.AddScoped<CheckToken>();
         services.AddScoped<RevokeToken>();

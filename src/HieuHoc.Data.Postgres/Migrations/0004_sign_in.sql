@@ -51,3 +51,32 @@ CREATE TABLE recovery_code (
     CONSTRAINT pk_recovery_code PRIMARY KEY (owner, person_id, hash),
     CONSTRAINT fk_recovery_code_owner_person_id FOREIGN KEY (owner, person_id) REFERENCES person (owner, id) ON DELETE RESTRICT
 );
+
+CREATE TABLE device (
+    owner smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    browser text NOT NULL,
+    key_hash bytea NOT NULL,
+    pin_hash text NOT NULL,
+    enrolled_at timestamp with time zone NOT NULL,
+    failed_pins integer NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT pk_device PRIMARY KEY (owner, id),
+    CONSTRAINT fk_device_owner_person_id FOREIGN KEY (owner, person_id) REFERENCES person (owner, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE enrolment (
+    owner smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT pk_enrolment PRIMARY KEY (owner, id),
+    CONSTRAINT fk_enrolment_owner_person_id FOREIGN KEY (owner, person_id) REFERENCES person (owner, id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_device_owner_person_id ON device (owner, person_id);
+
+CREATE INDEX ix_enrolment_code_hash ON enrolment (code_hash);

@@ -51,3 +51,32 @@ CREATE TABLE "recovery_code" (
     CONSTRAINT "pk_recovery_code" PRIMARY KEY ("owner", "person_id", "hash"),
     CONSTRAINT "fk_recovery_code_owner_person_id" FOREIGN KEY ("owner", "person_id") REFERENCES "person" ("owner", "id") ON DELETE RESTRICT
 );
+
+CREATE TABLE "device" (
+    "owner" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "person_id" BLOB NOT NULL,
+    "browser" TEXT NOT NULL,
+    "key_hash" BLOB NOT NULL,
+    "pin_hash" TEXT NOT NULL,
+    "enrolled_at" TEXT NOT NULL,
+    "failed_pins" INTEGER NOT NULL,
+    "ended_at" TEXT NULL,
+    CONSTRAINT "pk_device" PRIMARY KEY ("owner", "id"),
+    CONSTRAINT "fk_device_owner_person_id" FOREIGN KEY ("owner", "person_id") REFERENCES "person" ("owner", "id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "enrolment" (
+    "owner" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "person_id" BLOB NOT NULL,
+    "code_hash" BLOB NOT NULL,
+    "expires_at" TEXT NOT NULL,
+    "used_at" TEXT NULL,
+    CONSTRAINT "pk_enrolment" PRIMARY KEY ("owner", "id"),
+    CONSTRAINT "fk_enrolment_owner_person_id" FOREIGN KEY ("owner", "person_id") REFERENCES "person" ("owner", "id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "ix_device_owner_person_id" ON "device" ("owner", "person_id");
+
+CREATE INDEX "ix_enrolment_code_hash" ON "enrolment" ("code_hash");

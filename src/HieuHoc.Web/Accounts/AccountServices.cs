@@ -23,6 +23,9 @@ public static class AccountServices
         services.TryAddScoped<SetUpPerson>();
         services.TryAddScoped<ResetPassword>();
         services.TryAddScoped<ChangePassword>();
+        services.TryAddScoped<AppointAdministrator>();
+        services.TryAddScoped<EnrolDevice>();
+        services.TryAddScoped<CheckPin>();
 
         return services;
     }

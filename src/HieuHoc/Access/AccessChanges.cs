@@ -37,3 +37,12 @@ public sealed record RecoveryCodesMade(string Record) : Change(Record);
 
 /// <summary>An administrator took away the second factor of a person who lost it.</summary>
 public sealed record SecondFactorReset(string Record) : Change(Record);
+
+/// <summary>The commune made a code with which a village officer enrols a device.</summary>
+public sealed record DeviceInvited(string Record, Guid Person) : Change(Record);
+
+/// <summary>A village officer enrolled a device and chose its PIN.</summary>
+public sealed record DeviceEnrolled(string Record) : Change(Record);
+
+/// <summary>A device was ended: it signs in no longer.</summary>
+public sealed record DeviceEnded(string Record) : Change(Record);

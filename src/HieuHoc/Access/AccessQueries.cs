@@ -27,6 +27,17 @@ public static class AccessQueries
                     && (grant.ValidTo == null || grant.ValidTo >= day) && !reached.Contains(grant.PlaceId)));
         }
 
+        /// <summary>The village officers of the actor's part of the hierarchy, who hold no other role today.</summary>
+        public IQueryable<Person> VillageOfficersKeptBy(Actor actor, DateOnly day)
+        {
+            var reached = db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId).Select(reach => reach.PlaceId);
+            var grants = db.RoleGrantsOn(day).Where(grant => grant.Owner == actor.Owner);
+
+            return db.People.Where(person => person.Owner == actor.Owner
+                && grants.Any(grant => grant.PersonId == person.Id && grant.Role == Role.VillageOfficer && reached.Contains(grant.PlaceId))
+                && !grants.Any(grant => grant.PersonId == person.Id && grant.Role != Role.VillageOfficer));
+        }
+
         /// <summary>The account of a user name that the administrator keeps; null when there is none.</summary>
         public async Task<Person?> KeptPersonAsync(string userName, Actor actor, DateOnly day, CancellationToken ct)
         {

@@ -79,3 +79,27 @@ public sealed record FirstCodeWrong() : Refusal(RefusalKind.Invalid);
 
 /// <summary>The code is wrong, was used before, or the account is locked: one answer for all.</summary>
 public sealed record SecondFactorWrong(int Failures, int Minutes) : Refusal(RefusalKind.Invalid);
+
+/// <summary>There is no such village officer in the actor's part of the hierarchy.</summary>
+public sealed record VillageOfficerNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>The code of an enrolment is wrong, was used, or is too old.</summary>
+public sealed record EnrolmentNotValid(int Minutes) : Refusal(RefusalKind.Invalid);
+
+/// <summary>A PIN is six digits.</summary>
+public sealed record PinIllFormed(int Digits) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The PIN is a run, a repetition or a date.</summary>
+public sealed record PinTooCommon() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The PIN was not typed twice in the same way.</summary>
+public sealed record PinsDiffer() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The PIN is wrong.</summary>
+public sealed record PinWrong(int Left) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The device was never enrolled, was ended, or is locked after too many wrong PINs.</summary>
+public sealed record DeviceNotValid() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>There is no such device, or it is somebody else's.</summary>
+public sealed record DeviceNotFound() : Refusal(RefusalKind.NotFound);

@@ -61,6 +61,9 @@ public enum Role
 
     /// <summary>Keeps accounts and packs; sees no personal data and decides nothing.</summary>
     Administrator,
+
+    /// <summary>Registers and scores in a village, on a telephone of their own.</summary>
+    VillageOfficer,
 }
 
 /// <summary>Who acts, in which role, for which part of the hierarchy.</summary>

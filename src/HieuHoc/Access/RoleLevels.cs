@@ -12,5 +12,6 @@ public static class RoleLevels
         Role.CommuneLeader => PlaceLevel.Commune,
         Role.StandingAgency => PlaceLevel.Province,
         Role.Administrator => PlaceLevel.Province,
+        Role.VillageOfficer => PlaceLevel.Village,
     };
 }

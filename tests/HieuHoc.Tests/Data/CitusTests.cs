@@ -12,7 +12,7 @@ public sealed class CitusTests
     {
         string[] expected =
         [
-            "api_token", "audit_entry", "authenticator", "figure", "person", "recovery_code", "return", "return_move", "return_version", "role_grant", "roll_up", "round",
+            "api_token", "audit_entry", "authenticator", "device", "enrolment", "figure", "person", "recovery_code", "return", "return_move", "return_version", "role_grant", "roll_up", "round",
             "session",
         ];
         await using var database = await MigratedAsync();

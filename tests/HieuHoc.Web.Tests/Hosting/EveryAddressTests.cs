@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using HieuHoc.Access;
+using HieuHoc.Demo;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -19,7 +20,7 @@ namespace HieuHoc.Web.Tests.Hosting;
 /// <summary>What holds of every page there is: a page added to the site is asked too.</summary>
 public sealed partial class EveryAddressTests : WalkTest
 {
-    private static readonly IReadOnlyList<Role?> Everyone = [null, .. Enum.GetValues<Role>().Select(role => (Role?)role)];
+    private static readonly IReadOnlyList<Role?> Everyone = [null, .. DemoPeople.All.Select(person => (Role?)person.Role)];
 
     /// <summary>An address that exists for each pattern that has parameters; {id} stands for the return of Hải Lăng.</summary>
     private static readonly IReadOnlyDictionary<string, string> Samples = new Dictionary<string, string>
@@ -157,6 +158,7 @@ public sealed partial class EveryAddressTests : WalkTest
     private static HttpStatusCode Expected(SitePage page, Role? role) => page switch
     {
         { Address: "/error/404" } => HttpStatusCode.NotFound,
+        { Address: "/enrol" } => HttpStatusCode.OK,
         { Address: "/sign-in" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
         { Roles: null } => HttpStatusCode.Found,
         _ when role is null => HttpStatusCode.Found,

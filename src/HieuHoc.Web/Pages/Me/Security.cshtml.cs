@@ -9,13 +9,16 @@ namespace HieuHoc.Web.Pages.Me;
 
 /// <summary>What a person is signed in with, each ended with one button.</summary>
 [ForEveryRole]
-public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor visitor, EndSession endSession, RevokeToken revokeToken) : PageModel
+public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor visitor, EndSession endSession, RevokeToken revokeToken, EndDevice endDevice) : PageModel
 {
     /// <summary>The sessions that hold, the one of this request first.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     /// <summary>The tokens that hold, the newest first.</summary>
     public IReadOnlyList<ApiToken> Tokens { get; private set; } = [];
+
+    /// <summary>The enrolled devices that may sign in.</summary>
+    public IReadOnlyList<Device> Devices { get; private set; } = [];
 
     public SessionId Own => visitor.Session!.Id;
 
@@ -31,6 +34,10 @@ public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor vi
             .OrderByDescending(session => session.LastSeenAt).ThenBy(session => session.Id)
             .ToListAsync(ct);
         Sessions = [.. sessions.OrderByDescending(session => session.Id == own)];
+        Devices = await db.Devices.AsNoTracking()
+            .Where(device => device.Owner == actor.Owner && device.PersonId == person && device.EndedAt == null)
+            .OrderBy(device => device.EnrolledAt)
+            .ToListAsync(ct);
         Tokens = await db.TokensOf(actor.Owner, person, now).AsNoTracking()
             .OrderByDescending(token => token.CreatedAt).ThenBy(token => token.Id)
             .ToListAsync(ct);
@@ -38,6 +45,9 @@ public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor vi
 
     public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken ct) =>
         await endSession.RunAsync(new SessionId(id), visitor.Actor, ct) is { } refusal ? this.Refuse(refusal) : Again("ended");
+
+    public async Task<IActionResult> OnPostDeviceAsync(Guid id, CancellationToken ct) =>
+        await endDevice.RunAsync(new DeviceId(id), visitor.Actor, ct) is { } refusal ? this.Refuse(refusal) : Again("device");
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken ct) =>
         await revokeToken.RunAsync(new ApiTokenId(id), visitor.Actor, ct) is { } refusal ? this.Refuse(refusal) : Again("revoked");
