@@ -26,6 +26,7 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     ImportCommands.Make(),
     FiguresCommands.Make(),
     PersonCommands.Make(),
+    TokenCommands.Make(),
     BenchCommands.Make(),
 };
 var parsed = root.Parse(args);

@@ -63,6 +63,18 @@ public static class HieuHocServices
         services.AddScoped<ImportFigures>();
         services.AddScoped<RebuildRollUp>();
 
+        services.AddScoped<BeginSession>();
+        services.AddScoped<CheckSession>();
+        services.AddScoped<EndSession>();
+        services.AddScoped<EndAccess>();
+        services.AddScoped<SetUpAuthenticator>();
+        services.AddScoped<ShowSecondFactor>();
+        services.AddScoped<ResetSecondFactor>();
+        services.AddScoped<EndDevice>();
+        services.AddScoped<CreateToken>();
+        services.AddScoped<CheckToken>();
+        services.AddScoped<RevokeToken>();
+
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();

@@ -5,6 +5,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Mail;
 using HieuHoc.Web.Accounts;
+using HieuHoc.Web.Api;
 using HieuHoc.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -40,6 +41,7 @@ internal static class SiteServices
         services.AddAccounts();
         services.AddVisitors();
         services.AddPages();
+        services.AddApi();
         services.AddTransport(settings);
     }
 
@@ -51,6 +53,8 @@ internal static class SiteServices
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
+        // A token that does not hold is an answer, not an event.
+        logging.AddFilter(typeof(TokenHandler).FullName, LogLevel.Warning);
         // The keys of the sessions lie in a folder of their own that only the installation's user may read.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }

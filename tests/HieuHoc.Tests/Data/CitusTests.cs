@@ -12,8 +12,9 @@ public sealed class CitusTests
     {
         string[] expected =
         [
-            "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "delegation", "figure", "figure_source", "job", "outgoing_mail",
-            "person", "return", "return_move", "return_version", "role_grant", "roll_up", "round", "staged_figure", "superseded_figure",
+            "api_token", "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "authenticator", "delegation", "device", "enrolment",
+            "figure", "figure_source", "job", "outgoing_mail", "person", "recovery_code", "return", "return_move", "return_version", "role_grant", "roll_up",
+            "round", "session", "staged_figure", "superseded_figure",
         ];
         await using var database = await MigratedAsync();
 

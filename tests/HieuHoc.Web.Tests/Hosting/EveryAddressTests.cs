@@ -179,6 +179,7 @@ public sealed partial class EveryAddressTests : WalkTest
     private static HttpStatusCode Expected(SitePage page, Role? role) => page switch
     {
         { Address: "/error/404" } => HttpStatusCode.NotFound,
+        { Address: "/enrol" } => HttpStatusCode.OK,
         { Address: "/sign-in" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
         { Roles: null } => HttpStatusCode.Found,
         _ when role is null => HttpStatusCode.Found,

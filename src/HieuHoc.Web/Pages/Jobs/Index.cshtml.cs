@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.Jobs;
 
 /// <summary>The long work that a person asked for, the youngest first; an administrator sees all of the programme.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency, Role.Administrator)]
+[For(Capability.SeeJobs)]
 public sealed class IndexModel(HieuHocDb db, Actor actor) : PageModel
 {
     private const int PageSize = 50;

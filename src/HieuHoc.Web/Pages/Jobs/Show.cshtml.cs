@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.Jobs;
 
 /// <summary>One job: how far it is, what it came to, and the button that stops it.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency, Role.Administrator)]
+[For(Capability.SeeJobs)]
 public sealed class ShowModel(HieuHocDb db, Actor actor, CancelJob cancelJob) : PageModel
 {
     [FromRoute]

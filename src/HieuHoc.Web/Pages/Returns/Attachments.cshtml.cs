@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.Returns;
 
 /// <summary>The signed paper and the proofs of a return: who added which file when, and a form to add one.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency)]
+[For(Capability.SeeReturns)]
 public sealed class AttachmentsModel(
     HieuHocDb db, AttachmentKinds kinds, AttachmentFiles files, AttachFile attachFile, EndAttachment endAttachment, Actor actor, ProgrammeClock clock) : PageModel
 {
