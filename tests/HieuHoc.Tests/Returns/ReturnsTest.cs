@@ -38,6 +38,7 @@ public abstract class ReturnsTest : FiguresTest
         Role.CommuneLeader => Leader,
         Role.StandingAgency => Agency,
         Role.Administrator => Administrator,
+        Role.VillageOfficer => new Actor(1, new PersonId(Guid.Parse("01900000-0000-7000-8000-000000000005")), role, Province),
     };
 
     protected Task<Return> StoredReturnAsync(ReturnId id) => Stored().Returns.SingleAsync(@return => @return.Id == id, Ct);
