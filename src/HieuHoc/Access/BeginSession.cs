@@ -7,13 +7,8 @@ public sealed class BeginSession(HieuHocDb db, ProgrammeClock clock)
 {
     /// <param name="browser">The family of the browser, as the person's own list shows it.</param>
     /// <param name="device">The device whose PIN was shown; null for other ways.</param>
-    public Task<Session> RunAsync(Person person, SessionWay way, string browser, Guid? device, CancellationToken ct)
-    {
-        // A passkey is kept by a device and opened by a finger or a PIN: two factors at once.
-        DateTime? strengthened = way is SessionWay.Passkey ? clock.Now.Instant : null;
-
-        return AddAsync(person, way, browser, device, strengthened, ct);
-    }
+    public Task<Session> RunAsync(Person person, SessionWay way, string browser, Guid? device, CancellationToken ct) =>
+        AddAsync(person, way, browser, device, null, ct);
 
     /// <summary>Begins one in place of a session that ended with all others; what it had shown still counts.</summary>
     public Task<Session> AgainAsync(Person person, SessionStanding before, string browser, CancellationToken ct) =>

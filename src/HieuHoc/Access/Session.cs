@@ -10,9 +10,6 @@ public enum SessionWay
     /// <summary>With a user name and a password.</summary>
     Password,
 
-    /// <summary>With a passkey, which is two factors in one.</summary>
-    Passkey,
-
     /// <summary>With the PIN of an enrolled device.</summary>
     Pin,
 }

@@ -5,7 +5,7 @@ public enum SignInStep
 {
     None,
 
-    /// <summary>A code of the authenticator, a recovery code or a passkey.</summary>
+    /// <summary>A code of the authenticator, or a recovery code.</summary>
     SecondFactor,
 
     /// <summary>A password of one's own in place of the one that was printed.</summary>

@@ -113,7 +113,7 @@ public sealed class SessionsTests : DatabaseTest
     [InlineData(SessionWay.Password, true, true, false, SignInStep.None)]
     [InlineData(SessionWay.Password, false, false, true, SignInStep.NewPassword)]
     [InlineData(SessionWay.Password, false, false, false, SignInStep.FactorSetUp)]
-    [InlineData(SessionWay.Passkey, true, true, false, SignInStep.None)]
+    [InlineData(SessionWay.Pin, false, false, true, SignInStep.None)]
     public void The_steps_after_a_password_come_in_this_order(SessionWay way, bool strengthened, bool hasFactor, bool oneTime, SignInStep expected)
     {
         var standing = new SessionStanding(default, way, strengthened ? Clock.Now.Instant : null, oneTime, hasFactor);
