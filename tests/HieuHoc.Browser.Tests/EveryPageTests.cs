@@ -81,14 +81,14 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
 
         return
         [
-            (Role.CommuneOfficer, ["/", "/returns", $"/returns/{own.Value}", $"/places/{DemoPeople.CommuneCode}"]),
+            (Role.CommuneOfficer, ["/", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/places/{DemoPeople.CommuneCode}", "/me", "/me/security", "/devices"]),
             (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
             (Role.StandingAgency,
             [
                 "/", "/returns", $"/returns/{mend.Value}", $"/returns/{sent.Value}", "/places/44",
-                "/indicators/citizen-share/44?year=2026", "/reports", "/nothing-here",
+                "/indicators/citizen-share/44?year=2026", "/reports", "/law/citizen-share", "/agencies", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
             ]),
-            (Role.Administrator, ["/", "/people", "/packs", "/reports"]),
+            (Role.Administrator, ["/", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),
         ];
     }
 

@@ -88,7 +88,7 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(row).ToContainTextAsync("37,0");
         await PictureAsync(page, "indicator-rows-1280");
 
-        await row.GetByRole(AriaRole.Link).ClickAsync();
+        await row.GetByRole(AriaRole.Link, new() { Name = "Báo cáo của Xã Hải Lăng" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Xã Hải Lăng");
         // Sent and confirmed; what happened inside the commune stays there.
         await Assertions.Expect(page.Locator(".moves li")).ToHaveCountAsync(2);
