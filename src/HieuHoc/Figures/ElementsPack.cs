@@ -20,7 +20,7 @@ public sealed record ElementsPack : PackDocument
     public override IReadOnlyList<PackItem> Items =>
     [
         .. Elements.Select(element => new PackItem(
-            element.Code, element.Title, element.Unit.Here, Citation: null, element.Confirmed ?? Confirmed, Uses: [])),
+            element.Code, element.Title, Text: "", Citation: null, element.Confirmed ?? Confirmed, Uses: [])),
     ];
 }
 

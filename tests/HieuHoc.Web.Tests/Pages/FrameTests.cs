@@ -13,7 +13,7 @@ public sealed class FrameTests : WebTest
 
         Assert.Equal(
             "Hiếu Học Xây dựng xã hội học tập · Tỉnh Quảng Trị · 2026 Xã Hải Lăng "
-            + "Cán bộ Văn hóa – Xã hội, Xã Hải Lăng Cán bộ cấp xã Tài khoản và bảo mật Đăng xuất",
+            + "Cán bộ Văn hóa – Xã hội, Xã Hải Lăng Cán bộ cấp xã Tài khoản của tôi Đăng xuất",
             PageView.Words(page.Document.QuerySelector(".top-line")));
         Assert.Equal("Việc của tôi", page.Heading);
     }

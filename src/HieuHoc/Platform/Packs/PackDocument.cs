@@ -49,7 +49,7 @@ public abstract record PackDocument
 }
 
 /// <summary>One thing that a pack defines, as the page about the law shows it.</summary>
-/// <param name="Text">What it says: a formula, a rule, a unit; empty where the title says all.</param>
+/// <param name="Text">What it says: a formula, a rule; empty where the title says all.</param>
 /// <param name="Citation">Where the law or the plan says it; null where the pack as a whole names its basis.</param>
 /// <param name="Confirmed">Whether a person compared it with the document.</param>
 /// <param name="Uses">The codes that it reads.</param>
