@@ -20,6 +20,9 @@ public sealed record PostHandedOver(string Record, Guid Successor, IReadOnlyList
 /// <summary>A colleague stands in for an absent one. The reason is not among it: it may say something about a person.</summary>
 public sealed record RoleDelegated(string Record, Guid Grant, Guid To, DateOnly From, DateOnly LastDay) : Change(Record);
 
+/// <summary>A delegation was ended before its last day.</summary>
+public sealed record DelegationEnded(string Record, Guid Grant, Guid To, DateOnly LastDay) : Change(Record);
+
 /// <summary>A person signed in.</summary>
 public sealed record SessionBegun(string Record, SessionWay Way) : Change(Record);
 

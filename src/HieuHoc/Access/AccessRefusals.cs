@@ -98,6 +98,12 @@ public sealed record DelegationReasonTooLong(int AtMost) : Refusal(RefusalKind.I
 /// <summary>Nobody of this user name answers for the same place today, or it is the absent one.</summary>
 public sealed record DelegateNotColleague() : Refusal(RefusalKind.Invalid);
 
+/// <summary>The colleague has a step of their own at the same returns: one pair of eyes would do the work of two.</summary>
+public sealed record DelegateSharesReturns() : Refusal(RefusalKind.Conflict);
+
+/// <summary>There is no such delegation by or to the person, or in the accounts that they keep.</summary>
+public sealed record DelegationNotFound() : Refusal(RefusalKind.NotFound);
+
 /// <summary>Somebody stands in for this role on one of these days already.</summary>
 public sealed record DelegatedAlready(DateOnly From, DateOnly LastDay) : Refusal(RefusalKind.Conflict);
 
