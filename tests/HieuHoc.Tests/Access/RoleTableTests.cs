@@ -24,7 +24,7 @@ public sealed class RoleTableTests
         var rule = RoleTable.Of(Role.Administrator);
 
         Assert.Equal(PersonalData.None, rule.Sees);
-        Assert.Equal([Capability.OwnAccount, Capability.SeeAgencies, Capability.KeepPacks, Capability.SeeAccounts], rule.May);
+        Assert.Equal([Capability.OwnAccount, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs, Capability.KeepPacks, Capability.SeeAccounts], rule.May);
     }
 
     [Fact]

@@ -20,9 +20,10 @@ public sealed class RebuildRollUpTests : FiguresTest
         village = Given.Place("Thôn 1", under: hills);
         Given.Owner(province);
         Given.Pack(Given.Elements() with { Elements = [Given.Element("rain.village", leafLevel: PlaceLevel.Village)] });
+        var period = Given.Period();
         await using var db = Engine.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-        var posting = new Posting(1, village, Given.Period(), Guid.CreateVersion7(), 1, Producer.Return, Clock.Now.Instant);
+        var posting = new Posting(1, village, period, Guid.CreateVersion7(), 1, Producer.Return, Clock.Now.Instant);
         Assert.Null(await db.PostFiguresAsync(Shelf, posting, new Dictionary<FigureKey, long> { [new FigureKey("rain.village")] = 120 }, Ct));
         await transaction.CommitAsync(Ct);
     }

@@ -106,9 +106,9 @@ public sealed class ReadingApiTests : ApiTest
     }
 
     [Theory]
-    [InlineData(null, "Không có địa phương này")]
-    [InlineData("en-GB, vi;q=0.5", "There is no such place")]
-    [InlineData("fr, vi;q=0.9, en;q=0.8", "Không có địa phương này")]
+    [InlineData(null, "Không có địa phương nào mang mã này")]
+    [InlineData("en-GB, vi;q=0.5", "No place has this code")]
+    [InlineData("fr, vi;q=0.9, en;q=0.8", "Không có địa phương nào mang mã này")]
     public async Task A_refusal_is_said_in_the_callers_language(string? language, string begins)
     {
         var agency = await ProgramAsync(Role.StandingAgency);

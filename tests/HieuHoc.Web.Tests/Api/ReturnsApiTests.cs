@@ -20,7 +20,7 @@ public sealed class ReturnsApiTests : ApiTest
 
         var body = (await ReadAsync(answer)).Body;
         Assert.Equal($"\"{body.GetProperty("revision").GetInt32()}\"", answer.Headers.ETag?.ToString());
-        Assert.Equal((id, "entering", "Xã Hải Lăng"), (body.GetProperty("id").GetGuid(), body.GetProperty("state").GetString(), body.GetProperty("place").GetProperty("name").GetString()));
+        Assert.Equal((id, "entering", "Xã Hải Lăng"), (body.GetProperty("id").GetGuid(), body.GetProperty("state").GetString(), body.GetProperty("subject").GetString()));
         Assert.True(body.GetProperty("answers").GetProperty("family.total").GetDecimal() > 0);
     }
 

@@ -91,7 +91,10 @@ public sealed class EveryRouteByRoleTests : WalkTest
     private IReadOnlyList<string> Mapped() =>
     [
         .. Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct(),
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+            // Programs come with a token: who may ask the API for what, its own tests say.
+            .Where(pattern => !pattern.StartsWith("api/", StringComparison.Ordinal) && !pattern.StartsWith("openapi/", StringComparison.Ordinal))
+            .Distinct(),
     ];
 
     private static async Task<IEnumerable<string>> WrongAsync(
