@@ -47,6 +47,15 @@ public sealed record TokenRevoked(string Record) : Change(Record);
 /// <summary>A person set up an authenticator.</summary>
 public sealed record AuthenticatorSetUp(string Record) : Change(Record);
 
+/// <summary>A person put another authenticator in the place of the one before.</summary>
+public sealed record AuthenticatorReplaced(string Record) : Change(Record);
+
+/// <summary>A person added a passkey.</summary>
+public sealed record PasskeyAdded(string Record) : Change(Record);
+
+/// <summary>A person took a passkey away.</summary>
+public sealed record PasskeyRemoved(string Record) : Change(Record);
+
 /// <summary>A person made new codes on paper; the old ones hold no longer.</summary>
 public sealed record RecoveryCodesMade(string Record) : Change(Record);
 
