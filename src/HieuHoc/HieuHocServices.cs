@@ -58,6 +58,7 @@ public static class HieuHocServices
         services.AddScoped<EndRole>();
         services.AddScoped<HandOverPost>();
         services.AddScoped<DelegateRole>();
+        services.AddScoped<EndDelegation>();
 
         services.AddScoped<ReadFigures>();
         services.AddScoped<ImportFigures>();

@@ -26,6 +26,7 @@ public static class AccountServices
         services.TryAddScoped<AppointAdministrator>();
         services.TryAddScoped<EnrolDevice>();
         services.TryAddScoped<CheckPin>();
+        services.TryAddScoped<KeepPasskeys>();
 
         return services;
     }
@@ -47,6 +48,14 @@ public static class AccountServices
         services.AddScoped<SignInPerson>();
         services.AddScoped<StartSession>();
         services.AddScoped<SecondStep>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<PasskeyState>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // The device asks its person for a finger, a face or a PIN: that is what makes one key two factors.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services.AddScoped<Admission>();
         services.AddAuthentication(PageOrProgram)
             .AddPolicyScheme(PageOrProgram, null, options => options.ForwardDefaultSelector = context =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Accounts;
 
 /// <summary>Lets ASP.NET Core Identity work on our own accounts; it brings no tables.</summary>
-internal sealed class PersonStore(HieuHocDb db, IdentityErrorDescriber errors) :
+internal sealed partial class PersonStore(HieuHocDb db, IdentityErrorDescriber errors) :
     IUserPasswordStore<Person>, IUserSecurityStampStore<Person>, IUserLockoutStore<Person>
 {
     public Task<string> GetUserIdAsync(Person user, CancellationToken cancellationToken) =>

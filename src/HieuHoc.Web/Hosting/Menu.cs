@@ -23,6 +23,7 @@ public static class Menu
         new("menu.agencies", "/agencies", _ => "/agencies", RoleTable.WhoMay(Capability.SeeAgencies)),
         new("menu.packs", "/packs", _ => "/packs", RoleTable.WhoMay(Capability.KeepPacks)),
         new("menu.jobs", "/jobs", _ => "/jobs", [Role.Administrator]),
+        new("menu.devices", "/devices", _ => "/devices", RoleTable.WhoMay(Capability.KeepDevices)),
         new("menu.people", "/people", _ => "/people", RoleTable.WhoMay(Capability.SeeAccounts)),
     ];
 

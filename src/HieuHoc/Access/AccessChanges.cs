@@ -20,6 +20,9 @@ public sealed record PostHandedOver(string Record, Guid Successor, IReadOnlyList
 /// <summary>A colleague stands in for an absent one. The reason is not among it: it may say something about a person.</summary>
 public sealed record RoleDelegated(string Record, Guid Grant, Guid To, DateOnly From, DateOnly LastDay) : Change(Record);
 
+/// <summary>A delegation was ended before its last day.</summary>
+public sealed record DelegationEnded(string Record, Guid Grant, Guid To, DateOnly LastDay) : Change(Record);
+
 /// <summary>A person signed in.</summary>
 public sealed record SessionBegun(string Record, SessionWay Way) : Change(Record);
 
@@ -43,6 +46,15 @@ public sealed record TokenRevoked(string Record) : Change(Record);
 
 /// <summary>A person set up an authenticator.</summary>
 public sealed record AuthenticatorSetUp(string Record) : Change(Record);
+
+/// <summary>A person put another authenticator in the place of the one before.</summary>
+public sealed record AuthenticatorReplaced(string Record) : Change(Record);
+
+/// <summary>A person added a passkey.</summary>
+public sealed record PasskeyAdded(string Record) : Change(Record);
+
+/// <summary>A person took a passkey away.</summary>
+public sealed record PasskeyRemoved(string Record) : Change(Record);
 
 /// <summary>A person made new codes on paper; the old ones hold no longer.</summary>
 public sealed record RecoveryCodesMade(string Record) : Change(Record);

@@ -12,6 +12,21 @@ public sealed record HeldRole(Guid Key, RoleGrant Grant, PersonId Of, DateOnly? 
 
 public static class AccessQueries
 {
+    private static List<HeldRole> WithFourEyes(IReadOnlyList<HeldRole> held)
+    {
+        var kept = new List<HeldRole>();
+
+        foreach (var role in held)
+        {
+            if (role.Until is null || !kept.Any(other => FourEyes.Forbid(other.Grant, role.Grant)))
+            {
+                kept.Add(role);
+            }
+        }
+
+        return kept;
+    }
+
     extension(HieuHocDb db)
     {
         /// <summary>The roles that hold on a day, the last one included.</summary>
@@ -33,7 +48,8 @@ public static class AccessQueries
 
         /// <summary>
         /// The roles that a person can act in on a day, their own first, in the order of the table of roles. Who holds none
-        /// of their own stands in for nobody either.
+        /// of their own stands in for nobody either, and nobody stands in where a role that came later would give one person
+        /// two steps of the same returns.
         /// </summary>
         public async Task<IReadOnlyList<HeldRole>> RolesHeldAsync(short owner, PersonId person, DateOnly day, CancellationToken ct)
         {
@@ -58,7 +74,7 @@ public static class AccessQueries
                 .ThenBy(role => role.Grant.ValidFrom)
                 .ToList();
 
-            return held is [{ Until: null }, ..] ? held : [];
+            return held is [{ Until: null }, ..] ? WithFourEyes(held) : [];
         }
 
         /// <summary>

@@ -98,6 +98,12 @@ public sealed record DelegationReasonTooLong(int AtMost) : Refusal(RefusalKind.I
 /// <summary>Nobody of this user name answers for the same place today, or it is the absent one.</summary>
 public sealed record DelegateNotColleague() : Refusal(RefusalKind.Invalid);
 
+/// <summary>The colleague has a step of their own at the same returns: one pair of eyes would do the work of two.</summary>
+public sealed record DelegateSharesReturns() : Refusal(RefusalKind.Conflict);
+
+/// <summary>There is no such delegation by or to the person, or in the accounts that they keep.</summary>
+public sealed record DelegationNotFound() : Refusal(RefusalKind.NotFound);
+
 /// <summary>Somebody stands in for this role on one of these days already.</summary>
 public sealed record DelegatedAlready(DateOnly From, DateOnly LastDay) : Refusal(RefusalKind.Conflict);
 
@@ -133,6 +139,21 @@ public sealed record AuthenticatorInUse() : Refusal(RefusalKind.Conflict);
 
 /// <summary>The person has no authenticator.</summary>
 public sealed record AuthenticatorNotSetUp() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The browser's answer is not that of a passkey that holds, or came too late: one answer for all.</summary>
+public sealed record PasskeyNotValid() : Refusal(RefusalKind.Invalid);
+
+/// <summary>A passkey has a name by which its person tells it from others.</summary>
+public sealed record PasskeyNameMissing(int AtMost) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Who signed in with a PIN adds no passkey: the commune could not end it with the telephone.</summary>
+public sealed record PasskeyNotWithPin() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>The person has as many passkeys as anyone may have.</summary>
+public sealed record TooManyPasskeys(int Most) : Refusal(RefusalKind.Conflict);
+
+/// <summary>The person has no such passkey.</summary>
+public sealed record PasskeyNotFound() : Refusal(RefusalKind.NotFound);
 
 /// <summary>The first code of a new authenticator is not the one that it should show.</summary>
 public sealed record FirstCodeWrong() : Refusal(RefusalKind.Invalid);

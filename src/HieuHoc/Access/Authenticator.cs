@@ -15,7 +15,10 @@ public sealed class Authenticator
     public required PersonId PersonId { get; init; }
 
     /// <summary>Encrypted by the key ring for this person.</summary>
-    public required byte[] Secret { get; init; }
+    public required byte[] Secret { get; set; }
+
+    /// <summary>The secret of the app that is to take its place, encrypted alike; null while none was begun.</summary>
+    public byte[]? NextSecret { get; set; }
 
     /// <summary>UTC; null until a first code has shown that the app has the secret.</summary>
     public DateTime? ConfirmedAt { get; set; }

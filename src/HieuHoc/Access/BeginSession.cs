@@ -8,7 +8,7 @@ public sealed class BeginSession(HieuHocDb db, ProgrammeClock clock)
     /// <param name="browser">The family of the browser, as the person's own list shows it.</param>
     /// <param name="device">The device whose PIN was shown; null for other ways.</param>
     public Task<Session> RunAsync(Person person, SessionWay way, string browser, Guid? device, CancellationToken ct) =>
-        AddAsync(person, way, browser, device, null, ct);
+        AddAsync(person, way, browser, device, way is SessionWay.Passkey ? clock.Now.Instant : null, ct);
 
     /// <summary>Begins one in place of a session that ended with all others; what it had shown still counts.</summary>
     public Task<Session> AgainAsync(Person person, SessionStanding before, string browser, CancellationToken ct) =>

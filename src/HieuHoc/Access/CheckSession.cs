@@ -30,7 +30,7 @@ public sealed class CheckSession(HieuHocDb db, ProgrammeClock clock)
     public async Task<SessionStanding?> RunAsync(short owner, PersonId person, SessionId id, CancellationToken ct)
     {
         var now = clock.Now.Instant;
-        var (people, authenticators) = (db.People, db.Authenticators);
+        var (people, authenticators, passkeys) = (db.People, db.Authenticators, db.Passkeys);
         var found = await db.SessionsOf(owner, person, now).AsNoTracking()
             .Where(session => session.Id == id)
             .Select(session => new
@@ -39,7 +39,8 @@ public sealed class CheckSession(HieuHocDb db, ProgrammeClock clock)
                 session.StrengthenedAt,
                 session.LastSeenAt,
                 OneTime = people.Any(row => row.Owner == owner && row.Id == person && row.OneTimeSince != null),
-                HasFactor = authenticators.Any(row => row.Owner == owner && row.PersonId == person && row.ConfirmedAt != null),
+                HasFactor = authenticators.Any(row => row.Owner == owner && row.PersonId == person && row.ConfirmedAt != null)
+                    || passkeys.Any(row => row.Owner == owner && row.PersonId == person),
             })
             .SingleOrDefaultAsync(ct);
 

@@ -41,6 +41,11 @@ public sealed class DelegateRole(HieuHocDb db, ProgrammeClock clock)
             return new DelegateNotColleague();
         }
 
+        if (await SharesReturnsAsync(asked, grant, colleague, ct))
+        {
+            return new DelegateSharesReturns();
+        }
+
         if (await OverlappingAsync(asked, grant, ct) is { } other)
         {
             return new DelegatedAlready(other.ValidFrom, other.ValidTo);
@@ -98,6 +103,19 @@ public sealed class DelegateRole(HieuHocDb db, ProgrammeClock clock)
             .Where(person => person.Owner == grant.Owner && person.UserName == userName && here.Contains(person.Id))
             .Select(person => (PersonId?)person.Id)
             .SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>True when a role that the colleague has or stands in for on one of these days meets the same returns.</summary>
+    private async Task<bool> SharesReturnsAsync(NewDelegation asked, RoleGrant grant, PersonId colleague, CancellationToken ct)
+    {
+        var standsIn = db.Delegations.Where(other => other.Owner == grant.Owner && other.PersonId == colleague
+            && other.ValidFrom <= asked.To && other.ValidTo >= asked.From);
+        var held = await db.RoleGrants.AsNoTracking()
+            .Where(other => other.Owner == grant.Owner && other.ValidFrom <= asked.To && (other.ValidTo == null || other.ValidTo >= asked.From)
+                && (other.PersonId == colleague || standsIn.Any(row => row.GrantId == other.Id)))
+            .ToListAsync(ct);
+
+        return held.Any(other => FourEyes.Forbid(other, grant));
     }
 
     private Task<Delegation?> OverlappingAsync(NewDelegation asked, RoleGrant grant, CancellationToken ct) =>

@@ -22,8 +22,8 @@ public sealed class Delegation
 
     public required DateOnly ValidFrom { get; init; }
 
-    /// <summary>The last day.</summary>
-    public required DateOnly ValidTo { get; init; }
+    /// <summary>The last day; brought forward when it is ended early.</summary>
+    public required DateOnly ValidTo { get; set; }
 
     public required string Reason { get; init; }
 }

@@ -21,7 +21,7 @@ public static class EndingAccess
         }
 
         /// <summary>
-        /// Ends every session, device and token of a person, inside what the caller saves: when a post is handed over,
+        /// Ends every session, device, passkey and token of a person, inside what the caller saves: when a post is handed over,
         /// the predecessor's telephone must not sign in for the successor.
         /// </summary>
         public async Task EndAllAccessAsync(Person person, Moment now, CancellationToken ct)
@@ -31,6 +31,7 @@ public static class EndingAccess
                 .ForEachAsync(device => device.EndedAt = now.Instant, ct);
             await db.Enrolments.Where(row => row.Owner == person.Owner && row.PersonId == person.Id && row.UsedAt == null)
                 .ForEachAsync(row => row.UsedAt = now.Instant, ct);
+            db.RemoveRange(await db.PasskeysOf(person.Owner, person.Id).ToListAsync(ct));
             await db.TokensOf(person.Owner, person.Id, now.Instant).ForEachAsync(token => token.RevokedAt = now.Instant, ct);
         }
     }

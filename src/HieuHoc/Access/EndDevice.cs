@@ -10,7 +10,7 @@ public sealed class EndDevice(HieuHocDb db, ProgrammeClock clock)
     {
         var now = clock.Now;
         var kept = db.VillageOfficersKeptBy(actor, now.Day).Select(person => person.Id);
-        var keeps = EnrolDevice.Keepers.Contains(actor.Role);
+        var keeps = actor.May(Capability.KeepDevices);
         var device = await db.Devices.SingleOrDefaultAsync(
             device => device.Owner == actor.Owner && device.Id == id
                 && (device.PersonId == actor.PersonId || (keeps && kept.Contains(device.PersonId))),

@@ -19,15 +19,12 @@ public sealed class EnrolDevice(HieuHocDb db, ProgrammeClock clock, HashPassword
     private const int KeyLength = 32;
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    /// <summary>The roles that keep the devices of their villages.</summary>
-    public static IReadOnlyList<Role> Keepers { get; } = [Role.CommuneOfficer, Role.CommuneLeader, Role.Administrator];
-
     /// <summary>Makes a code for a village officer of the actor's part of the hierarchy.</summary>
     public async Task<Outcome<IssuedEnrolment>> InviteAsync(PersonId id, Actor actor, CancellationToken ct)
     {
         var now = clock.Now;
 
-        if (!Keepers.Contains(actor.Role) || !await db.VillageOfficersKeptBy(actor, now.Day).AnyAsync(person => person.Id == id, ct))
+        if (!actor.May(Capability.KeepDevices) || !await db.VillageOfficersKeptBy(actor, now.Day).AnyAsync(person => person.Id == id, ct))
         {
             return new VillageOfficerNotFound();
         }

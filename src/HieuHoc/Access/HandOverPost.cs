@@ -5,7 +5,8 @@ namespace HieuHoc.Access;
 
 /// <summary>
 /// A successor takes over a post in one step: every role that its holder has from the actor's part passes on, the
-/// holder's with the last day given, the successor's from the day after.
+/// holder's with the last day given, the successor's from the day after. Whoever hands over now is signed out at once, and
+/// what they signed in with is worth nothing any more.
 /// </summary>
 public sealed class HandOverPost(HieuHocDb db, ProgrammeClock clock)
 {
@@ -38,17 +39,37 @@ public sealed class HandOverPost(HieuHocDb db, ProgrammeClock clock)
             return new NothingToHandOver();
         }
 
+        var begun = await PassOnAsync(ended, successor, lastDay, actor, now, ct);
+
+        if (await db.SavePersonAsync(ct) is { } conflict)
+        {
+            return conflict;
+        }
+
+        await transaction.CommitAsync(ct);
+
+        return begun;
+    }
+
+    private async Task<List<RoleGrant>> PassOnAsync(
+        List<RoleGrant> ended, PersonId successor, DateOnly lastDay, Actor actor, Moment now, CancellationToken ct)
+    {
+        var holder = ended[0].PersonId;
         var begun = ended.Select(grant => Next(grant, successor, lastDay)).ToList();
         ended.ForEach(grant => grant.ValidTo = lastDay);
         db.AddRange(begun);
+
+        if (lastDay < now.Day)
+        {
+            await db.EndAllAccessAsync(await db.People.SingleAsync(person => person.Owner == actor.Owner && person.Id == holder, ct), now, ct);
+        }
+
         db.Record(
             new PostHandedOver(
                 holder.Value.ToString(), successor.Value, [.. ended.Select(grant => grant.Id.Value)], [.. begun.Select(grant => grant.Id.Value)], lastDay),
             actor.Owner,
             actor.PersonId?.Value,
             now);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
 
         return begun;
     }

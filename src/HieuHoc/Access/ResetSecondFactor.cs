@@ -23,6 +23,7 @@ public sealed class ResetSecondFactor(HieuHocDb db, ProgrammeClock clock)
 
         db.RemoveRange(await db.Authenticators.Where(row => row.Owner == person.Owner && row.PersonId == person.Id).ToListAsync(ct));
         db.RemoveRange(await db.RecoveryCodes.Where(row => row.Owner == person.Owner && row.PersonId == person.Id).ToListAsync(ct));
+        db.RemoveRange(await db.PasskeysOf(person.Owner, person.Id).ToListAsync(ct));
         await db.EndSessionsAsync(person, now, ct);
         db.Record(new SecondFactorReset(person.Id.Value.ToString()), actor.Owner, actor.PersonId?.Value, now);
 

@@ -36,6 +36,9 @@ public enum Capability
 
     /// <summary>The list of accounts, by post.</summary>
     SeeAccounts,
+
+    /// <summary>Enrols and ends the telephones of the villages of its part.</summary>
+    KeepDevices,
 }
 
 /// <summary>How a role meets what is about persons.</summary>
@@ -104,8 +107,8 @@ public static class RoleTable
     public static IReadOnlyList<RoleRule> All { get; } =
     [
         new(Role.VillageOfficer, Village, [Capability.OwnAccount]) { NeedsSecondFactor = false },
-        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.SeeAccounts]) { Keeps = [Role.VillageOfficer] },
-        new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns]),
+        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.SeeAccounts, Capability.KeepDevices]) { Keeps = [Role.VillageOfficer] },
+        new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AssociationOfficer, Both, Reading) { Agencies = [AgencyKind.StudyPromotion] },
@@ -119,6 +122,7 @@ public static class RoleTable
         new(Role.Auditor, Both, [.. Reading, Capability.SeeAccounts]) { Sees = PersonalData.Masked, OnlyReads = true, CanBeDelegated = false },
         new(Role.Administrator, Province, [
                 Capability.OwnAccount, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs, Capability.KeepPacks, Capability.SeeAccounts,
+                Capability.KeepDevices,
             ])
         {
             Sees = PersonalData.None,

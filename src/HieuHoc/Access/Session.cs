@@ -12,6 +12,9 @@ public enum SessionWay
 
     /// <summary>With the PIN of an enrolled device.</summary>
     Pin,
+
+    /// <summary>With a passkey, which is both factors at once.</summary>
+    Passkey,
 }
 
 /// <summary>One browser in which a person is signed in, from the sign-in to the sign-out.</summary>

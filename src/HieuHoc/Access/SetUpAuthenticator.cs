@@ -14,53 +14,59 @@ public sealed class SetUpAuthenticator(HieuHocDb db, ProgrammeClock clock, KeyRi
 
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    /// <summary>The secret that is waiting for its first code; null when none was begun, or it is in use already.</summary>
+    /// <summary>The secret that is waiting for its first code, of a first app or of one in its place; null when none was begun.</summary>
     public async Task<byte[]?> SecretAsync(Actor actor, CancellationToken ct) =>
-        await FindAsync(actor, ct) is { ConfirmedAt: null } waiting ? Open(waiting) : null;
+        await FindAsync(actor, ct) is { } known && Waiting(known) is { } secret ? Open(known, secret) : null;
 
-    /// <summary>Makes a secret; one that is waiting already stays, so that a page that was loaded twice shows the same.</summary>
-    public async Task<Refusal?> BeginAsync(Actor actor, CancellationToken ct)
+    /// <summary>
+    /// Makes a secret, beside one that is in use: the old app counts until the new one has shown a code. One that is waiting
+    /// already stays, so that a page that was loaded twice shows the same.
+    /// </summary>
+    public async Task BeginAsync(Actor actor, CancellationToken ct)
     {
         var known = await FindAsync(actor, ct);
 
-        if (known is not null)
+        if (known is not null && Waiting(known) is not null)
         {
-            return known.ConfirmedAt is null ? null : new AuthenticatorInUse();
+            return;
         }
 
         var person = actor.PersonId!.Value;
-        db.Add(new Authenticator
-        {
-            Owner = actor.Owner,
-            PersonId = person,
-            Secret = keys.Protect(Authenticator.Purpose, Totp.NewSecret(), Authenticator.RowOf(actor.Owner, person)),
-        });
-        await db.SaveChangesAsync(ct);
+        var secret = keys.Protect(Authenticator.Purpose, Totp.NewSecret(), Authenticator.RowOf(actor.Owner, person));
 
-        return null;
+        if (known is null)
+        {
+            db.Add(new Authenticator { Owner = actor.Owner, PersonId = person, Secret = secret });
+        }
+        else
+        {
+            known.NextSecret = secret;
+        }
+
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Takes the first code: from now on the authenticator is asked for, and this session has shown it.</summary>
     /// <returns>The codes on paper, shown this once.</returns>
     public async Task<Outcome<IReadOnlyList<string>>> ConfirmAsync(string code, SessionId session, Actor actor, CancellationToken ct)
     {
-        if (await FindAsync(actor, ct) is not { ConfirmedAt: null } waiting)
+        if (await FindAsync(actor, ct) is not { } known || Waiting(known) is not { } secret)
         {
             return new AuthenticatorInUse();
         }
 
         var now = clock.Now;
 
-        if (Totp.Find(Open(waiting), code, now.Instant, waiting.LastStep) is not { } step)
+        if (Totp.Find(Open(known, secret), code, now.Instant, known.NextSecret is null ? known.LastStep : 0) is not { } step)
         {
             return new FirstCodeWrong();
         }
 
-        waiting.ConfirmedAt = now.Instant;
-        waiting.LastStep = step;
+        Change taken = known.NextSecret is null ? new AuthenticatorSetUp($"{actor.PersonId?.Value}") : new AuthenticatorReplaced($"{actor.PersonId?.Value}");
+        (known.Secret, known.NextSecret, known.ConfirmedAt, known.LastStep) = (secret, null, now.Instant, step);
         var acting = await db.Sessions.SingleAsync(row => row.Owner == actor.Owner && row.Id == session, ct);
         acting.StrengthenedAt = now.Instant;
-        db.Record(new AuthenticatorSetUp($"{actor.PersonId?.Value}"), actor.Owner, actor.PersonId?.Value, now);
+        db.Record(taken, actor.Owner, actor.PersonId?.Value, now);
         var codes = await RenewCodesAsync(actor, ct);
         await db.SaveChangesAsync(ct);
 
@@ -98,8 +104,10 @@ public sealed class SetUpAuthenticator(HieuHocDb db, ProgrammeClock clock, KeyRi
         return codes;
     }
 
-    private byte[] Open(Authenticator authenticator) =>
-        keys.Unprotect(Authenticator.Purpose, authenticator.Secret, Authenticator.RowOf(authenticator.Owner, authenticator.PersonId));
+    private static byte[]? Waiting(Authenticator known) => known.ConfirmedAt is null ? known.Secret : known.NextSecret;
+
+    private byte[] Open(Authenticator authenticator, byte[] secret) =>
+        keys.Unprotect(Authenticator.Purpose, secret, Authenticator.RowOf(authenticator.Owner, authenticator.PersonId));
 
     private Task<Authenticator?> FindAsync(Actor actor, CancellationToken ct) =>
         db.Authenticators.SingleOrDefaultAsync(row => row.Owner == actor.Owner && row.PersonId == actor.PersonId, ct);

@@ -7,8 +7,16 @@ namespace HieuHoc.Tests.Access;
 
 public sealed class DelegateRoleTests : RolesTest
 {
+    private Actor Deputy { get; set; } = null!;
+
     private NewDelegation Asked => new(
-        new DelegationId(Guid.CreateVersion7()), Given.GrantOf(Leader), " CanBo ", Today, Today.AddDays(2), " Đi công tác ");
+        new DelegationId(Guid.CreateVersion7()), Given.GrantOf(Leader), " PhoChuTich ", Today, Today.AddDays(2), " Đi công tác ");
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Deputy = Given.Person(Role.Clerk, Commune, userName: "phochutich");
+    }
 
     [Fact]
     public async Task A_colleague_stands_in_until_the_last_day_and_then_no_more()
@@ -16,10 +24,10 @@ public sealed class DelegateRoleTests : RolesTest
         var delegation = (await DelegateAsync(Asked, Leader)).Value;
 
         Assert.Equal("Đi công tác", (await Stored().Delegations.SingleAsync(Ct)).Reason);
-        var inStead = Assert.Single((await HeldAsync(Officer, Today.AddDays(2))).Skip(1));
+        var inStead = Assert.Single((await HeldAsync(Deputy, Today.AddDays(2))).Skip(1));
         Assert.Equal((delegation.Id.Value, Role.CommuneLeader, Leader.PersonId), (inStead.Key, inStead.Grant.Role, inStead.Of));
-        Assert.Single(await HeldAsync(Officer, Today.AddDays(3)));
-        Assert.Single(await HeldAsync(Officer, Today.AddDays(-1)));
+        Assert.Single(await HeldAsync(Deputy, Today.AddDays(3)));
+        Assert.Single(await HeldAsync(Deputy, Today.AddDays(-1)));
     }
 
     [Fact]
@@ -29,7 +37,7 @@ public sealed class DelegateRoleTests : RolesTest
 
         var entry = await Stored().AuditEntries.SingleAsync(Ct);
         Assert.Equal(("RoleDelegated", Leader.PersonId?.Value), (entry.Change, entry.PersonId));
-        Assert.Contains(Officer.PersonId!.Value.Value.ToString(), entry.Detail, StringComparison.Ordinal);
+        Assert.Contains(Deputy.PersonId!.Value.Value.ToString(), entry.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("công tác", entry.Detail, StringComparison.Ordinal);
     }
 
@@ -38,7 +46,7 @@ public sealed class DelegateRoleTests : RolesTest
     {
         var round = Given.Round(formPackId: Given.FormPack());
         var id = Given.Return(round, Commune, ReturnState.AwaitingLeader, new Dictionary<string, long> { ["family.total"] = 3 });
-        var inStead = Officer with { Role = Role.CommuneLeader, ActingFor = Leader.PersonId };
+        var inStead = Deputy with { Role = Role.CommuneLeader, ActingFor = Leader.PersonId };
         var db = Stored();
         db.ActingFor = inStead.ActingFor?.Value;
 
@@ -46,7 +54,7 @@ public sealed class DelegateRoleTests : RolesTest
 
         var entry = await Stored().AuditEntries.SingleAsync(Ct);
         Assert.Null(taken.Refusal);
-        Assert.Equal((Officer.PersonId?.Value, Leader.PersonId?.Value), (entry.PersonId, entry.ActingForId));
+        Assert.Equal((Deputy.PersonId?.Value, Leader.PersonId?.Value), (entry.PersonId, entry.ActingForId));
     }
 
     [Fact]
@@ -58,13 +66,13 @@ public sealed class DelegateRoleTests : RolesTest
     {
         Given.Person(Role.CommuneOfficer, Commune, userName: "nguoi.khac");
         await DelegateAsync(Asked, Leader);
-        var inStead = Officer with { Role = Role.CommuneLeader, ActingFor = Leader.PersonId };
+        var inStead = Deputy with { Role = Role.CommuneLeader, ActingFor = Leader.PersonId };
 
         Assert.Equal(new DelegationNotPassedOn(), (await DelegateAsync(Asked with { UserName = "nguoi.khac" }, inStead)).Refusal);
         Assert.Equal(
-            new DelegationNotPassedOn(), (await DelegateAsync(Asked with { UserName = "nguoi.khac", GrantId = Given.GrantOf(Officer) }, inStead)).Refusal);
+            new DelegationNotPassedOn(), (await DelegateAsync(Asked with { UserName = "nguoi.khac", GrantId = Given.GrantOf(Deputy) }, inStead)).Refusal);
         // Nor by holding a role of one's own at the same time: the delegation is not theirs to ask for.
-        Assert.Equal(new GrantNotFound(), (await DelegateAsync(Asked with { UserName = "nguoi.khac" }, Officer)).Refusal);
+        Assert.Equal(new GrantNotFound(), (await DelegateAsync(Asked with { UserName = "nguoi.khac" }, Deputy)).Refusal);
     }
 
     [Theory]
@@ -129,10 +137,10 @@ public sealed class DelegateRoleTests : RolesTest
     public async Task Who_has_no_role_of_their_own_any_more_stands_in_for_nobody()
     {
         await DelegateAsync(Asked, Leader);
-        await Stored().RoleGrants.Where(grant => grant.PersonId == Officer.PersonId)
+        await Stored().RoleGrants.Where(grant => grant.PersonId == Deputy.PersonId)
             .ExecuteUpdateAsync(set => set.SetProperty(grant => grant.ValidTo, Today.AddDays(-1)), Ct);
 
-        Assert.Empty(await HeldAsync(Officer, Today));
+        Assert.Empty(await HeldAsync(Deputy, Today));
     }
 
     [Fact]
@@ -142,7 +150,7 @@ public sealed class DelegateRoleTests : RolesTest
         await Stored().RoleGrants.Where(grant => grant.PersonId == Leader.PersonId)
             .ExecuteUpdateAsync(set => set.SetProperty(grant => grant.ValidTo, Today.AddDays(-1)), Ct);
 
-        Assert.Single(await HeldAsync(Officer, Today));
+        Assert.Single(await HeldAsync(Deputy, Today));
     }
 
     private Task<Outcome<Delegation>> DelegateAsync(NewDelegation asked, Actor actor) => new DelegateRole(Stored(), Clock).RunAsync(asked, actor, Ct);

@@ -28,6 +28,25 @@ public sealed class HandOverPostTests : RolesTest
     }
 
     [Fact]
+    public async Task Whoever_hands_over_now_is_signed_out_and_whoever_does_so_later_is_not()
+    {
+        var token = (await new CreateToken(Stored(), Clock).RunAsync(new NewToken("truongthon.cu", "", [ApiScopes.Read], 1), Ct)).Value.Text;
+        var person = await Stored().People.SingleAsync(person => person.Id == head.PersonId, Ct);
+        var session = await new BeginSession(Stored(), Clock).RunAsync(person, SessionWay.Pin, "", null, Ct);
+        var invited = (await new EnrolDevice(Stored(), Clock, pin => pin).InviteAsync(person.Id, Officer, Ct)).Value;
+        await HandOverAsync(Today, Officer);
+        var later = await new CheckSession(Stored(), Clock).RunAsync(person.Owner, person.Id, session.Id, Ct);
+
+        await HandOverAsync(Today.AddDays(-1), Officer);
+
+        Assert.NotNull(later);
+        Assert.Null(await new CheckSession(Stored(), Clock).RunAsync(person.Owner, person.Id, session.Id, Ct));
+        Assert.Null(await new CheckToken(Stored(), Clock).RunAsync(token, Ct));
+        Assert.Equal(new EnrolmentNotValid(15), (await new EnrolDevice(Stored(), Clock, pin => pin).TakeAsync(invited.Code, "582064", "", Ct)).Refusal);
+        Assert.NotEqual(person.SecurityStamp, (await Stored().People.SingleAsync(row => row.Id == head.PersonId, Ct)).SecurityStamp);
+    }
+
+    [Fact]
     public async Task Until_the_last_day_the_holder_acts_and_from_the_next_on_the_successor()
     {
         await HandOverAsync(Today.AddDays(3), Administrator);

@@ -24,7 +24,12 @@ public sealed class RoleTableTests
         var rule = RoleTable.Of(Role.Administrator);
 
         Assert.Equal(PersonalData.None, rule.Sees);
-        Assert.Equal([Capability.OwnAccount, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs, Capability.KeepPacks, Capability.SeeAccounts], rule.May);
+        Assert.Equal(
+            [
+                Capability.OwnAccount, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs, Capability.KeepPacks, Capability.SeeAccounts,
+                Capability.KeepDevices,
+            ],
+            rule.May);
     }
 
     [Fact]
@@ -50,6 +55,10 @@ public sealed class RoleTableTests
     [Fact]
     public void Only_the_standing_agency_is_given_for_a_programme() =>
         Assert.Equal([Role.StandingAgency], RoleTable.All.Where(rule => rule.NeedsProgramme).Select(rule => rule.Role));
+
+    [Fact]
+    public void The_commune_and_the_administrator_keep_the_telephones_of_the_villages() =>
+        Assert.Equal([Role.CommuneOfficer, Role.CommuneLeader, Role.Administrator], RoleTable.WhoMay(Capability.KeepDevices));
 
     [Fact]
     public void Who_receives_returns_writes_none() =>

@@ -32,6 +32,8 @@ public sealed class DeviceTests : WebTest
         Assert.Equal("/sign-in/pin", sent.Headers.Location?.ToString());
         Assert.Contains("Trưởng thôn Diên Sanh", page.Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal("/", answer.Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(telephone, "/")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(telephone, "/me/security")).StatusCode);
     }
 
@@ -187,7 +189,7 @@ public sealed class DeviceTests : WebTest
     }
 
     [Fact]
-    public async Task A_hand_over_ends_sessions_devices_codes_and_tokens()
+    public async Task Ending_all_access_ends_sessions_devices_codes_and_tokens()
     {
         var (code, unused) = (await InviteAsync(), await InviteAsync());
         using var telephone = Site.Stranger();

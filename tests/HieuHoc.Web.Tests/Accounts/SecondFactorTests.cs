@@ -149,6 +149,56 @@ public sealed class SecondFactorTests : WebTest
     }
 
     [Fact]
+    public async Task A_person_changes_to_another_app_and_the_old_one_counts_until_the_new_one_has_shown_a_code()
+    {
+        using var browser = await SetUpAsync();
+        var (old, oldPapers) = (secret, papers);
+        await (await PageAsync(browser, "/me/second-factor")).PressAsync(browser, "Đổi sang ứng dụng xác thực khác", [], Ct);
+        var page = await PageAsync(browser, "/me/second-factor");
+        var next = page.Document.QuerySelector("code.hash")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        Time.Move(TimeSpan.FromSeconds(60));
+        using var meanwhile = await AsAsync(Officer);
+        var withOld = await TypeAsync(meanwhile, CodeNow());
+        var wrong = await PageView.OfAsync(await page.PressAsync(browser, "Xác nhận", [("Mã 6 chữ số đang hiện trong ứng dụng", "000000")], Ct), Ct);
+
+        secret = next;
+        papers = await PapersAsync(browser, page, "Xác nhận", [("Mã 6 chữ số đang hiện trong ứng dụng", CodeNow())]);
+        Time.Move(TimeSpan.FromSeconds(60));
+
+        Assert.NotEqual(old, next);
+        Assert.Equal(HttpStatusCode.Found, withOld.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        using var withNew = await AsAsync(Officer);
+        Assert.Equal(HttpStatusCode.BadRequest, (await TypeAsync(withNew, oldPapers[0])).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await TypeAsync(withNew, CodeNow())).StatusCode);
+        secret = old;
+        using var withLost = await AsAsync(Officer);
+        Assert.Equal(HttpStatusCode.BadRequest, (await TypeAsync(withLost, CodeNow())).StatusCode);
+        await using var db = Engine.Open();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(entry => entry.Change == nameof(AuthenticatorReplaced), Ct));
+    }
+
+    [Fact]
+    public async Task Codes_sent_at_once_in_many_sessions_are_all_counted()
+    {
+        using var first = await SetUpAsync();
+        var guessers = new List<(HttpClient Browser, PageView Page)>();
+
+        for (var i = 0; i < 4; i++)
+        {
+            var guesser = await AsAsync(Officer);
+            guessers.Add((guesser, await PageAsync(guesser, "/sign-in/code")));
+        }
+
+        await Task.WhenAll(guessers.SelectMany(guesser => Enumerable.Range(0, 2)
+            .Select(_ => guesser.Page.PressAsync(guesser.Browser, "Đăng nhập", [("Mã xác nhận", "000000")], Ct))));
+
+        await using var db = Engine.Open();
+        Assert.NotNull((await db.People.SingleAsync(person => person.UserName == Officer.UserName, Ct)).LockedUntil);
+        Assert.Equal(HttpStatusCode.BadRequest, (await TypeAsync(guessers[0].Browser, papers[0])).StatusCode);
+    }
+
+    [Fact]
     public async Task A_printed_password_is_changed_first_and_the_second_factor_comes_after()
     {
         await ChangePersonAsync(Officer, person => person.OneTimeSince = new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc));

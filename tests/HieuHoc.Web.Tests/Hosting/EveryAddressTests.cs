@@ -186,7 +186,7 @@ public sealed partial class EveryAddressTests : WalkTest
     {
         { Address: "/error/404" } => HttpStatusCode.NotFound,
         { Address: "/enrol" } => HttpStatusCode.OK,
-        { Address: "/sign-in" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
+        { Address: "/sign-in" or "/sign-in/passkey" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
         { Roles: null } => HttpStatusCode.Found,
         _ when role is null => HttpStatusCode.Found,
         // A commune keeps the accounts of its villages alone.

@@ -46,21 +46,107 @@ public sealed class RolesPagesTests : WalkTest
         var leader = await AsAsync(Role.CommuneLeader);
         var (absent, colleague) = (await ActorAsync(Role.CommuneLeader), await ActorAsync(Role.CommuneOfficer));
         var grant = Given.GrantOf(absent);
-        await PressDelegateAsync(leader, grant);
+        var @return = (await ReturnsInAsync(HieuHoc.Returns.ReturnState.Entering)).Single(row => row.SubjectId == colleague.PlaceId);
+        await TypeAsync(@return.Id);
+        await TakeAsync(@return.Id, HieuHoc.Returns.ReturnStep.Submit);
         await using var db = Engine.Open();
+        // Who wrote it could not approve it; a clerk may.
+        await db.RoleGrants.Where(row => row.PersonId == colleague.PersonId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, Role.Clerk), Ct);
+        await PressDelegateAsync(leader, grant);
         var delegation = await db.Delegations.SingleAsync(Ct);
         var officer = await AsAsync(Role.CommuneOfficer);
 
         await Site.PostAsync(officer, "/me?handler=Role", [("key", delegation.Id.Value.ToString())], Ct);
-        var @return = (await ReturnsInAsync(HieuHoc.Returns.ReturnState.Entering)).Single(row => row.SubjectId == colleague.PlaceId);
-        await TypeAsync(@return.Id);
-        await TakeAsync(@return.Id, HieuHoc.Returns.ReturnStep.Submit);
         var page = await PageAsync(officer, $"/returns/{@return.Id.Value}");
         await PressAsync(officer, page, "Duyệt");
 
         var entry = await db.AuditEntries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).FirstAsync(entry => entry.Change == "ReturnMoved" && entry.PersonId != null, Ct);
         Assert.Equal((colleague.PersonId?.Value, absent.PersonId?.Value), (entry.PersonId, entry.ActingForId));
         Assert.Contains("làm thay", Said(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Either_side_ends_a_delegation_with_one_button()
+    {
+        await using var db = Engine.Open();
+        var colleague = await ActorAsync(Role.CommuneOfficer);
+        await db.RoleGrants.Where(row => row.PersonId == colleague.PersonId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, Role.Clerk), Ct);
+        var (leader, clerk) = (await AsAsync(Role.CommuneLeader), await AsAsync(Role.CommuneOfficer));
+        var grant = Given.GrantOf(await ActorAsync(Role.CommuneLeader));
+
+        await PressDelegateAsync(leader, grant);
+        var byLeader = await PressAsync(leader, await PageAsync(leader, "/me"), "Kết thúc sớm");
+        await PressDelegateAsync(leader, grant);
+        var byClerk = await PressAsync(clerk, await PageAsync(clerk, "/me"), "Kết thúc sớm");
+
+        Assert.All([byLeader, byClerk], page => Assert.Contains("Đã kết thúc ủy quyền.", Said(page), StringComparison.Ordinal));
+        Assert.Equal(2, await db.AuditEntries.CountAsync(entry => entry.Change == "DelegationEnded", Ct));
+        Assert.DoesNotContain("Kết thúc sớm", Said(await PageAsync(leader, "/me")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_writes_the_returns_is_refused_as_stand_in_of_who_approves_them()
+    {
+        var leader = await AsAsync(Role.CommuneLeader);
+
+        var refused = await PageView.OfAsync(
+            await Site.PostAsync(
+                leader,
+                "/me?handler=Delegate",
+                [("GrantId", Given.GrantOf(await ActorAsync(Role.CommuneLeader)).Value.ToString()), ("UserName", "canbo.hailang"), ("Reason", "Đi công tác")],
+                Ct),
+            Ct);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("mỗi bước cần một người khác nhau", Said(refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_resets_a_password_that_is_shown_once_and_signs_in_once()
+    {
+        var browser = await AsAsync(Role.Administrator);
+        var officer = await AsAsync(Role.CommuneOfficer);
+        var address = $"/people/{(await ActorAsync(Role.CommuneOfficer)).PersonId!.Value.Value}";
+
+        var shown = await PressAsync(browser, await PageAsync(browser, address), "Đặt lại mật khẩu");
+        var password = shown.Document.QuerySelector(".error-id code")!.TextContent;
+
+        Assert.DoesNotContain(password, Said(await PageAsync(browser, address)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await GetAsync(officer, "/")).StatusCode);
+        var again = await Site.AsAsync("canbo.hailang", password, Ct);
+        Assert.Equal("/me/password", (await GetAsync(again, "/returns")).Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("Đặt lại lớp bảo vệ thứ hai", "SecondFactorReset")]
+    [InlineData("Kết thúc mọi đăng nhập", "AccessEnded")]
+    public async Task An_administrator_ends_what_an_account_signs_in_with(string button, string change)
+    {
+        var browser = await AsAsync(Role.Administrator);
+        var officer = await AsAsync(Role.CommuneOfficer);
+        var person = (await ActorAsync(Role.CommuneOfficer)).PersonId!.Value.Value;
+
+        await PressAsync(browser, await PageAsync(browser, $"/people/{person}"), button);
+
+        Assert.Equal(HttpStatusCode.Found, (await GetAsync(officer, "/")).StatusCode);
+        await using var db = Engine.Open();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(entry => entry.Change == change && entry.Record == person.ToString(), Ct));
+    }
+
+    [Fact]
+    public async Task A_commune_resets_the_password_of_its_village_and_no_more()
+    {
+        var village = Given.Place("Lương Điền", under: await PlaceOfAsync(Role.CommuneOfficer));
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var address = await MakeVillageAsync(browser, village, "truongthon.cu");
+        var page = await PageAsync(browser, address);
+
+        var refused = await Site.PostAsync(browser, $"{address}?handler=EndAccess", [], Ct);
+        var shown = await PressAsync(browser, page, "Đặt lại mật khẩu");
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.DoesNotContain("Kết thúc mọi đăng nhập", Said(page), StringComparison.Ordinal);
+        Assert.NotNull(shown.Document.QuerySelector(".error-id code"));
     }
 
     [Fact]

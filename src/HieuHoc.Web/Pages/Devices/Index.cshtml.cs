@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.Devices;
 
 /// <summary>The telephones of the villages: enrolled at the commune, and ended there when one is lost.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.Administrator)]
+[For(Capability.KeepDevices)]
 public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor, EnrolDevice enrolDevice, EndDevice endDevice) : PageModel
 {
     /// <summary>The code that was just made, shown this once.</summary>

@@ -11,7 +11,7 @@ namespace HieuHoc.Web.Pages.Me;
 
 /// <summary>The visitor's own roles: which one they act in, who stands in for them, and for whom they stand in.</summary>
 [For(Capability.OwnAccount)]
-public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, ProgrammeClock clock, DelegateRole delegateRole) : PageModel
+public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, ProgrammeClock clock, DelegateRole delegateRole, EndDelegation endDelegation) : PageModel
 {
     /// <summary>The role that a colleague is to stand in for.</summary>
     [BindProperty]
@@ -81,6 +81,19 @@ public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, Progr
         return Redirect("/me");
     }
 
+    /// <summary>Ends a delegation early: by the one who gave it, or by the one who stands in.</summary>
+    public async Task<IActionResult> OnPostEndDelegationAsync(Guid delegation, CancellationToken ct)
+    {
+        if (await endDelegation.RunAsync(new DelegationId(delegation), actor, ct) is { } refusal)
+        {
+            return this.Refuse(refusal);
+        }
+
+        Done = "delegate.ended";
+
+        return Redirect("/me");
+    }
+
     private async Task LoadAsync(CancellationToken ct)
     {
         var (owner, me) = (actor.Owner, visitor.Person!.Id);
@@ -103,7 +116,7 @@ public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, Progr
             join person in db.People on new { delegation.Owner, Id = delegation.PersonId } equals new { person.Owner, person.Id }
             where delegation.Owner == owner && grant.PersonId == me && delegation.ValidTo >= Today
             orderby delegation.ValidFrom
-            select new StandIn(grant.Role, person.DisplayName, delegation.ValidFrom, delegation.ValidTo, delegation.Reason)).AsNoTracking().ToListAsync(ct);
+            select new StandIn(delegation.Id, grant.Role, person.DisplayName, delegation.ValidFrom, delegation.ValidTo, delegation.Reason)).AsNoTracking().ToListAsync(ct);
     }
 
     /// <summary>A role that the visitor can act in.</summary>
@@ -111,5 +124,5 @@ public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, Progr
     public sealed record Line(HeldRole Role, string Where, string? InStead, bool IsChosen);
 
     /// <summary>A colleague who stands in.</summary>
-    public sealed record StandIn(Role Role, string Who, DateOnly From, DateOnly To, string Reason);
+    public sealed record StandIn(DelegationId Id, Role Role, string Who, DateOnly From, DateOnly To, string Reason);
 }

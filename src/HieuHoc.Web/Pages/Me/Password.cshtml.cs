@@ -9,7 +9,7 @@ namespace HieuHoc.Web.Pages.Me;
 
 /// <summary>Chooses a password of one's own; asked for at the first sign-in, and open at any time.</summary>
 [For(Capability.OwnAccount, While = SignInStep.NewPassword)]
-public sealed class PasswordModel(ChangePassword changePassword, StartSession startSession, Visitor visitor) : PageModel
+public sealed class PasswordModel(ChangePassword changePassword, StartSession startSession, AddressLimit limit, Visitor visitor) : PageModel
 {
     [BindProperty]
     [Required]
@@ -47,15 +47,27 @@ public sealed class PasswordModel(ChangePassword changePassword, StartSession st
             return this.Refuse(new PasswordsDiffer(), nameof(Again));
         }
 
-        var before = visitor.Session!;
+        var (before, caller) = (visitor.Session!, Caller.Of(HttpContext));
+
+        // Somebody at a browser left open must not find the password by trying.
+        if (limit.Check(caller) is { } closed)
+        {
+            return this.Refuse(closed);
+        }
+
         var outcome = await changePassword.RunAsync(Old, Chosen, visitor.Actor, ct);
 
         if (outcome.Refusal is { } refusal)
         {
+            if (refusal is OldPasswordWrong)
+            {
+                limit.Count(caller);
+            }
+
             return this.Refuse(refusal, refusal is OldPasswordWrong ? nameof(Old) : nameof(Chosen));
         }
 
-        await startSession.AgainAsync(outcome.Value, before, Caller.Of(HttpContext), ct);
+        await startSession.AgainAsync(outcome.Value, before, caller, ct);
         Done = "password";
 
         return Redirect("/me/security");

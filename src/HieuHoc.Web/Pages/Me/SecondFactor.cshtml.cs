@@ -50,8 +50,12 @@ public sealed class SecondFactorModel(HieuHocDb db, Visitor visitor, SetUpAuthen
     {
     }
 
-    public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct) =>
-        await setUp.BeginAsync(visitor.Actor, ct) is { } refusal ? this.Refuse(refusal) : Redirect("/me/second-factor");
+    public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct)
+    {
+        await setUp.BeginAsync(visitor.Actor, ct);
+
+        return Redirect("/me/second-factor");
+    }
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)
     {

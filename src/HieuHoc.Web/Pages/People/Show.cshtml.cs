@@ -12,7 +12,8 @@ namespace HieuHoc.Web.Pages.People;
 /// <summary>One account: its roles, one more, the end of one, the post handed over, a colleague who stands in.</summary>
 [For(Capability.SeeAccounts)]
 public sealed class ShowModel(
-    HieuHocDb db, Actor actor, ProgrammeClock clock, GrantRole grantRole, EndRole endRole, HandOverPost handOver, DelegateRole delegateRole) : PageModel
+    HieuHocDb db, Actor actor, ProgrammeClock clock, GrantRole grantRole, EndRole endRole, HandOverPost handOver, DelegateRole delegateRole,
+    ResetPassword resetPassword, ResetSecondFactor resetFactor, EndAccess endAccess) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -41,7 +42,14 @@ public sealed class ShowModel(
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>The password for one sign-in, shown this once.</summary>
+    [TempData]
+    public string? OneTime { get; set; }
+
     public Person Person { get; private set; } = null!;
+
+    /// <summary>True when the visitor ends what others sign in with.</summary>
+    public bool KeepsAccess => actor.Role is Role.Administrator;
 
     /// <summary>True when the visitor keeps the account and does not only look.</summary>
     public bool Keeps { get; private set; }
@@ -95,6 +103,21 @@ public sealed class ShowModel(
 
         return Answer((await delegateRole.RunAsync(asked, actor, ct)).Refusal, "delegated");
     }
+
+    public async Task<IActionResult> OnPostResetPasswordAsync(CancellationToken ct)
+    {
+        var password = OneTimePassword.New();
+        var refusal = (await resetPassword.RunAsync(Person.UserName, password, actor, ct)).Refusal;
+        OneTime = refusal is null ? password : null;
+
+        return Answer(refusal, "passwordReset");
+    }
+
+    public async Task<IActionResult> OnPostResetFactorAsync(CancellationToken ct) =>
+        Answer((await resetFactor.RunAsync(Person.UserName, actor, ct)).Refusal, "factorReset");
+
+    public async Task<IActionResult> OnPostEndAccessAsync(CancellationToken ct) =>
+        Answer(await endAccess.RunAsync(Person.UserName, actor, ct), "accessEnded");
 
     private IActionResult Answer(Refusal? refusal, string done)
     {
