@@ -27,6 +27,16 @@ internal static class Options
             typed => Say.Text("cli.year.unreadable", ("value", typed))),
     };
 
+    public static Option<Boundaries?> Boundaries() => new("--boundaries")
+    {
+        Description = Say.Text("cli.boundaries"),
+        CustomParser = result => Read<Boundaries>(
+            result,
+            typed => Enum.GetValues<Boundaries>().Where(named => string.Equals($"{named}", typed, StringComparison.OrdinalIgnoreCase))
+                .Select(named => (Boundaries?)named).SingleOrDefault(),
+            typed => Say.Text("cli.boundaries.unreadable", ("value", typed))),
+    };
+
     public static Option<DateOnly> Day(string name, string key) => new(name)
     {
         Required = true,

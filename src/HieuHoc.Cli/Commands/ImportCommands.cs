@@ -3,14 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using HieuHoc.Access;
 using HieuHoc.Figures.Import;
+using HieuHoc.Places;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Cli.Commands;
 
-/// <summary><c>hieuhoc import figures</c>: takes over a table of figures that were counted elsewhere.</summary>
+/// <summary><c>hieuhoc import</c>: takes over figures that were counted elsewhere, and lists of communes of special areas.</summary>
 internal static class ImportCommands
 {
-    public static Command Make() => new("import", Say.Text("cli.import")) { Figures() };
+    public static Command Make() => new("import", Say.Text("cli.import")) { Figures(), Classes() };
 
     private static Command Figures()
     {
@@ -44,6 +45,22 @@ internal static class ImportCommands
                     ("counted", imported.Value.Counted),
                     ("stated", imported.Value.Stated),
                     ("replaced", imported.Value.Replaced));
+        }));
+
+        return command;
+    }
+
+    private static Command Classes()
+    {
+        var file = new Argument<FileInfo>("file") { Description = Say.Text("cli.import.classes.file") }.AcceptExistingOnly();
+        var confirmed = new Option<bool>("--confirmed") { Description = Say.Text("cli.import.classes.confirmed") };
+        var command = new Command("classes", Say.Text("cli.import.classes")) { file, confirmed };
+        command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
+        {
+            using var list = parsed.GetRequiredValue(file).OpenText();
+            var imported = await services.GetRequiredService<ImportPlaceClasses>().RunAsync(list, parsed.GetValue(confirmed), ct);
+
+            return imported.Refusal is { } refusal ? Say.Refused(refusal) : Say.Done("cli.import.classes.done", ("count", imported.Value));
         }));
 
         return command;

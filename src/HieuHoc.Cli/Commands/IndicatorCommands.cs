@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HieuHoc.Access;
 using HieuHoc.Figures;
+using HieuHoc.Platform;
 using HieuHoc.Returns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,8 +17,9 @@ internal static class IndicatorCommands
         var code = new Argument<string>("code") { Description = Say.Text("cli.indicator.code") };
         var place = Options.Place();
         var year = Options.Year();
+        var boundaries = Options.Boundaries();
         var json = Options.Json();
-        var command = new Command("show", Say.Text("cli.indicator.show")) { code, place, year, json };
+        var command = new Command("show", Say.Text("cli.indicator.show")) { code, place, year, boundaries, json };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
             var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
@@ -38,7 +40,15 @@ internal static class IndicatorCommands
 
             var (at, owner) = found.Value;
             var actor = Installation.Actor(owner, Role.StandingAgency);
-            var read = await readIndicators.RunAsync(at.Id, period, definition, actor, ct);
+            var terms = await services.GetRequiredService<HieuHocDb>().OnBoundariesAsync(
+                ReadingTerms.Now, at, parsed.GetValue(boundaries), services.GetRequiredService<ProgrammeClock>().Now.Day, ct);
+
+            if (terms.Refusal is { } ended)
+            {
+                return Say.Refused(ended);
+            }
+
+            var read = await readIndicators.RunAsync(at.Id, period, definition, terms.Value, actor, ct);
 
             if (read.Refusal is { } refusal)
             {
@@ -56,6 +66,8 @@ internal static class IndicatorCommands
         indicator = reading.Indicator.Code,
         place,
         period,
+        boundaries = reading.Terms.PlacesOf is null ? "then" : "today",
+        estimate = reading.IsEstimate,
         value = reading.Value,
         soFar = reading.ValueSoFar,
         numerator = reading.NumeratorSoFar,
@@ -66,7 +78,13 @@ internal static class IndicatorCommands
 
     private static int Human(IndicatorReading reading, string place) => reading.ValueSoFar is { } value
         ? Say.Done(
-            reading.IsComplete ? "cli.indicator.value" : "cli.indicator.soFar",
+            (reading.IsComplete, reading.IsEstimate) switch
+            {
+                (true, false) => "cli.indicator.value",
+                (true, true) => "cli.indicator.estimate",
+                (false, false) => "cli.indicator.soFar",
+                (false, true) => "cli.indicator.soFarEstimate",
+            },
             ("indicator", reading.Indicator.Title.Here),
             ("place", place),
             ("value", Math.Round(value, reading.Indicator.Decimals, MidpointRounding.AwayFromZero)),

@@ -90,7 +90,7 @@ internal static class ServeCommand
         var addresses = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Say.Done("cli.serve.started", ("addresses", string.Join(", ", addresses)));
 
-        foreach (var person in demo ? DemoPeople.All : [])
+        foreach (var person in demo ? DemoPeople.Everyone : [])
         {
             Say.Done(
                 "cli.serve.person",

@@ -10,9 +10,12 @@ namespace HieuHoc.Web.Api;
 public sealed record IndicatorBody(
     string Code, LocalText Title, LocalText Definition, IndicatorKind Kind, string Numerator, string Denominator, int Decimals, Direction Direction);
 
-/// <summary>An indicator of one place and year; the value is missing until every commune that was asked is confirmed.</summary>
+/// <summary>
+/// An indicator of one place and year; the value is missing until every commune that was asked is confirmed. It is an
+/// estimate when a part of a place that was split is in it.
+/// </summary>
 public sealed record IndicatorValueBody(
-    string Indicator, string Place, string Period, decimal? Value, decimal? SoFar, decimal? Numerator, decimal? Denominator, int Reported, int Expected);
+    string Indicator, string Place, string Period, Boundaries Boundaries, bool Estimate, decimal? Value, decimal? SoFar, decimal? Numerator, decimal? Denominator, int Reported, int Expected);
 
 internal static class IndicatorsApi
 {
@@ -23,7 +26,7 @@ internal static class IndicatorsApi
         api.MapGet("/indicators", ListAsync).Produces<IReadOnlyList<IndicatorBody>>()
             .Opens("The indicators that judge a year", ApiScopes.Read, Offices, new RequestUnreadable());
         api.MapGet("/indicators/{code}", GetAsync).Produces<IndicatorValueBody>()
-            .Opens("The value of one for a place and a year", ApiScopes.Read, Offices, new IndicatorNotFound(), new PlaceNotFound(), new RequestUnreadable());
+            .Opens("The value of one for a place and a year", ApiScopes.Read, Offices, new IndicatorNotFound(), new PlaceNotFound(), new PlaceEnded("", "", ""), new RequestUnreadable());
     }
 
     private static async Task<IResult> ListAsync(int? year, ProgrammeClock clock, ReadIndicators readIndicators, CancellationToken ct)
@@ -42,9 +45,9 @@ internal static class IndicatorsApi
     }
 
     private static async Task<IResult> GetAsync(
-        string code, string place, int year, HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, CancellationToken ct)
+        string code, string place, int year, string? boundaries, HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, CancellationToken ct)
     {
-        if (!PlacesApi.IsYear(year))
+        if (!PlacesApi.IsYear(year) || !TryRead(boundaries, out var asked))
         {
             return ApiProblems.Of(new RequestUnreadable());
         }
@@ -62,7 +65,14 @@ internal static class IndicatorsApi
             return ApiProblems.Of(new IndicatorNotFound());
         }
 
-        var read = await readIndicators.RunAsync(at.Id, period, definition, actor, ct);
+        var terms = await db.OnBoundariesAsync(ReadingTerms.Now, at, asked, clock.Now.Day, ct);
+
+        if (terms.Refusal is { } ended)
+        {
+            return ApiProblems.Of(ended);
+        }
+
+        var read = await readIndicators.RunAsync(at.Id, period, definition, terms.Value, actor, ct);
 
         if (read.Refusal is { } refusal)
         {
@@ -72,6 +82,24 @@ internal static class IndicatorsApi
         var reading = read.Value.Single();
 
         return Results.Ok(new IndicatorValueBody(
-            code, at.Code, period.Text, reading.Value, reading.ValueSoFar, reading.NumeratorSoFar, reading.DenominatorSoFar, reading.Reported, reading.Expected));
+            code,
+            at.Code,
+            period.Text,
+            reading.Terms.PlacesOf is null ? Boundaries.Then : Boundaries.Today,
+            reading.IsEstimate,
+            reading.Value,
+            reading.ValueSoFar,
+            reading.NumeratorSoFar,
+            reading.DenominatorSoFar,
+            reading.Reported,
+            reading.Expected));
+    }
+
+    /// <summary>"then" or "today"; what is left out is the reader's to choose.</summary>
+    private static bool TryRead(string? text, out Boundaries? boundaries)
+    {
+        boundaries = text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse<Boundaries>(text, ignoreCase: true, out var named) ? named : null;
+
+        return boundaries is not null || string.IsNullOrEmpty(text);
     }
 }

@@ -39,6 +39,19 @@ public static class DemoPeople
         new("quantri", "hoc-hoc-nua-hoc-mai", Role.Administrator, ProvinceCode, "demo.person.administrator"),
     ];
 
+    /// <summary>Quảng Ngãi.</summary>
+    public const string SecondProvinceCode = "51";
+
+    /// <summary>The sign-ins of the second programme, which has a split commune and no round.</summary>
+    public static IReadOnlyList<DemoPerson> Second { get; } =
+    [
+        new("thuongtruc.quangngai", "hoc-hoc-nua-hoc-mai", Role.StandingAgency, SecondProvinceCode, "demo.person.secondAgency"),
+        new("lanhdao.quangngai", "hoc-hoc-nua-hoc-mai", Role.Leader, SecondProvinceCode, "demo.person.secondLeader"),
+    ];
+
+    /// <summary>Who can sign in; printed at the start.</summary>
+    public static IReadOnlyList<DemoPerson> Everyone { get; } = [.. All, .. Second];
+
     /// <summary>What the sign-in page offers.</summary>
-    public static DemoSignIns SignIns { get; } = new([.. All.Select(person => new DemoSignIn(person.UserName, person.Password, person.Role))]);
+    public static DemoSignIns SignIns { get; } = new([.. Everyone.Select(person => new DemoSignIn(person.UserName, person.Password, person.Role))]);
 }

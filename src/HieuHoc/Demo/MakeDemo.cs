@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Agencies;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -11,12 +10,16 @@ namespace HieuHoc.Demo;
 
 /// <summary>
 /// Fills an empty installation with the autumn of 2026 in Quảng Trị: one round, 78 communes in all states, generated
-/// figures. It goes through the same use cases as people do.
+/// figures; and with the history of 2023 and 2024 by old communes there and in Quảng Ngãi. It goes through the same use
+/// cases as people do.
 /// </summary>
 public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, HashPassword hash)
 {
     private const int Seed = 2026;
     private const string RoundCode = "2026";
+
+    /// <summary>The number of the second programme, which has the history alone.</summary>
+    public const short SecondOwner = 51;
 
     /// <summary>How many communes stay in each state; the others are confirmed. Hải Lăng is always being typed.</summary>
     private static readonly IReadOnlyList<(ReturnState State, int Count)> Unfinished =
@@ -57,8 +60,10 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
             return false;
         }
 
-        var owner = running ?? await AddOwnerAsync(db, ct);
-        await AddPeopleAsync(db, owner, ct);
+        var programmes = new DemoProgrammes(db, texts, hash, time);
+        var owner = await programmes.StartAsync(1, DemoPeople.ProvinceCode, DemoPeople.All, ct);
+        var second = await programmes.StartAsync(SecondOwner, DemoPeople.SecondProvinceCode, DemoPeople.Second, ct);
+        await new DemoHistory(engine, shelf, texts, time).RunAsync([owner, second], ct);
         var round = await db.Rounds.SingleOrDefaultAsync(round => round.Owner == owner.Id && round.Code == RoundCode, ct)
             ?? await OpenRoundAsync(db, owner, ct);
         await FillAsync(owner, round, ct);
@@ -75,49 +80,6 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
             .Select(@return => (int?)@return.Revision).MaxAsync(ct);
 
         return last >= (AllConfirmed ? 1 + Way.Count : 1);
-    }
-
-    /// <summary>Saved together with its people.</summary>
-    private async Task<Owner> AddOwnerAsync(HieuHocDb db, CancellationToken ct)
-    {
-        var province = await db.PlaceByCodeAsync(DemoPeople.ProvinceCode, StoryTime.Opening, ct)
-            ?? throw new InvalidOperationException("The places pack must be loaded before the demonstration is made.");
-        var owner = new Owner { Id = 1, PlaceId = province.Id, Demo = true };
-        db.Add(owner);
-        db.Record(new ProgrammeStarted("1", province.Id), owner.Id, null, new ProgrammeClock(time).Now);
-
-        return owner;
-    }
-
-    private async Task AddPeopleAsync(HieuHocDb db, Owner owner, CancellationToken ct)
-    {
-        if (await db.People.AnyAsync(person => person.Owner == owner.Id, ct))
-        {
-            return;
-        }
-
-        foreach (var person in DemoPeople.All)
-        {
-            var place = await db.PlaceByCodeAsync(person.PlaceCode, StoryTime.Opening, ct);
-            var id = new PersonId(Guid.CreateVersion7());
-            db.Add(new Person
-            {
-                Owner = owner.Id,
-                Id = id,
-                UserName = person.UserName,
-                DisplayName = texts.In("vi", person.NameKey),
-                PasswordHash = hash(person.Password),
-                SecurityStamp = SecurityStamps.New(),
-            });
-            var agency = await db.Agencies.SingleOrDefaultAsync(agency => agency.Code == person.AgencyCode, ct);
-            db.Add(new RoleGrant
-            {
-                Owner = owner.Id, PersonId = id, Role = person.Role, PlaceId = place!.Id, AgencyId = agency?.Id, ValidFrom = StoryTime.Opening,
-            });
-            db.Record(new PersonCreated(id.Value.ToString(), person.Role, place.Id, agency?.Id), owner.Id, null, new ProgrammeClock(time).Now);
-        }
-
-        await db.SaveChangesAsync(ct);
     }
 
     private async Task<Round> OpenRoundAsync(HieuHocDb db, Owner owner, CancellationToken ct)

@@ -9,9 +9,10 @@ namespace HieuHoc.Figures;
 /// <param name="Element">The name: of an element its code, of a part <c>element.breakdown</c>.</param>
 public sealed record Tally(int SubjectId, int PeriodId, string Element, long Sum, int Reported);
 
-/// <summary>Which figures are read: how final they are, and as of which instant.</summary>
+/// <summary>Which figures are read: how final they are, as of which instant, and on whose boundaries.</summary>
 /// <param name="AsOf">UTC; what was confirmed by then. Null reads what is confirmed now, from the roll-up.</param>
-public sealed record ReadingTerms(Standing Standing = Standing.Official, DateTime? AsOf = null)
+/// <param name="PlacesOf">A later day on whose places they are said; null says them on those of the period's last day.</param>
+public sealed record ReadingTerms(Standing Standing = Standing.Official, DateTime? AsOf = null, DateOnly? PlacesOf = null)
 {
     /// <summary>Official figures as they are now.</summary>
     public static ReadingTerms Now { get; } = new();

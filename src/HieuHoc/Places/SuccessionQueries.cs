@@ -56,6 +56,23 @@ public static class SuccessionQueries
         public async Task<Successions> SuccessionsAsync(CancellationToken ct) =>
             new(await db.PlaceSuccessions.AsNoTracking().ToListAsync(ct));
 
+        /// <summary>The successions by which these places came about, link by link, and the other successors of each place before them.</summary>
+        public async Task<Successions> SuccessionsBehindAsync(IReadOnlyCollection<int> places, CancellationToken ct)
+        {
+            var (sources, asked) = (new HashSet<int>(), places.ToList());
+
+            while (asked.Count > 0)
+            {
+                var found = await db.PlaceSuccessions.AsNoTracking()
+                    .Where(row => EF.Parameter(asked).Contains(row.ToId)).Select(row => row.FromId).Distinct().ToListAsync(ct);
+                asked = [.. found.Where(sources.Add)];
+            }
+
+            var ended = sources.ToList();
+
+            return new(await db.PlaceSuccessions.AsNoTracking().Where(row => EF.Parameter(ended).Contains(row.FromId)).ToListAsync(ct));
+        }
+
         /// <summary>The successions that lead on from a place, or back, link by link.</summary>
         private async Task<Successions> PathAsync(int id, bool onward, CancellationToken ct)
         {

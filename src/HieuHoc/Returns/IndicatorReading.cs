@@ -1,4 +1,5 @@
 using HieuHoc.Figures;
+using HieuHoc.Places;
 using HieuHoc.Rules;
 
 namespace HieuHoc.Returns;
@@ -11,6 +12,9 @@ namespace HieuHoc.Returns;
 public sealed record IndicatorReading(
     IndicatorDefinition Indicator, IFacts Facts, IFacts SoFar, IReadOnlyList<CommuneReading> Communes, ReadingTerms Terms)
 {
+    /// <summary>True when apportioning bore upon the value: a place that was split brought figures, and not all of it lies here.</summary>
+    public bool IsEstimate { get; init; }
+
     /// <summary>The communes whose figures are all there.</summary>
     public int Reported => Communes.Count(commune => commune.IsComplete);
 
@@ -34,6 +38,21 @@ public sealed record IndicatorReading(
 /// <summary>What one commune's confirmed figures say of an indicator.</summary>
 public sealed record CommuneReading(int PlaceId, decimal? Numerator, decimal? Denominator, decimal? Value)
 {
+    /// <summary>True when a part of a place that was split is in it.</summary>
+    public bool IsEstimate { get; init; }
+
+    /// <summary>The places of then that it is made of; empty when it is read on the places of its time.</summary>
+    public IReadOnlyList<Contribution> From { get; init; } = [];
+
     /// <summary>True when every figure that the indicator reads is there, be they zero.</summary>
+    public bool IsComplete => Numerator is not null && Denominator is not null;
+}
+
+/// <summary>A place of then with its own figures, and how much of them a place of a later day is given.</summary>
+/// <param name="How">Null where it is the same place, or where a chain of successions lies between.</param>
+/// <param name="AllParts">The parts of all its successors together.</param>
+public sealed record Contribution(int PlaceId, PlaceSuccession? How, int AllParts, decimal? Numerator, decimal? Denominator)
+{
+    /// <summary>True when the figures that the indicator reads are there.</summary>
     public bool IsComplete => Numerator is not null && Denominator is not null;
 }

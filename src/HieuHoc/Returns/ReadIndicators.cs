@@ -27,7 +27,9 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
         int placeId, PeriodCode period, IReadOnlyList<IndicatorDefinition> indicators, Actor actor, CancellationToken ct) =>
         RunAsync(placeId, period, indicators, ReadingTerms.Now, actor, ct);
 
-    /// <summary>Reads the indicators of one place, on the boundaries of the period's last day.</summary>
+    /// <summary>
+    /// Reads the indicators of one place, on the boundaries of the period's last day or of the later day that the terms name.
+    /// </summary>
     public async Task<Outcome<IReadOnlyList<IndicatorReading>>> RunAsync(
         int placeId, PeriodCode period, IReadOnlyList<IndicatorDefinition> indicators, ReadingTerms terms, Actor actor, CancellationToken ct)
     {
@@ -42,7 +44,10 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
             return new PlaceNotFound();
         }
 
-        var communes = db.CommunesUnder(placeId, level.Value, period.Days.Last);
+        var restating = terms.PlacesOf is { } day && day > period.Days.Last
+            ? await db.RestatedSumsAsync(await db.CommunesUnder(placeId, level.Value, day).ToListAsync(ct), period.Days.Last, day, ct)
+            : null;
+        var communes = restating?.CommunesThen(db) ?? db.CommunesUnder(placeId, level.Value, period.Days.Last);
         var elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
         var everyone = await communes.ToListAsync(ct);
         var (own, months) = await PeriodsAsync(period, ct);
@@ -59,7 +64,7 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
         var sums = new PeriodSums(own, months, tallies, expectations, elements);
 
         return indicators
-            .Select(indicator => Read(indicator, elements, sums, Expected(indicator, elements, everyone, expectations), terms))
+            .Select(indicator => Read(indicator, elements, sums, restating, Expected(indicator, elements, everyone, expectations), terms))
             .ToList();
     }
 
@@ -81,30 +86,29 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
         IndicatorDefinition indicator,
         IReadOnlyDictionary<string, ElementDefinition> elements,
         PeriodSums sums,
-        IEnumerable<int> expected,
+        RestatedSums? restating,
+        IReadOnlySet<int> expected,
         ReadingTerms terms)
     {
         // Parsed once for all communes: parsing takes far longer than evaluating.
         var value = Formula.Parse(indicator.Formula);
-        var numerator = Formula.Parse(indicator.Numerator);
-        var denominator = Formula.Parse(indicator.Denominator);
-        var communes = expected
-            .Select(id => (Id: id, Facts: sums.Final(id, value.Names), SoFar: sums.SoFar(id, value.Names)))
-            .Select(commune => (commune.Facts, commune.SoFar, Reading: new CommuneReading(
-                commune.Id, numerator.Evaluate(commune.Facts), denominator.Evaluate(commune.Facts), value.Evaluate(commune.Facts))))
-            .ToList();
-        var complete = communes.Where(commune => commune.Reading.IsComplete).Select(commune => commune.Facts).ToList();
-        var soFar = communes
-            .Where(commune => numerator.Evaluate(commune.SoFar) is not null && denominator.Evaluate(commune.SoFar) is not null)
-            .Select(commune => commune.SoFar)
-            .ToList();
+        var ratio = new Ratio(Formula.Parse(indicator.Numerator), Formula.Parse(indicator.Denominator));
+        IReadOnlyList<CommuneSums> then =
+            [.. expected.Select(id => new CommuneSums(id, sums.Final(id, value.Names), sums.SoFar(id, value.Names)))];
+        var communes = restating?.Of(then, ratio, value.Names, elements) ?? then;
+        var readings = communes.Select(commune => commune.Read(ratio, value)).ToList();
+        var complete = communes.Zip(readings).Where(pair => pair.Second.IsComplete).Select(pair => pair.First.Final).ToList();
+        var soFar = communes.Where(commune => ratio.Reads(commune.SoFar)).Select(commune => commune.SoFar).ToList();
 
         return new IndicatorReading(
             indicator,
             complete.Count == communes.Count ? Sum(value.Names, complete, communes.Count, elements) : None,
             Sum(value.Names, soFar, communes.Count, elements),
-            [.. communes.Select(commune => commune.Reading)],
-            terms);
+            readings,
+            terms)
+        {
+            IsEstimate = restating?.Estimates(communes) ?? false,
+        };
     }
 
     /// <summary>

@@ -34,6 +34,8 @@ public sealed partial class EveryAddressTests : WalkTest
         ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
         ["jobs/{id:guid}"] = "/jobs/{job}",
         ["places/{code}"] = $"/places/{HaiLang}",
+        ["places/{code}/history"] = $"/places/{HaiLang}/history",
+        ["villages/{id:int}"] = "/villages/{village}",
         ["indicators/{code}/{placeCode}"] = $"/indicators/family-share/{HaiLang}?year=2026",
         ["packs/{kind}/{code}/{version}"] = "/packs/programmes/quang-tri-2021-2030/2021.1",
         ["law/{code}"] = "/law/family-share",
@@ -51,6 +53,7 @@ public sealed partial class EveryAddressTests : WalkTest
 
     private readonly Texts texts = new();
     private JobId job;
+    private int village;
 
     public override async ValueTask InitializeAsync()
     {
@@ -58,6 +61,7 @@ public sealed partial class EveryAddressTests : WalkTest
         await using var db = Engine.Open();
         job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
         await db.SaveChangesAsync(Ct);
+        village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
     }
 
     [Fact]
@@ -205,6 +209,7 @@ public sealed partial class EveryAddressTests : WalkTest
         var officer = PersonIn(Role.CommuneOfficer).UserName;
         IReadOnlyList<(string Hole, string Value)> holes =
         [
+            ("{village}", $"{village}"),
             ("{job}", $"{job.Value}"),
             ("{id}", (await ReturnOfAsync(HaiLang)).Id.Value.ToString()),
             ("{agency}", (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id.ToString(CultureInfo.InvariantCulture)),

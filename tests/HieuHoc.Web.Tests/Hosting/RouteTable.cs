@@ -78,6 +78,10 @@ public static class RouteTable
         new("returns", Capability.SeeReturns),
         new("returns/{id:guid}", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}", Handler = "Save" },
         new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },
+        new("places", Capability.OwnAccount),
+        new("places/{code}/history", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}/history" },
+        // The demonstration has no villages: who may open the page is told that there is none of this number.
+        new("villages/{id:int}", Capability.SeeFigures) { Address = (_, _) => "/villages/1", Get = 404 },
         new("indicators/{code}/{placeCode}", Capability.SeeFigures, Scope.Place)
         {
             Address = (world, target) => $"/indicators/family-share/{world.PlaceCodes[target]}?year=2026",

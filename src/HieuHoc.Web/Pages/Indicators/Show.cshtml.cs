@@ -37,6 +37,10 @@ public sealed class ShowModel(
     [FromQuery]
     public Standing Standing { get; set; } = Standing.Official;
 
+    /// <summary>On whose boundaries; those on which the place exists when none are named.</summary>
+    [FromQuery]
+    public Boundaries? Boundaries { get; set; }
+
     public PlaceOnDay Place { get; private set; } = null!;
 
     public IndicatorReading Reading { get; private set; } = null!;
@@ -57,6 +61,18 @@ public sealed class ShowModel(
     /// <summary>The same indicator of figures that are not official, where there are any.</summary>
     public IReadOnlyList<IndicatorReading> Others { get; private set; } = [];
 
+    /// <summary>The places that restated figures come from.</summary>
+    public IReadOnlyDictionary<int, PlaceOnDay> OfThen { get; private set; } = new Dictionary<int, PlaceOnDay>();
+
+    /// <summary>The last day of the year, of which ended places are named.</summary>
+    public DateOnly Then => PeriodCode.Year(Year).Days.Last;
+
+    /// <summary>True when figures of other places were carried over.</summary>
+    public bool IsRestated => Reading.Communes.Any(commune => commune.From.Any(from => from.PlaceId != commune.PlaceId));
+
+    /// <summary>How addresses name a place that was read: by its code, of then where it may be another's today.</summary>
+    public string CodeOf(PlaceOnDay place, bool then) => then && Then < clock.Now.Day ? $"{new PlaceCodeOnDay(place.Code, Then)}" : place.Code;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var found = await db.PlaceByCodeAsync(PlaceCode, clock.Now.Day, ct);
@@ -69,7 +85,14 @@ public sealed class ShowModel(
         Place = found;
         var period = PeriodCode.Year(Year);
         var definition = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => indicator.Code == Code).ToList();
-        var read = await readIndicators.RunAsync(found.Id, period, definition, new ReadingTerms(Standing), actor, ct);
+        var terms = await db.OnBoundariesAsync(new ReadingTerms(Standing), found, Boundaries, clock.Now.Day, ct);
+
+        if (terms.Refusal is { } ended)
+        {
+            return this.Refuse(ended);
+        }
+
+        var read = await readIndicators.RunAsync(found.Id, period, definition, terms.Value, actor, ct);
 
         if (read.Refusal is { } refusal)
         {
@@ -98,7 +121,7 @@ public sealed class ShowModel(
 
         foreach (var standing in Enum.GetValues<Standing>().Where(standing => standing != Standing))
         {
-            others.AddRange((await readIndicators.RunAsync(Place.Id, period, definition, new ReadingTerms(standing), actor, ct)).Value);
+            others.AddRange((await readIndicators.RunAsync(Place.Id, period, definition, Reading.Terms with { Standing = standing }, actor, ct)).Value);
         }
 
         Others = [.. others.Where(other => other.ValueSoFar is not null)];
@@ -107,18 +130,18 @@ public sealed class ShowModel(
 
     private async Task<IReadOnlyList<Row>> RowsAsync(PeriodCode period, CancellationToken ct)
     {
-        var places = Place.Level is PlaceLevel.Commune ? [Place] : await db.ChildrenAsync(Place.Id, period.Days.Last, ct);
+        var read = Reading.Communes.Select(commune => commune.PlaceId).ToList();
+        var places = await db.PlacesOn(db.Places.Where(place => read.Contains(place.Id)), Reading.Terms.PlacesOf ?? period.Days.Last).ToListAsync(ct);
         var names = HieuHoc.Rules.Formula.Parse(Reading.Indicator.Formula).Names;
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
         var elements = db.Elements.Where(element => names.Contains(element.Code)).Select(element => element.Id);
-        var shown = places.Select(place => place.Id).ToList();
         var sources = await db.Figures.AsNoTracking()
             .Where(figure => figure.Owner == actor.Owner
                 && elements.Contains(figure.ElementId)
                 && periods.Contains(figure.PeriodId)
                 && figure.Standing == Standing && !figure.Stated
                 // Of a province, without it, all its villages would be read to show its communes.
-                && shown.Contains(figure.SubjectId))
+                && read.Contains(figure.SubjectId))
             .Select(figure => new { figure.SubjectId, figure.SourceId, figure.SourceVersion })
             .Distinct()
             .ToListAsync(ct);
@@ -128,13 +151,21 @@ public sealed class ShowModel(
             .ToDictionaryAsync(source => (source.Id, source.Version), source => source.Title, ct);
         var bySubject = sources.ToLookup(source => source.SubjectId);
         var readings = Reading.Communes.ToDictionary(commune => commune.PlaceId);
+        await ReadOfThenAsync(period.Days.Last, ct);
 
         return
         [
-            .. places.Where(place => readings.ContainsKey(place.Id)).Select(place => new Row(
+            .. places.OrderBy(place => place.Name, Vietnamese.Order).ThenBy(place => place.Code, StringComparer.Ordinal).Select(place => new Row(
                 place, readings[place.Id], [.. bySubject[place.Id].Select(source => new Source(
                     source.SourceId, source.SourceVersion, titles.GetValueOrDefault((source.SourceId, source.SourceVersion), "")))])),
         ];
+    }
+
+    /// <summary>The names of the places that restated figures come from, as they were.</summary>
+    private async Task ReadOfThenAsync(DateOnly then, CancellationToken ct)
+    {
+        var ids = Reading.Communes.SelectMany(commune => commune.From).Select(from => from.PlaceId).ToHashSet();
+        OfThen = await db.PlacesOn(db.Places.Where(place => ids.Contains(place.Id)), then).ToDictionaryAsync(place => place.Id, ct);
     }
 
     /// <summary>One commune with its numbers and the returns that they were counted in.</summary>

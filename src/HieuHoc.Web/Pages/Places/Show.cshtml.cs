@@ -37,7 +37,20 @@ public sealed class ShowModel(
     [FromQuery(Name = "indicator")]
     public string? IndicatorCode { get; set; }
 
+    /// <summary>On whose boundaries; those on which the place exists when none are named.</summary>
+    [FromQuery]
+    public Boundaries? Boundaries { get; set; }
+
     public PlaceOnDay Place { get; private set; } = null!;
+
+    /// <summary>Its last day; null while it exists.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>True when figures of other places were carried over.</summary>
+    public bool IsRestated => Readings.Any(reading =>
+        reading.Communes.Any(commune => commune.From.Any(from => from.PlaceId != commune.PlaceId)));
+
+    public bool IsEstimate => Readings.Any(reading => reading.IsEstimate);
 
     public int ShownYear { get; private set; }
 
@@ -51,8 +64,8 @@ public sealed class ShowModel(
     /// <summary>What was stated of the place itself, beside what is counted under it.</summary>
     public IReadOnlyList<StatedValue> Stated { get; private set; } = [];
 
-    /// <summary>True when a round of the year asked anything here; without one there is nothing to show, and nothing complete.</summary>
-    public bool WasAsked => Readings.Any(reading => reading.Expected > 0);
+    /// <summary>True when a round of the year asked anything here, or figures were taken over; without there is nothing to show, and nothing complete.</summary>
+    public bool WasAsked => Readings.Any(reading => reading.Expected > 0 && (reading.ValueSoFar is not null || !IsImported(reading)));
 
     /// <summary>The one on the map.</summary>
     public IndicatorReading? Chosen { get; private set; }
@@ -67,14 +80,16 @@ public sealed class ShowModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var found = await db.PlaceByCodeAsync(Code, clock.Now.Day, ct);
-        ShownYear = Year ?? await NewestYearAsync(ct);
 
-        if (found is null || ShownYear is < 1 or > 9998)
+        if (found is null || Year is < 1 or > 9998)
         {
             return this.Refuse(new PlaceNotFound());
         }
 
         Place = found;
+        EndedOn = await db.Places.Where(place => place.Id == found.Id && place.ValidTo < clock.Now.Day).Select(place => place.ValidTo).SingleOrDefaultAsync(ct);
+        // A yearly figure of the year in which it ended belongs to its successors.
+        ShownYear = Year ?? (EndedOn is { } last ? last.AddDays(1).Year - 1 : await NewestYearAsync(ct));
 
         if (await ReadAsync(PeriodCode.Year(ShownYear), ct) is { } refusal)
         {
@@ -89,7 +104,14 @@ public sealed class ShowModel(
     private async Task<Refusal?> ReadAsync(PeriodCode period, CancellationToken ct)
     {
         var definitions = await readIndicators.DefinitionsAsync(period, ct);
-        var read = await readIndicators.RunAsync(Place.Id, period, definitions, actor, ct);
+        var terms = await db.OnBoundariesAsync(ReadingTerms.Now, Place, Boundaries, clock.Now.Day, ct);
+
+        if (terms.Refusal is { } ended)
+        {
+            return ended;
+        }
+
+        var read = await readIndicators.RunAsync(Place.Id, period, definitions, terms.Value, actor, ct);
 
         if (read.Refusal is { } refusal)
         {
@@ -105,7 +127,7 @@ public sealed class ShowModel(
 
         if (Place.Level is PlaceLevel.Province)
         {
-            Communes = await db.ChildrenAsync(Place.Id, period.Days.Last, ct);
+            Communes = await db.ChildrenAsync(Place.Id, terms.Value.PlacesOf ?? period.Days.Last, ct);
             Map = await maps.OfAsync(db, Place.Id, clock.Now.Day, ct);
         }
 
@@ -113,6 +135,10 @@ public sealed class ShowModel(
 
         return null;
     }
+
+    /// <summary>True when no round asks for it: what is not there then was never taken over.</summary>
+    private bool IsImported(IndicatorReading reading) => HieuHoc.Rules.Formula.Parse(reading.Indicator.Formula).Names
+        .All(name => Elements.TryGetValue(name, out var element) && element.Producer is Producer.Import);
 
     private async Task ReadOpenAsync(PeriodCode period, CancellationToken ct)
     {

@@ -1,0 +1,36 @@
+using HieuHoc.Access;
+using HieuHoc.Places;
+using HieuHoc.Places.Maps;
+using HieuHoc.Platform;
+using HieuHoc.Web.Components;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Pages.Villages;
+
+/// <summary>A village, which has no code: what it is, where it belonged, what it owes.</summary>
+[For(Capability.SeeFigures)]
+public sealed class ShowModel(HieuHocDb db, ProgrammeClock clock, Actor actor, ProvinceMaps maps) : PageModel
+{
+    [FromRoute]
+    public int Id { get; set; }
+
+    public PlaceStory Story { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var today = clock.Now.Day;
+        var visible = await db.PlacesVisibleTo(actor).AnyAsync(place => place.Id == Id && place.Level == PlaceLevel.Village, ct);
+
+        if (!visible || await db.PlaceOnDayAsync(Id, today, ct) is not { } village)
+        {
+            return this.Refuse(new PlaceNotFound());
+        }
+
+        Story = await db.StoryAsync(village, maps, actor, today, ct);
+
+        return Page();
+    }
+}

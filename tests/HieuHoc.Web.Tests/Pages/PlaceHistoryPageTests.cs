@@ -1,0 +1,106 @@
+using System.Net;
+using HieuHoc.Access;
+using HieuHoc.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Tests.Pages;
+
+public sealed class PlaceHistoryPageTests : WalkTest
+{
+    [Fact]
+    public async Task A_merged_province_tells_its_predecessors_with_the_resolution_and_leads_to_their_pages()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, "/places/44/history");
+
+        var before = page.Document.QuerySelector("section[aria-labelledby=before]")!;
+        Assert.Equal("Tỉnh Quảng Trị qua các thời kỳ", page.Heading);
+        Assert.Equal(
+            ["/places/44@2025-06-30/history", "/places/45@2025-06-30/history"],
+            before.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("toàn bộ, 01/07/2025", PageView.Words(before), StringComparison.Ordinal);
+        Assert.NotEmpty(page.Document.QuerySelectorAll("ol.timeline li"));
+        Assert.Equal(78, page.Document.QuerySelectorAll("section[aria-labelledby=children] li").Length);
+    }
+
+    [Fact]
+    public async Task An_ended_province_has_its_own_page_with_its_districts_and_its_heir()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, "/places/44@2025-06-30/history");
+
+        Assert.Equal("Tỉnh Quảng Bình qua các thời kỳ", page.Heading);
+        Assert.Contains("không còn từ sau ngày 30/06/2025", PageView.Words(page.Document.Body), StringComparison.Ordinal);
+        Assert.Equal("/places/44/history", page.Document.QuerySelector("section[aria-labelledby=after] a")!.GetAttribute("href"));
+        Assert.Equal(8, page.Document.QuerySelectorAll("section[aria-labelledby=children] li").Length);
+        Assert.Equal(HttpStatusCode.OK, (await PageAsync(browser, "/places/44@2025-06-30")).Status);
+    }
+
+    [Fact]
+    public async Task A_commune_is_dark_on_the_map_of_its_province_and_says_what_it_owes()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+
+        var page = await PageAsync(browser, $"/places/{HaiLang}/history");
+
+        Assert.Equal("Xã Hải Lăng: đơn vị này", PageView.Words(Assert.Single(page.Document.QuerySelectorAll(".place-map path.map-5")).QuerySelector("title")));
+        Assert.Contains("Kỳ báo cáo 2026", PageView.Words(page.Document.QuerySelector("section[aria-labelledby=owed]")), StringComparison.Ordinal);
+        Assert.Contains("29/11/2026 · còn 8 ngày", PageView.Words(page.Document.QuerySelector("section[aria-labelledby=owed]")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_village_is_found_by_its_number_and_only_within_reach()
+    {
+        await using var db = Engine.Open();
+        var village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
+        var elsewhere = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(VinhDinh, Clock.Now.Day, Ct))!.Id);
+        var browser = await AsAsync(Role.CommuneOfficer);
+
+        Assert.Contains("Xã Hải Lăng", PageView.Words((await PageAsync(browser, $"/villages/{village}")).Document.QuerySelector("dl")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await PageAsync(browser, $"/villages/{elsewhere}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await PageAsync(browser, "/villages/1")).Status);
+    }
+
+    [Fact]
+    public async Task A_search_without_tone_marks_says_where_an_old_place_went_and_links_within_reach_alone()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, "/places?q=quang%20binh");
+        var elsewhere = await PageAsync(browser, "/places?q=ha%20noi");
+
+        var old = page.Document.QuerySelectorAll(".found li").First(line => PageView.Words(line).StartsWith("Tỉnh Quảng Bình", StringComparison.Ordinal));
+        Assert.Equal(["/places/44@2025-06-30/history", "/places/44/history"], old.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("Không còn từ sau ngày 30/06/2025. Nay thuộc Tỉnh Quảng Trị", PageView.Words(old), StringComparison.Ordinal);
+        Assert.Contains("Thành phố Hà Nội", PageView.Words(elsewhere.Document.QuerySelector(".found")), StringComparison.Ordinal);
+        Assert.Empty(elsewhere.Document.QuerySelectorAll(".found a"));
+    }
+
+    [Fact]
+    public async Task Places_of_today_stand_before_ended_ones_and_every_page_has_the_box()
+    {
+        var browser = await AsAsync(Role.CommuneLeader);
+
+        var page = await PageAsync(browser, "/places?q=hai%20lang");
+
+        var ended = page.Document.QuerySelectorAll(".found li").Select(line => PageView.Words(line).Contains("Không còn", StringComparison.Ordinal)).ToList();
+        Assert.Equal(ended.Order(), ended);
+        Assert.Contains(true, ended);
+        Assert.NotNull((await PageAsync(browser, "/")).Document.QuerySelector("form.find[action='/places'] input[name=q]"));
+    }
+
+    [Fact]
+    public async Task A_year_before_the_reform_says_that_nothing_is_there_on_the_boundaries_of_then()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var then = await PageAsync(browser, "/indicators/family-share/44?year=2023&boundaries=Then");
+        var refused = await PageAsync(browser, "/indicators/family-share/44@2025-06-30?year=2023&boundaries=Today");
+
+        Assert.Contains("Số liệu theo địa giới của thời kỳ.", PageView.Words(then.Document.Body), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Tỉnh Quảng Bình không còn từ sau ngày 30/06/2025", PageView.Words(refused.Document.Body), StringComparison.Ordinal);
+    }
+}
