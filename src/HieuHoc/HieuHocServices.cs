@@ -5,6 +5,7 @@ using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Register;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,12 @@ public static class HieuHocServices
         services.AddScoped<HandOverPost>();
         services.AddScoped<DelegateRole>();
 
+        services.AddScoped<EnterVillage>();
+        services.AddScoped<RenameVillage>();
+        services.AddScoped<RearrangeVillages>();
+        services.AddScoped<ImportVillages>();
+        services.AddFollowers();
+
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();
@@ -43,6 +50,13 @@ public static class HieuHocServices
         services.AddScoped<MakeDemo>();
 
         return services;
+    }
+
+    /// <summary>What moves along when villages end and others take over, module by module.</summary>
+    private static void AddFollowers(this IServiceCollection services)
+    {
+        services.AddScoped<IFollowPlaces, GrantsFollowPlaces>();
+        services.AddScoped<IFollowPlaces, ReturnsFollowPlaces>();
     }
 
     /// <summary>Every kind of pack that the modules bring, one of each.</summary>

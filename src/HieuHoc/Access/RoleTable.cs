@@ -26,6 +26,9 @@ public enum Capability
     SeeFigures,
 
     SeeAgencies,
+
+    /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
+    KeepVillages,
     KeepPacks,
 
     /// <summary>The list of accounts, by post.</summary>
@@ -96,12 +99,12 @@ public static class RoleTable
     public static IReadOnlyList<RoleRule> All { get; } =
     [
         new(Role.VillageOfficer, Village, [Capability.OwnAccount]) { NeedsSecondFactor = false },
-        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.SeeAccounts]) { Keeps = [Role.VillageOfficer] },
+        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.KeepVillages, Capability.SeeAccounts]) { Keeps = [Role.VillageOfficer] },
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns]),
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AssociationOfficer, Both, Reading) { Agencies = [AgencyKind.StudyPromotion] },
-        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports])
+        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.KeepVillages])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],
             NeedsProgramme = true,
