@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HieuHoc.Platform;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -82,7 +83,11 @@ internal sealed class BenchSite : IAsyncDisposable
         }
 
         var db = settings.Server is null ? null : new NpgsqlConnectionStringBuilder(settings.Server) { Database = Database }.ToString();
-        site = SiteHost.Build(new SiteSettings(Folder, db, "http://127.0.0.1:0", settings.Packs, Demo: true, time));
+        site = SiteHost.Build(new SiteSettings(Folder, db, "http://127.0.0.1:0", settings.Packs, Demo: true, time)
+        {
+            // Of this run alone, as its database is.
+            Keys = $"1:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}",
+        });
 
         if (await SiteHost.PrepareAsync(site, ct) is { } refusal)
         {

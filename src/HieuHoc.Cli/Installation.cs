@@ -2,6 +2,7 @@ using System.Data.Common;
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,9 +11,6 @@ namespace HieuHoc.Cli;
 
 /// <summary>The database could not be used as it is; the operator is told to migrate or to look at the connection.</summary>
 public sealed record DatabaseNotReady(string Details) : Refusal(RefusalKind.Conflict);
-
-/// <summary>No place holds this code, or it is written wrongly.</summary>
-public sealed record PlaceCodeUnknown(string Code) : Refusal(RefusalKind.NotFound);
 
 /// <summary>No programme runs in the province of the place.</summary>
 public sealed record ProgrammeNotStarted(string Code) : Refusal(RefusalKind.NotFound);
@@ -38,6 +36,18 @@ internal static class Installation
         {
             return Say.Refused(new DatabaseNotReady(e.Message));
         }
+        catch (KeysUnusableException e)
+        {
+            return Say.Refused(e.Refusal);
+        }
+    }
+
+    /// <summary>Brings the schema up to date, and the key ring with it; null, or why it cannot be.</summary>
+    public static async Task<Refusal?> MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<DbEngine>().MigrateAsync(ct);
+
+        return (await services.GetRequiredService<EstablishKeys>().RunAsync(services.GetRequiredService<KeyRingPlace>(), ct)).Refusal;
     }
 
     /// <summary>The place of a code and the programme that it belongs to.</summary>
@@ -48,7 +58,7 @@ internal static class Installation
 
         if (await db.PlaceByCodeAsync(code, day, ct) is not { } place)
         {
-            return new PlaceCodeUnknown(code);
+            return new PlaceNotFound();
         }
 
         var reaches = db.PlaceReaches.Where(reach => reach.PlaceId == place.Id);

@@ -16,12 +16,17 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     new VersionOption(),
     ServeCommand.Make(),
     MigrateCommand.Make(),
+    KeyCommands.Make(),
+    AuditCommands.Make(),
     DemoCommand.Make(),
     PackCommands.Make(),
     RoundCommands.Make(),
     ReportCommands.Make(),
     IndicatorCommands.Make(),
+    ImportCommands.Make(),
+    FiguresCommands.Make(),
     PersonCommands.Make(),
+    TokenCommands.Make(),
     BenchCommands.Make(),
 };
 var parsed = root.Parse(args);

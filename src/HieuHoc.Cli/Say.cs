@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HieuHoc.Figures.Import;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 
@@ -36,6 +37,14 @@ internal static class Say
         }
 
         Console.Error.WriteLine(Texts.Of(refusal));
+
+        if (refusal is ImportFaulty lines)
+        {
+            foreach (var mistake in lines.Mistakes)
+            {
+                Console.Error.WriteLine("  " + Text(mistake.Key, ("line", mistake.Line), ("value", mistake.Value)));
+            }
+        }
 
         return ExitCode.Refused;
     }

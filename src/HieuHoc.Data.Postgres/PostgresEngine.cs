@@ -17,6 +17,12 @@ public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDi
 
     public override string JsonColumnType => "jsonb";
 
+    public override string SkipLocked => "for update skip locked";
+
+    public override string False => "false";
+
+    public override string AsJson(string parameter) => $"cast({parameter} as jsonb)";
+
     public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(source);
 
     public override void ConfigureTypes(ModelConfigurationBuilder types) => IdConverters.AsGuids(types);
@@ -42,6 +48,9 @@ public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDi
         await Migrator.RunAsync(connection, transaction, Migration.In(typeof(PostgresEngine).Assembly), ct);
         await transaction.CommitAsync(ct);
     }
+
+    // PostgreSQL's autovacuum does it.
+    public override Task OptimiseAsync(CancellationToken ct) => Task.CompletedTask;
 
     public override async Task LockAsync(HieuHocDb db, string name, CancellationToken ct) =>
         await ExecuteAsync(db, "select pg_advisory_xact_lock(hashtext(@p0))", [name], ct);

@@ -1,8 +1,14 @@
 using HieuHoc.Access;
+using HieuHoc.Access.Attachments;
 using HieuHoc.Demo;
+using HieuHoc.Figures;
+using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Audit;
+using HieuHoc.Platform.Jobs;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Register;
@@ -21,11 +27,33 @@ public static class HieuHocServices
         services.AddSingleton<ProgrammeClock>();
         services.AddSingleton(_ => new PackShelf(PackKinds()));
 
+        services.AddSingleton(provider => provider.GetRequiredService<KeyRingPlace>().Read() is var ring && ring.Refusal is { } refusal
+            ? throw new KeysUnusableException(refusal)
+            : ring.Value);
+
+        services.AddScoped<SealAudit>();
+        services.AddScoped<VerifyAudit>();
+
+        services.AddScoped<JobQueue>();
+        services.AddSingleton<RunJobs>();
+        AddJobHandlers(services);
+        AddAll(services, typeof(ProtectedRows));
+        services.AddScoped<CancelJob>();
+        services.AddScoped<PlanJobs>();
+
+        AddAll(services, typeof(AttachmentKind));
+        services.AddSingleton<AttachmentKinds>();
+        services.AddScoped<AttachFile>();
+        services.AddScoped<EndAttachment>();
+
+        services.AddScoped<EstablishKeys>();
+        services.AddScoped<RotateKeys>();
         services.AddScoped<LoadPacks>();
         services.AddScoped<TakePack>();
 
         services.AddSingleton<ProvinceMaps>();
         services.AddScoped<StartProgramme>();
+        services.AddScoped<ImportPlaceClasses>();
 
         services.AddScoped<GrantRole>();
         services.AddScoped<EndRole>();
@@ -37,6 +65,21 @@ public static class HieuHocServices
         services.AddScoped<RearrangeVillages>();
         services.AddScoped<ImportVillages>();
         services.AddFollowers();
+        services.AddScoped<ReadFigures>();
+        services.AddScoped<ImportFigures>();
+        services.AddScoped<RebuildRollUp>();
+
+        services.AddScoped<BeginSession>();
+        services.AddScoped<CheckSession>();
+        services.AddScoped<EndSession>();
+        services.AddScoped<EndAccess>();
+        services.AddScoped<SetUpAuthenticator>();
+        services.AddScoped<ShowSecondFactor>();
+        services.AddScoped<ResetSecondFactor>();
+        services.AddScoped<EndDevice>();
+        services.AddScoped<CreateToken>();
+        services.AddScoped<CheckToken>();
+        services.AddScoped<RevokeToken>();
 
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();
@@ -57,6 +100,25 @@ public static class HieuHocServices
     {
         services.AddScoped<IFollowPlaces, GrantsFollowPlaces>();
         services.AddScoped<IFollowPlaces, ReturnsFollowPlaces>();
+    /// <summary>The handlers of every kind of job that the modules bring; the kind is the name of the handler's type.</summary>
+    public static IEnumerable<Type> JobHandlers() =>
+        typeof(HieuHocServices).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(JobHandler)) && !type.IsAbstract);
+
+    /// <summary>One of every kind that the modules bring.</summary>
+    private static void AddAll(IServiceCollection services, Type kind)
+    {
+        foreach (var type in typeof(HieuHocServices).Assembly.GetTypes().Where(type => type.IsSubclassOf(kind) && !type.IsAbstract))
+        {
+            services.AddSingleton(kind, type);
+        }
+    }
+
+    private static void AddJobHandlers(IServiceCollection services)
+    {
+        foreach (var handler in JobHandlers())
+        {
+            services.AddKeyedScoped(typeof(JobHandler), handler.Name, handler);
+        }
     }
 
     /// <summary>Every kind of pack that the modules bring, one of each.</summary>

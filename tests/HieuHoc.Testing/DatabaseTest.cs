@@ -1,4 +1,5 @@
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using Xunit;
 
@@ -24,6 +25,8 @@ public abstract class DatabaseTest : IAsyncLifetime
     protected ProgrammeClock Clock { get; }
 
     protected PackShelf Shelf { get; } = new(PackKinds.All());
+
+    protected KeyRing Keys { get; } = TestKeys.Ring;
 
     protected TestDatabase Database => database!;
 

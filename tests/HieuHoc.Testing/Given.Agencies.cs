@@ -56,12 +56,12 @@ public sealed partial class Given
             ValidTo = to,
         }).Id;
 
-    /// <summary>The one role of somebody.</summary>
+    /// <summary>The role that somebody began with.</summary>
     public GrantId GrantOf(Actor person)
     {
         using var db = engine.Open();
 
-        return db.RoleGrants.Single(grant => grant.PersonId == person.PersonId).Id;
+        return db.RoleGrants.Single(grant => grant.PersonId == person.PersonId && grant.Role == person.Role && grant.PlaceId == person.PlaceId).Id;
     }
 
     /// <summary>A colleague stands in for the holder of a role.</summary>

@@ -44,7 +44,11 @@ public sealed partial class Given
         if (document is ElementsPack elements)
         {
             var next = db.Elements.Max(element => (int?)element.Id).GetValueOrDefault() + 1;
-            db.AddRange(elements.Elements.Select(element => new Element { Id = next++, Code = element.Code, Decimals = element.Decimals }));
+            var known = db.Elements.Select(element => element.Code).ToHashSet();
+            db.AddRange(elements.Elements.Where(element => !known.Contains(element.Code))
+                .Select(element => new Element { Id = next++, Code = element.Code, Decimals = element.Decimals }));
+            var part = db.Breakdowns.Max(breakdown => breakdown.Id) + 1;
+            db.AddRange(elements.Breakdowns.Select(breakdown => new Breakdown { Id = part++, Code = breakdown.Code }));
         }
 
         db.SaveChanges();
@@ -117,7 +121,7 @@ public sealed partial class Given
         ValidFrom = Reform,
         Confirmed = true,
         Level = PlaceLevel.Commune,
-        Steps = [.. Enum.GetValues<ReturnStep>()],
+        Steps = [.. Enum.GetValues<ReturnStep>().Where(step => step is not ReturnStep.Receive)],
         Sections =
         [
             new FormSection

@@ -7,12 +7,12 @@ namespace HieuHoc.Testing;
 
 public sealed partial class Given
 {
-    /// <summary>The number under which a form of the product is loaded.</summary>
+    /// <summary>The number under which the newest version of a form of the product is loaded.</summary>
     public int FormPack(string code = "learning-models")
     {
         using var db = engine.Open();
 
-        return db.Packs.Single(pack => pack.Kind == "forms" && pack.Code == code).Id;
+        return db.Packs.Where(pack => pack.Kind == "forms" && pack.Code == code).OrderByDescending(pack => pack.Version).First().Id;
     }
 
     /// <summary>A return that a commune owes, in any state and with any answers; nothing of it has become figures.</summary>
@@ -53,6 +53,8 @@ public sealed partial class Given
         using var db = engine.Open();
         var elements = db.Elements.ToDictionary(element => element.Code, element => element.Id);
 
+        db.Add(Source(id.Value, round.Owner));
+
         foreach (var (code, value) in counted)
         {
             db.Add(Figure(elements[code], commune, value, round.PeriodId, id.Value, round.Owner));
@@ -63,6 +65,7 @@ public sealed partial class Given
                 PeriodId = round.PeriodId,
                 SubjectId = commune,
                 BreakdownId = Breakdown.WholeId,
+                Standing = Standing.Official,
                 Sum = value,
                 Reported = 1,
             });
@@ -120,5 +123,19 @@ public sealed partial class Given
         SourceVersion = 1,
         Standing = Standing.Official,
         Value = value,
+        Stated = false,
+        RollUpSubjectId = subject,
+    };
+
+    private static FigureSource Source(Guid id, short owner) => new()
+    {
+        Owner = owner,
+        Id = id,
+        Version = 1,
+        Producer = Producer.Return,
+        ConfirmedAt = new DateTime(2026, 11, 2, 1, 0, 0, DateTimeKind.Utc),
+        Title = "",
+        Reason = "",
+        Digest = "",
     };
 }

@@ -35,9 +35,9 @@ public sealed partial class Site : IAsyncDisposable
     public static Task<Site> StartAsync(SiteSettings settings, DbEngine engine, CancellationToken ct) =>
         StartAsync(settings, engine, ownsFolder: false, ct);
 
-    /// <summary>Settings of a site on a free port, without packs.</summary>
+    /// <summary>Settings of a site on a free port, without packs, with the key ring of the tests.</summary>
     public static SiteSettings SettingsIn(string folder, TimeProvider time) =>
-        new(folder, Db: null, "http://127.0.0.1:0", Packs: null, Demo: true, time);
+        new(folder, Db: null, "http://127.0.0.1:0", Packs: null, Demo: true, time) { Keys = TestKeys.Text, Background = false };
 
     /// <summary>A browser of its own: cookies kept, redirects shown to the test rather than followed.</summary>
     /// <param name="unpacks">What it takes compressed, and unpacks before the test sees it.</param>

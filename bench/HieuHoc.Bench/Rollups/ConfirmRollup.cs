@@ -1,7 +1,6 @@
 using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +49,7 @@ internal sealed class ConfirmRollup(BenchSite site, RollupData data)
 
     private Task<decimal?> ReadAsync(IndicatorDefinition definition, CancellationToken ct) => site.InScopeAsync(async services =>
         (await services.GetRequiredService<ReadIndicators>()
-            .RunAsync(data.Owner, data.ProvinceId, PlaceLevel.Province, year.Code, [definition], ct)).Single().NumeratorSoFar);
+            .RunAsync(data.ProvinceId, year.Code, [definition], Actor(Role.StandingAgency, data.ProvinceId), ct)).Value.Single().NumeratorSoFar);
 
     /// <summary>Brings the return that the village's figures came from before the standing agency, every part one higher.</summary>
     private async Task<ReturnId> SendAsync(RollupVillage village, CancellationToken ct)
@@ -66,11 +65,14 @@ internal sealed class ConfirmRollup(BenchSite site, RollupData data)
         return id;
     }
 
-    // The bulk load left the returns themselves out; its figures name this one as their source.
+    // The bulk load left the round's own returns empty; its figures name this one as their source.
     private async Task<ReturnId> AddAsync(RollupVillage village, CancellationToken ct)
     {
         await using var db = site.Engine.Open();
         var round = await db.Rounds.SingleAsync(round => round.Owner == data.Owner && round.PeriodId == year.Id, ct);
+        var opened = db.Returns.Where(@return => @return.Owner == data.Owner && @return.RoundId == round.Id && @return.SubjectId == village.Id);
+        await db.ReturnVersions.Where(version => opened.Any(@return => @return.Id == version.ReturnId)).ExecuteDeleteAsync(ct);
+        await opened.ExecuteDeleteAsync(ct);
         var id = new ReturnId(RollupFigure.Source(year.Id, village.Id));
         db.Add(new Return { Owner = data.Owner, Id = id, RoundId = round.Id, SubjectId = village.Id });
         db.Add(new ReturnVersion

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Bench.Rollups;
 
 /// <summary>Writes the figures of every village and the roll-up over them.</summary>
-internal sealed class LoadFigures(DbEngine engine, RollupData data)
+internal sealed class LoadFigures(DbEngine engine, PackShelf shelf, RollupData data)
 {
     /// <summary>On SQLite a longer transaction would keep other writers waiting.</summary>
     private const int SqliteBatch = 20_000;
@@ -15,21 +16,19 @@ internal sealed class LoadFigures(DbEngine engine, RollupData data)
 
     private static readonly IReadOnlyList<string> Columns =
     [
-        "owner", "element_id", "period_id", "subject_id", "breakdown_id", "source_id", "source_version", "standing", "value",
+        "owner", "element_id", "period_id", "subject_id", "breakdown_id", "source_id", "source_version", "standing", "value", "stated", "roll_up_subject_id",
     ];
 
     // One element at a time, in the order of the key: every statement is short, and its rows lie together.
     private const string RollUp =
         """
-        insert into roll_up (owner, element_id, period_id, subject_id, breakdown_id, sum, reported)
-        select figure.owner, figure.element_id, figure.period_id, parent.parent_id, figure.breakdown_id, sum(figure.value), count(*)
+        insert into roll_up (owner, element_id, period_id, subject_id, breakdown_id, standing, sum, reported)
+        select figure.owner, figure.element_id, figure.period_id, figure.roll_up_subject_id, figure.breakdown_id, figure.standing,
+            sum(figure.value), count(*)
         from figure
-        join period on period.id = figure.period_id
-        join place_parent parent on parent.place_id = figure.subject_id
-            and parent.valid_from <= period.last_day and (parent.valid_to is null or parent.valid_to >= period.last_day)
         where figure.owner = @p0 and figure.element_id = @p1
-        group by figure.owner, figure.element_id, figure.period_id, parent.parent_id, figure.breakdown_id
-        order by figure.element_id, figure.period_id, parent.parent_id
+        group by figure.owner, figure.element_id, figure.period_id, figure.roll_up_subject_id, figure.breakdown_id, figure.standing
+        order by figure.element_id, figure.period_id, figure.roll_up_subject_id
         """;
 
     /// <summary>Writes the figures in the order of their key.</summary>
@@ -89,9 +88,15 @@ internal sealed class LoadFigures(DbEngine engine, RollupData data)
 
         foreach (var village in villages)
         {
-            var source = new FigureSource(data.Owner, village, period, RollupFigure.Source(period, village), 1);
-            var values = data.Elements.Index().ToDictionary(element => element.Item, element => RollupFigure.Value(element.Index, period, village));
-            await db.PostFiguresAsync(source, values, ct);
+            var posting = new Posting(data.Owner, village, period, RollupFigure.Source(period, village), 1, Producer.Return, DateTime.UtcNow);
+            var values = data.Elements.Index().ToDictionary(
+                element => new FigureKey(RollupPacks.Element(element.Index)), element => RollupFigure.Value(element.Index, period, village));
+
+            if (await db.PostFiguresAsync(shelf, posting, values, ct) is { } refusal)
+            {
+                throw new InvalidOperationException($"The figures of village {village} were refused: {refusal}");
+            }
+
             db.ChangeTracker.Clear();
         }
 
@@ -123,5 +128,7 @@ internal sealed class LoadFigures(DbEngine engine, RollupData data)
             1,
             (int)Standing.Official,
             RollupFigure.Value(element.Index, period.Id, village.Id),
+            false,
+            village.CommuneId,
         ];
 }

@@ -1,3 +1,4 @@
+using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -70,8 +71,8 @@ internal sealed class ReadRollup(BenchSite site, RollupData data)
 
     private Task<IReadOnlyList<IndicatorReading>> ReadAsync(
         Timings timings, PeriodCode month, IReadOnlyList<IndicatorDefinition> indicators, CancellationToken ct) =>
-        timings.TakeAsync(() => site.InScopeAsync(services => services.GetRequiredService<ReadIndicators>()
-            .RunAsync(data.Owner, data.ProvinceId, PlaceLevel.Province, month, indicators, ct)));
+        timings.TakeAsync(() => site.InScopeAsync(async services => (await services.GetRequiredService<ReadIndicators>()
+            .RunAsync(data.ProvinceId, month, indicators, new Actor(data.Owner, null, Role.StandingAgency, data.ProvinceId), ct)).Value));
 
     /// <summary>The sums of some elements, counted from 0, in both ways; they must be the same.</summary>
     private async Task CompareAsync(
@@ -83,7 +84,7 @@ internal sealed class ReadRollup(BenchSite site, RollupData data)
         {
             var db = services.GetRequiredService<HieuHocDb>();
 
-            return db.TalliesAsync(data.Owner, month.Id, db.CommunesUnder(data.ProvinceId, PlaceLevel.Province, day), codes, ct);
+            return db.TalliesAsync(data.Owner, [month.Id], db.CommunesUnder(data.ProvinceId, PlaceLevel.Province, day), codes, ReadingTerms.Now, ct);
         }));
         var counted = await figures.TakeAsync(() => site.InScopeAsync(services =>
             FigureSumsAsync(services.GetRequiredService<HieuHocDb>(), month.Id, day, codes, ct)));
@@ -114,6 +115,6 @@ internal sealed class ReadRollup(BenchSite site, RollupData data)
             group figure.Value by new { parent.ParentId, figure.ElementId } into values
             select new { values.Key.ParentId, values.Key.ElementId, Sum = values.Sum(), Reported = values.Count() }).ToListAsync(ct);
 
-        return [.. sums.Select(sum => new Tally(sum.ParentId, ids[sum.ElementId], sum.Sum, sum.Reported))];
+        return [.. sums.Select(sum => new Tally(sum.ParentId, period, ids[sum.ElementId], sum.Sum, sum.Reported))];
     }
 }

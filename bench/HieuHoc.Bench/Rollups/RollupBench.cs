@@ -1,4 +1,6 @@
 using System.Globalization;
+using HieuHoc.Platform.Packs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Bench.Rollups;
 
@@ -20,7 +22,7 @@ internal sealed class RollupBench(BenchSettings settings) : IBench
         await using var site = await BenchSite.MakeAsync(settings, new StandingTime(Now), ct);
         Say($"{site.Engine.Name}: places, villages, rounds");
         var data = await new LoadProgramme(site, scale).RunAsync(ct);
-        var load = new LoadFigures(site.Engine, data);
+        var load = new LoadFigures(site.Engine, site.Services.GetRequiredService<PackShelf>(), data);
         Say($"{data.Figures:N0} figures");
         var loadSeconds = await load.WriteAsync(ct);
         Say($"… {loadSeconds:N1} s; the roll-up from them");

@@ -69,8 +69,7 @@ internal static class RollupPacks
         Unit = Text("người"),
         OverSubjects = OverSubjects.Sum,
         OverTime = OverTime.Last,
-        // The round asks communes; what their villages counted is loaded as figures.
-        LeafLevel = PlaceLevel.Commune,
+        LeafLevel = PlaceLevel.Village,
         Producer = Producer.Return,
     };
 
@@ -98,7 +97,7 @@ internal static class RollupPacks
         ValidFrom = From,
         Confirmed = false,
         Example = true,
-        Level = PlaceLevel.Commune,
+        Level = PlaceLevel.Village,
         Steps = [ReturnStep.Submit, ReturnStep.SendBack, ReturnStep.Approve, ReturnStep.Send, ReturnStep.AskToMend, ReturnStep.Confirm],
         Sections =
         [

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HieuHoc.Demo;
-using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,11 @@ internal static class DemoCommand
         var command = new Command("demo", Say.Text("cli.demo"));
         command.SetAction((_, ct) => Installation.RunAsync(async services =>
         {
-            await services.GetRequiredService<DbEngine>().MigrateAsync(ct);
+            if (await Installation.MigrateAsync(services, ct) is { } notReady)
+            {
+                return Say.Refused(notReady);
+            }
+
             var loaded = await services.GetRequiredService<LoadPacks>()
                 .RunAsync(services.GetRequiredService<SiteSettings>().Packs!, examples: true, ct);
 

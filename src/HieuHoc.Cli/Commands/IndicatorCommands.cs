@@ -1,13 +1,10 @@
 using System.CommandLine;
+using HieuHoc.Access;
 using HieuHoc.Figures;
-using HieuHoc.Platform;
 using HieuHoc.Returns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Cli.Commands;
-
-/// <summary>No loaded pack has an indicator of this code for the year.</summary>
-public sealed record IndicatorUnknown(string Code) : Refusal(RefusalKind.NotFound);
 
 /// <summary><c>hieuhoc indicator show</c>: one number and what it is made of.</summary>
 internal static class IndicatorCommands
@@ -36,13 +33,19 @@ internal static class IndicatorCommands
 
             if (definition.Count == 0)
             {
-                return Say.Refused(new IndicatorUnknown(parsed.GetRequiredValue(code)));
+                return Say.Refused(new IndicatorNotFound());
             }
 
             var (at, owner) = found.Value;
-            var reading = (await readIndicators.RunAsync(owner.Id, at.Id, at.Level, period, definition, ct)).Single();
+            var actor = Installation.Actor(owner, Role.StandingAgency);
+            var read = await readIndicators.RunAsync(at.Id, period, definition, actor, ct);
 
-            return parsed.GetValue(json) ? Machine(reading, at.Code, period.Text) : Human(reading, at.FullName);
+            if (read.Refusal is { } refusal)
+            {
+                return Say.Refused(refusal);
+            }
+
+            return parsed.GetValue(json) ? Machine(read.Value[0], at.Code, period.Text) : Human(read.Value[0], at.FullName);
         }));
 
         return command;

@@ -13,9 +13,10 @@ internal static class MigrateCommand
         command.SetAction((_, ct) => Installation.RunAsync(async services =>
         {
             var engine = services.GetRequiredService<DbEngine>();
-            await engine.MigrateAsync(ct);
 
-            return Say.Done("cli.migrate.done", ("engine", engine.Name));
+            return await Installation.MigrateAsync(services, ct) is { } refusal
+                ? Say.Refused(refusal)
+                : Say.Done("cli.migrate.done", ("engine", engine.Name));
         }));
 
         return command;

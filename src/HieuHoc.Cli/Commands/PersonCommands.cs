@@ -1,15 +1,12 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using HieuHoc.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Cli.Commands;
 
-/// <summary><c>hieuhoc person create|reset</c>: accounts, with a password that is printed once.</summary>
+/// <summary><c>hieuhoc person create|reset</c>: accounts, with a password that is printed once and changed at the first sign-in.</summary>
 internal static class PersonCommands
 {
-    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
-
     public static Command Make() => new("person", Say.Text("cli.person")) { Create(), Reset() };
 
     private static Command Create()
@@ -21,7 +18,7 @@ internal static class PersonCommands
         var command = new Command("create", Say.Text("cli.person.create")) { user, name, role, place };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
-            var password = NewPassword();
+            var password = OneTimePassword.New();
             var created = await services.GetRequiredService<SetUpPerson>().RunAsync(
                 new NewPersonAtCode(
                     parsed.GetRequiredValue(user), parsed.GetRequiredValue(name), parsed.GetValue(role), parsed.GetRequiredValue(place), password),
@@ -39,7 +36,8 @@ internal static class PersonCommands
     {
         var user = new Option<string>("--user") { Required = true, Description = Say.Text("cli.person.user") };
         var place = Options.Place();
-        var command = new Command("reset", Say.Text("cli.person.reset")) { user, place };
+        var factor = new Option<bool>("--second-factor") { Description = Say.Text("cli.person.factor") };
+        var command = new Command("reset", Say.Text("cli.person.reset")) { user, place, factor };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
             var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
@@ -49,9 +47,17 @@ internal static class PersonCommands
                 return Say.Refused(unknown);
             }
 
-            var password = NewPassword();
+            var administrator = Installation.Actor(found.Value.Owner, Role.Administrator);
+
+            if (parsed.GetValue(factor)
+                && (await services.GetRequiredService<ResetSecondFactor>().RunAsync(parsed.GetRequiredValue(user), administrator, ct)).Refusal is { } kept)
+            {
+                return Say.Refused(kept);
+            }
+
+            var password = OneTimePassword.New();
             var reset = await services.GetRequiredService<ResetPassword>().RunAsync(
-                parsed.GetRequiredValue(user), password, Installation.Actor(found.Value.Owner, Role.Administrator), ct);
+                parsed.GetRequiredValue(user), password, administrator, ct);
 
             return reset.Refusal is { } refusal
                 ? Say.Refused(refusal)
@@ -60,7 +66,4 @@ internal static class PersonCommands
 
         return command;
     }
-
-    /// <summary>Twenty letters in groups of five, without those that look alike: about a hundred bits.</summary>
-    private static string NewPassword() => string.Join('-', RandomNumberGenerator.GetString(Letters, 20).Chunk(5).Select(group => new string(group)));
 }

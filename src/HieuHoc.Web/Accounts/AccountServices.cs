@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Web.Api;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,15 +9,23 @@ namespace HieuHoc.Web.Accounts;
 /// <summary>Sign-in, sessions and passwords.</summary>
 public static class AccountServices
 {
+    // Cookies open pages and tokens open the API: a forged form cannot reach it.
+    private const string PageOrProgram = "page-or-program";
+
     /// <summary>How passwords become hashes, for those that make accounts without a site: the command line and the demonstration.</summary>
     public static IServiceCollection AddPasswordHashing(this IServiceCollection services)
     {
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.TryAddSingleton<PasswordHashing>();
         services.TryAddSingleton<HashPassword>(provider => provider.GetRequiredService<PasswordHashing>().Hash);
+        services.TryAddSingleton<VerifyPassword>(provider => provider.GetRequiredService<PasswordHashing>().Verify);
         services.TryAddScoped<CreatePerson>();
         services.TryAddScoped<SetUpPerson>();
         services.TryAddScoped<ResetPassword>();
+        services.TryAddScoped<ChangePassword>();
+        services.TryAddScoped<AppointAdministrator>();
+        services.TryAddScoped<EnrolDevice>();
+        services.TryAddScoped<CheckPin>();
 
         return services;
     }
@@ -34,19 +43,25 @@ public static class AccountServices
             .AddUserManager<PersonManager>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager();
+        services.AddSingleton<AddressLimit>();
         services.AddScoped<SignInPerson>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, Session);
+        services.AddScoped<StartSession>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<Admission>();
+        services.AddAuthentication(PageOrProgram)
+            .AddPolicyScheme(PageOrProgram, null, options => options.ForwardDefaultSelector = context =>
+                ApiAnswers.IsApi(context) ? TokenHandler.Bearer : IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
     }
 
-    private static void Session(CookieAuthenticationOptions options)
+    private static void Cookie(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "hieuhoc.session";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        // A working day; every request in its second half begins it anew.
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        // Every request in its second half begins it anew.
+        options.ExpireTimeSpan = Session.Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";

@@ -5,17 +5,26 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HieuHoc.Web.Accounts;
 
-/// <summary>What a session carries: whose it is and the stamp it began with. Names and roles are read per request.</summary>
+/// <summary>What a cookie carries: whose it is, the stamp and the session it began with. Names and roles are read per request.</summary>
 internal sealed class PersonClaims : IUserClaimsPrincipalFactory<Person>
 {
+    /// <summary>The claim that holds the id of a session.</summary>
+    public const string Session = "session";
+
+    /// <summary>The claim that holds the id of a token, in place of a session.</summary>
+    public const string Token = "token";
+
     private const string Stamp = "stamp";
 
-    public Task<ClaimsPrincipal> CreateAsync(Person user) => Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(
+    public Task<ClaimsPrincipal> CreateAsync(Person user) =>
+        Task.FromResult(new ClaimsPrincipal(Identity(user.Owner, user.Id, user.SecurityStamp, IdentityConstants.ApplicationScheme)));
+
+    public static ClaimsIdentity Identity(short owner, PersonId id, string stamp, string scheme) => new(
         [
-            new Claim(ClaimTypes.NameIdentifier, $"{user.Owner}:{user.Id.Value}"),
-            new Claim(Stamp, user.SecurityStamp),
+            new Claim(ClaimTypes.NameIdentifier, $"{owner}:{id.Value}"),
+            new Claim(Stamp, stamp),
         ],
-        IdentityConstants.ApplicationScheme)));
+        scheme);
 
     /// <summary>Whose session it is; null when the claims are not ours.</summary>
     public static (short Owner, PersonId Id, string Stamp)? Read(ClaimsPrincipal user) =>

@@ -8,7 +8,14 @@ namespace HieuHoc.Web.Accounts;
 
 /// <summary>Begins a session, or says no in one way for an unknown name, a wrong password and a locked account.</summary>
 public sealed class SignInPerson(
-    SignInManager<Person> signIn, PersonManager people, PasswordHashing hashing, HieuHocDb db, ProgrammeClock clock, IOptions<IdentityOptions> options)
+    SignInManager<Person> signIn,
+    PersonManager people,
+    PasswordHashing hashing,
+    StartSession startSession,
+    AddressLimit limit,
+    HieuHocDb db,
+    ProgrammeClock clock,
+    IOptions<IdentityOptions> options)
 {
     // Attempts on one name wait for each other: otherwise thousands sent at once would all be checked before the fifth had failed.
     private static readonly SemaphoreSlim[] Gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
@@ -17,14 +24,21 @@ public sealed class SignInPerson(
         options.Value.Lockout.MaxFailedAccessAttempts, (int)options.Value.Lockout.DefaultLockoutTimeSpan.TotalMinutes);
 
     /// <summary>Why not; null when the session has begun.</summary>
-    public async Task<Refusal?> RunAsync(string userName, string password, CancellationToken ct)
+    public async Task<Refusal?> RunAsync(string userName, string password, Caller caller, CancellationToken ct)
     {
         var gate = Gates[(uint)StringComparer.Ordinal.GetHashCode(UserNames.Normal(userName)) % Gates.Length];
         await gate.WaitAsync(ct);
 
         try
         {
-            return await CheckAsync(userName, password, ct);
+            var refusal = limit.Check(caller) ?? await CheckAsync(userName, password, caller, ct);
+
+            if (refusal is SignInRefused)
+            {
+                limit.Count(caller);
+            }
+
+            return refusal;
         }
         finally
         {
@@ -32,7 +46,7 @@ public sealed class SignInPerson(
         }
     }
 
-    private async Task<Refusal?> CheckAsync(string userName, string password, CancellationToken ct)
+    private async Task<Refusal?> CheckAsync(string userName, string password, Caller caller, CancellationToken ct)
     {
         var person = await people.FindByNameAsync(userName);
 
@@ -56,7 +70,7 @@ public sealed class SignInPerson(
             return new NoRoleToday();
         }
 
-        await signIn.SignInAsync(person, isPersistent: false);
+        await startSession.RunAsync(person, SessionWay.Password, caller, null, ct);
 
         return null;
     }

@@ -83,4 +83,5 @@ public sealed partial record ExplanationView(
 }
 
 /// <summary>A judged target with the words that its explanation needs.</summary>
-public sealed record TargetView(JudgedTarget Judged, IReadOnlyDictionary<string, ElementDefinition> Elements);
+/// <param name="Rows">Where the rows behind the numbers of a year are.</param>
+public sealed record TargetView(JudgedTarget Judged, IReadOnlyDictionary<string, ElementDefinition> Elements, Func<int, string> Rows);

@@ -19,6 +19,9 @@ public sealed class ForAttribute : Attribute, IAuthorizeData, IAuthorizationRequ
     /// <summary>What the page is for; null when it names roles.</summary>
     public Capability? Capability { get; }
 
+    /// <summary>The step of signing in that is taken on this page; whoever is at it may open the page too.</summary>
+    public SignInStep While { get; init; }
+
     string? IAuthorizeData.Policy { get; set; }
 
     string? IAuthorizeData.Roles { get; set; }
@@ -33,7 +36,10 @@ internal sealed class ForHandler(Visitor visitor) : AuthorizationHandler<ForAttr
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ForAttribute requirement)
     {
-        if (visitor.Person is { } person && requirement.Roles.Contains(person.Role) && MayAsk(context, requirement, person.Role))
+        var taking = visitor.Awaited is not null && requirement.While == visitor.Step;
+        var may = visitor.Person is { } person && requirement.Roles.Contains(person.Role) && MayAsk(context, requirement, person.Role);
+
+        if (taking || may)
         {
             context.Succeed(requirement);
         }

@@ -22,6 +22,7 @@ public static class Menu
         new("menu.reports", "/reports", _ => "/reports", RoleTable.WhoMay(Capability.BuildReports)),
         new("menu.agencies", "/agencies", _ => "/agencies", RoleTable.WhoMay(Capability.SeeAgencies)),
         new("menu.packs", "/packs", _ => "/packs", RoleTable.WhoMay(Capability.KeepPacks)),
+        new("menu.jobs", "/jobs", _ => "/jobs", [Role.Administrator]),
         new("menu.people", "/people", _ => "/people", RoleTable.WhoMay(Capability.SeeAccounts)),
     ];
 

@@ -40,6 +40,7 @@ public static class PageRefusals
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+        RefusalKind.TooOften => StatusCodes.Status429TooManyRequests,
     };
 
     /// <summary>The sentence that the error page says in place of its own; null when it has none.</summary>

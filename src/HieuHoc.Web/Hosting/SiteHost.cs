@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 
 namespace HieuHoc.Web.Hosting;
@@ -35,7 +36,7 @@ public static class SiteHost
     }
 
     /// <summary>
-    /// Before the start: makes the folders, takes the lock, brings the schema up to date, checks durability, loads packs.
+    /// Before the start: makes the folders, takes the lock, brings the schema up to date, checks durability and keys, loads packs.
     /// Null when the site may start; else why it must not.
     /// </summary>
     public static async Task<Refusal?> PrepareAsync(WebApplication site, CancellationToken ct)
@@ -54,7 +55,9 @@ public static class SiteHost
 
             await engine.MigrateAsync(ct);
 
-            return await engine.CheckDurabilityAsync(ct) ?? await LoadPacksAsync(site, settings, ct);
+            return await engine.CheckDurabilityAsync(ct)
+                ?? await EstablishKeysAsync(site, settings, ct)
+                ?? await LoadPacksAsync(site, settings, ct);
         }
         catch (MigrationException e)
         {
@@ -80,6 +83,13 @@ public static class SiteHost
         {
             Directory.CreateDirectory(settings.KeysFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+    }
+
+    private static async Task<Refusal?> EstablishKeysAsync(WebApplication site, SiteSettings settings, CancellationToken ct)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+
+        return (await scope.ServiceProvider.GetRequiredService<EstablishKeys>().RunAsync(settings.KeyRing, ct)).Refusal;
     }
 
     private static async Task<Refusal?> LoadPacksAsync(WebApplication site, SiteSettings settings, CancellationToken ct)

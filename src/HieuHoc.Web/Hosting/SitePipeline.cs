@@ -1,6 +1,7 @@
 using System.Data.Common;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Web.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -18,12 +19,15 @@ internal static class SitePipeline
         site.UseMiddleware<ReaderLanguage>();
         site.UseExceptionHandler("/error/500");
         site.UseStatusCodePagesWithReExecute("/error/{0}");
+        site.UseMiddleware<ApiAnswers>();
         site.UseRouting();
         site.UseAuthentication();
         site.UseMiddleware<VisitorLoading>();
+        site.UseMiddleware<SignInSteps>();
         site.UseAuthorization();
         site.MapGet("/health", HealthAsync).AllowAnonymous();
         site.MapRazorPages();
+        site.MapApi();
     }
 
     /// <summary>An address with a version never changes its content; any other is asked for again.</summary>

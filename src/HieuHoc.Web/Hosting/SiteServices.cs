@@ -2,7 +2,10 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Attachments;
+using HieuHoc.Platform.Mail;
 using HieuHoc.Web.Accounts;
+using HieuHoc.Web.Api;
 using HieuHoc.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,6 +24,16 @@ internal static class SiteServices
         services.AddSingleton(settings);
         services.AddSingleton(settings.Time);
         services.AddSingleton(engine);
+        services.AddSingleton(settings.KeyRing);
+        services.AddSingleton(provider => new AttachmentFiles(settings.AttachmentsFolder, provider.GetRequiredService<ProgrammeClock>()));
+        services.AddSingleton<IMailer>(new SmtpMailer(settings.Smtp, settings.Demo));
+        services.AddSingleton<BackgroundWork>();
+
+        if (settings.Background)
+        {
+            services.AddHostedService<BackgroundServer>();
+        }
+
         services.AddSingleton<ServerLock>();
         services.AddDbContext<HieuHocDb>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         services.AddHieuHoc();
@@ -28,6 +41,7 @@ internal static class SiteServices
         services.AddAccounts();
         services.AddVisitors();
         services.AddPages();
+        services.AddApi();
         services.AddTransport(settings);
     }
 
@@ -39,6 +53,8 @@ internal static class SiteServices
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
+        // A token that does not hold is an answer, not an event.
+        logging.AddFilter(typeof(TokenHandler).FullName, LogLevel.Warning);
         // The keys of the sessions lie in a folder of their own that only the installation's user may read.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }

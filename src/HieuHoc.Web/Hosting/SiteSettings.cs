@@ -2,6 +2,8 @@ using HieuHoc.Access;
 using HieuHoc.Data.Postgres;
 using HieuHoc.Data.Sqlite;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
+using HieuHoc.Platform.Mail;
 
 namespace HieuHoc.Web.Hosting;
 
@@ -17,20 +19,39 @@ public sealed record SiteSettings(string DataFolder, string? Db, string Urls, st
     /// <summary>The sign-ins that the sign-in page offers where the programme's figures are generated.</summary>
     public DemoSignIns DemoSignIns { get; init; } = DemoSignIns.None;
 
+    /// <summary>What HIEUHOC_KEYS says; null for a file beside the data folder.</summary>
+    public string? Keys { get; init; }
+
+    /// <summary>Where the key ring is; never in the data folder, which backups take.</summary>
+    public KeyRingPlace KeyRing => new(Keys ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(DataFolder)) + ".keys", DataFolder);
+
+    /// <summary>The server that sends mails; null while none is named, and mails wait.</summary>
+    public SmtpSettings? Smtp { get; init; }
+
+    /// <summary>False where jobs and seals are made by hand, in tests.</summary>
+    public bool Background { get; init; } = true;
+
+    /// <summary>Where the files of the attachments lie.</summary>
+    public string AttachmentsFolder => Path.Combine(DataFolder, "attachments");
+
     /// <summary>The name of the SQLite file in the data folder.</summary>
     public const string DatabaseFile = "hieuhoc.db";
 
     /// <summary>Where the keys lie that sign the sessions; only the installation's user may read them.</summary>
     public string KeysFolder => Path.Combine(DataFolder, "keys");
 
-    /// <summary>What the environment says: HIEUHOC_DATA, HIEUHOC_DB, HIEUHOC_URLS.</summary>
+    /// <summary>What the environment says: HIEUHOC_DATA, HIEUHOC_DB, HIEUHOC_URLS, HIEUHOC_KEYS, HIEUHOC_SMTP, HIEUHOC_SMTP_FROM.</summary>
     public static SiteSettings FromEnvironment() => new(
         Path.GetFullPath(Variable("HIEUHOC_DATA") ?? "data"),
         Variable("HIEUHOC_DB"),
         Variable("HIEUHOC_URLS") ?? "http://localhost:5000",
         Path.Combine(AssemblyFolder, "packs"),
         Demo: false,
-        TimeProvider.System);
+        TimeProvider.System)
+    {
+        Keys = Variable("HIEUHOC_KEYS"),
+        Smtp = SmtpSettings.Read(Variable("HIEUHOC_SMTP"), Variable("HIEUHOC_SMTP_FROM")),
+    };
 
     /// <summary>The engine that keeps the data of this site.</summary>
     public DbEngine Engine() =>

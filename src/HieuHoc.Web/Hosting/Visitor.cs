@@ -34,11 +34,23 @@ public sealed record SignedIn(
 /// <summary>Whoever sent this request.</summary>
 public sealed class Visitor
 {
-    /// <summary>Null for a stranger.</summary>
+    /// <summary>Null for a stranger, and for whoever has not finished signing in.</summary>
     public SignedIn? Person { get; internal set; }
 
-    /// <summary>The visitor as use cases ask for them. A page that a stranger may open must not ask.</summary>
-    public Actor Actor => Person is { } person
+    /// <summary>Who has begun to sign in and has a step to take yet; null when nobody has.</summary>
+    public SignedIn? Awaited { get; internal set; }
+
+    /// <summary>The step that an awaited person takes next.</summary>
+    public SignInStep Step { get; internal set; }
+
+    /// <summary>The session of this request; null for a stranger and for a program with a token.</summary>
+    public SessionStanding? Session { get; internal set; }
+
+    /// <summary>
+    /// The visitor as use cases ask for them. A page that a stranger may open must not ask; one that is awaited reaches
+    /// the page of the next step alone.
+    /// </summary>
+    public Actor Actor => (Person ?? Awaited) is { } person
         ? new Actor(person.Owner, person.Id, person.Role, person.PlaceId)
         {
             AgencyId = person.AgencyId,

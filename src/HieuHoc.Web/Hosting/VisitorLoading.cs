@@ -12,22 +12,22 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Hosting;
 
 /// <summary>
-/// Finds, on each request, who a session belongs to and which of the roles that they hold today they act in; a session whose
-/// password was changed, or whose last role was withdrawn, ends here.
+/// Finds, on each request, who a session belongs to, which of the roles that they hold today they act in, and whether it still
+/// holds; a session whose password was changed, that was ended elsewhere, or whose last role was withdrawn, ends here.
 /// </summary>
 internal sealed class VisitorLoading(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, Visitor visitor, HieuHocDb db, ProgrammeClock clock)
+    public async Task InvokeAsync(HttpContext context, Visitor visitor, HieuHocDb db, ProgrammeClock clock, Admission admission)
     {
         // An error page must not ask the database that may be the error.
         var failed = context.Features.Get<IExceptionHandlerFeature>() is not null;
 
         if (context.User.Identity is { IsAuthenticated: true } && visitor.Person is null && !failed)
         {
-            visitor.Person = await FindAsync(context, db, clock.Now.Day);
-            db.ActingFor = visitor.Person?.ActingFor?.Value;
+            var found = await FindAsync(context, db, clock.Now.Day);
+            db.ActingFor = found?.ActingFor?.Value;
 
-            if (visitor.Person is null)
+            if (found is null || !await admission.RunAsync(context.User, visitor, found, context.RequestAborted))
             {
                 await context.SignOutAsync(IdentityConstants.ApplicationScheme);
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());

@@ -17,9 +17,9 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
     /// <summary>The states in which whoever may do this is the one to act.</summary>
     private static readonly IReadOnlyDictionary<Capability, IReadOnlyList<ReturnState>> Turns = new Dictionary<Capability, IReadOnlyList<ReturnState>>
     {
-        [Capability.FillReturns] = [ReturnState.ToMend, ReturnState.Approved, ReturnState.Entering],
+        [Capability.FillReturns] = [ReturnState.ToMend, ReturnState.Correcting, ReturnState.Approved, ReturnState.Entering],
         [Capability.LeadReturns] = [ReturnState.AwaitingLeader, ReturnState.Approved],
-        [Capability.CheckReturns] = [ReturnState.Sent],
+        [Capability.CheckReturns] = [ReturnState.Checking, ReturnState.Sent],
     };
 
     public Role Role => actor.Role;
@@ -65,8 +65,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     private async Task<List<Row>> ReturnsAsync(Round round, CancellationToken ct)
     {
-        var day = round.CutOffOn;
-        var names = db.SubjectNamesOn(day);
+        var names = db.SubjectNamesOn(round.CutOffOn);
 
         return await (
             from @return in db.ReturnsVisibleTo(actor)

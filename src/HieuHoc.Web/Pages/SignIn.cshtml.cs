@@ -14,7 +14,7 @@ namespace HieuHoc.Web.Pages;
 
 /// <summary>Begins a session; in a demonstration it offers the sign-ins that everyone may use.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInPerson signIn, HieuHocDb db, DemoSignIns demo, ProgrammeClock clock, Visitor visitor) : PageModel
+public sealed class SignInModel(SignInPerson signIn, CheckPin checkPin, HieuHocDb db, DemoSignIns demo, ProgrammeClock clock, Visitor visitor) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "signIn.userName.required")]
@@ -31,6 +31,10 @@ public sealed class SignInModel(SignInPerson signIn, HieuHocDb db, DemoSignIns d
     [FromQuery]
     public bool SignedOut { get; set; }
 
+    /// <summary>True when somebody on an enrolled device wants the password all the same.</summary>
+    [FromQuery(Name = "password")]
+    public bool WithPassword { get; set; }
+
     /// <summary>The sign-ins of the demonstration; empty elsewhere.</summary>
     public IReadOnlyList<DemoPerson> Demo { get; private set; } = [];
 
@@ -40,7 +44,17 @@ public sealed class SignInModel(SignInPerson signIn, HieuHocDb db, DemoSignIns d
         await next();
     }
 
-    public IActionResult OnGet() => visitor.Person is null ? Page() : Redirect(Next);
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (visitor.Person is not null)
+        {
+            return Redirect(Next);
+        }
+
+        return !WithPassword && DeviceCookie.Read(HttpContext) is { } device && await checkPin.PersonAsync(device.Owner, device.Id, device.Key, ct) is not null
+            ? Redirect("/sign-in/pin")
+            : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -51,7 +65,7 @@ public sealed class SignInModel(SignInPerson signIn, HieuHocDb db, DemoSignIns d
             return Page();
         }
 
-        return await signIn.RunAsync(UserName, Password, ct) is { } refusal ? this.Refuse(refusal) : Redirect(Next);
+        return await signIn.RunAsync(UserName, Password, Caller.Of(HttpContext), ct) is { } refusal ? this.Refuse(refusal) : Redirect(Next);
     }
 
     /// <summary>Only an address of this site: a link in a mail must not lead through our sign-in to elsewhere.</summary>

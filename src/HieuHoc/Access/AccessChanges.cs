@@ -19,3 +19,42 @@ public sealed record PostHandedOver(string Record, Guid Successor, IReadOnlyList
 
 /// <summary>A colleague stands in for an absent one. The reason is not among it: it may say something about a person.</summary>
 public sealed record RoleDelegated(string Record, Guid Grant, Guid To, DateOnly From, DateOnly LastDay) : Change(Record);
+
+/// <summary>A person signed in.</summary>
+public sealed record SessionBegun(string Record, SessionWay Way) : Change(Record);
+
+/// <summary>A session was ended before its time.</summary>
+public sealed record SessionEnded(string Record) : Change(Record);
+
+/// <summary>The second factor was shown in a session.</summary>
+public sealed record SessionStrengthened(string Record) : Change(Record);
+
+/// <summary>Everything that a person was signed in with was ended: by an administrator, or at a hand-over.</summary>
+public sealed record AccessEnded(string Record) : Change(Record);
+
+/// <summary>A person changed their own password; their other sessions ended.</summary>
+public sealed record PasswordChanged(string Record) : Change(Record);
+
+/// <summary>A program got a token to act as a person.</summary>
+public sealed record TokenCreated(string Record, Guid Person, string Scopes) : Change(Record);
+
+/// <summary>A token was taken back.</summary>
+public sealed record TokenRevoked(string Record) : Change(Record);
+
+/// <summary>A person set up an authenticator.</summary>
+public sealed record AuthenticatorSetUp(string Record) : Change(Record);
+
+/// <summary>A person made new codes on paper; the old ones hold no longer.</summary>
+public sealed record RecoveryCodesMade(string Record) : Change(Record);
+
+/// <summary>An administrator took away the second factor of a person who lost it.</summary>
+public sealed record SecondFactorReset(string Record) : Change(Record);
+
+/// <summary>The commune made a code with which a village officer enrols a device.</summary>
+public sealed record DeviceInvited(string Record, Guid Person) : Change(Record);
+
+/// <summary>A village officer enrolled a device and chose its PIN.</summary>
+public sealed record DeviceEnrolled(string Record) : Change(Record);
+
+/// <summary>A device was ended: it signs in no longer.</summary>
+public sealed record DeviceEnded(string Record) : Change(Record);

@@ -22,6 +22,15 @@ public static class AccessQueries
         public IQueryable<Delegation> DelegationsOn(DateOnly day) =>
             db.Delegations.Where(delegation => delegation.ValidFrom <= day && delegation.ValidTo >= day);
 
+        /// <summary>The actor's place, every place under it and their predecessors; who may not see figures sees none.</summary>
+        public IQueryable<Place> PlacesVisibleTo(Actor actor)
+        {
+            var sees = actor.May(Capability.SeeFigures);
+            var reaches = db.PlaceReaches;
+
+            return db.Places.Where(place => sees && reaches.Any(reach => reach.PlaceId == place.Id && reach.AncestorId == actor.PlaceId));
+        }
+
         /// <summary>
         /// The roles that a person can act in on a day, their own first, in the order of the table of roles. Who holds none
         /// of their own stands in for nobody either.
@@ -81,6 +90,43 @@ public static class AccessQueries
             var grants = db.RoleGrants.Where(grant => grant.Owner == actor.Owner && reached.Contains(grant.PlaceId));
 
             return db.People.Where(person => person.Owner == actor.Owner && grants.Any(grant => grant.PersonId == person.Id));
+        }
+
+        /// <summary>The village officers of the actor's part of the hierarchy, who hold no other role today.</summary>
+        public IQueryable<Person> VillageOfficersKeptBy(Actor actor, DateOnly day)
+        {
+            var reached = db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId).Select(reach => reach.PlaceId);
+            var grants = db.RoleGrantsOn(day).Where(grant => grant.Owner == actor.Owner);
+
+            return db.People.Where(person => person.Owner == actor.Owner
+                && grants.Any(grant => grant.PersonId == person.Id && grant.Role == Role.VillageOfficer && reached.Contains(grant.PlaceId))
+                && !grants.Any(grant => grant.PersonId == person.Id && grant.Role != Role.VillageOfficer));
+        }
+
+        /// <summary>The account of a user name that the administrator keeps; null when there is none.</summary>
+        public async Task<Person?> KeptPersonAsync(string userName, Actor actor, DateOnly day, CancellationToken ct)
+        {
+            var normal = UserNames.Normal(userName);
+
+            // PostgreSQL takes no text with a NUL in it, and nobody has a name that could not have been given.
+            return UserNames.IsWellFormed(normal)
+                ? await db.PeopleKeptBy(actor, day).SingleOrDefaultAsync(person => person.UserName == normal, ct)
+                : null;
+        }
+
+        /// <summary>Saves, or says that somebody else changed the same account meanwhile.</summary>
+        internal async Task<Refusal?> SavePersonAsync(CancellationToken ct)
+        {
+            try
+            {
+                await db.SaveChangesAsync(ct);
+
+                return null;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new PasswordChangedMeanwhile();
+            }
         }
     }
 }

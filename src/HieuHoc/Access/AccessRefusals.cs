@@ -100,3 +100,66 @@ public sealed record DelegateNotColleague() : Refusal(RefusalKind.Invalid);
 
 /// <summary>Somebody stands in for this role on one of these days already.</summary>
 public sealed record DelegatedAlready(DateOnly From, DateOnly LastDay) : Refusal(RefusalKind.Conflict);
+
+/// <summary>The actor keeps no account of this user name to hand a post over to.</summary>
+public sealed record SuccessorUnknown() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The person has no such session.</summary>
+public sealed record SessionNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>The password that holds now was typed wrongly.</summary>
+public sealed record OldPasswordWrong() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The new password is the one that holds now.</summary>
+public sealed record PasswordIsTheSame() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The new password was not typed twice in the same way.</summary>
+public sealed record PasswordsDiffer() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Too many attempts failed from one address.</summary>
+public sealed record TooManyAttempts(int Minutes) : Refusal(RefusalKind.TooOften);
+
+/// <summary>A token is for what the list of scopes names.</summary>
+public sealed record ScopeUnknown(string Scope, string Known) : Refusal(RefusalKind.Invalid);
+
+/// <summary>A token holds from one day to a year.</summary>
+public sealed record TokenLifeOutOfRange(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The person has no such token.</summary>
+public sealed record TokenNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>The person has an authenticator already.</summary>
+public sealed record AuthenticatorInUse() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The person has no authenticator.</summary>
+public sealed record AuthenticatorNotSetUp() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The first code of a new authenticator is not the one that it should show.</summary>
+public sealed record FirstCodeWrong() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The code is wrong, was used before, or the account is locked: one answer for all.</summary>
+public sealed record SecondFactorWrong(int Failures, int Minutes) : Refusal(RefusalKind.Invalid);
+
+/// <summary>There is no such village officer in the actor's part of the hierarchy.</summary>
+public sealed record VillageOfficerNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>The code of an enrolment is wrong, was used, or is too old.</summary>
+public sealed record EnrolmentNotValid(int Minutes) : Refusal(RefusalKind.Invalid);
+
+/// <summary>A PIN is six digits.</summary>
+public sealed record PinIllFormed(int Digits) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The PIN is a run, a repetition or a date.</summary>
+public sealed record PinTooCommon() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The PIN was not typed twice in the same way.</summary>
+public sealed record PinsDiffer() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The PIN is wrong.</summary>
+public sealed record PinWrong(int Left) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The device was never enrolled, was ended, or is locked after too many wrong PINs.</summary>
+public sealed record DeviceNotValid() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>There is no such device, or it is somebody else's.</summary>
+public sealed record DeviceNotFound() : Refusal(RefusalKind.NotFound);

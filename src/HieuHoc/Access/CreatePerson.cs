@@ -6,7 +6,7 @@ namespace HieuHoc.Access;
 /// <summary>What an administrator states about a new account.</summary>
 /// <param name="DisplayName">The name of the post, as others see it.</param>
 /// <param name="PlaceId">The part of the hierarchy that it answers for, from today on.</param>
-/// <param name="Password">Null for a role whose device has a PIN instead.</param>
+/// <param name="Password">For the first sign-in alone: there its person chooses another. Null for a role whose device has a PIN instead.</param>
 public sealed record NewPerson(string UserName, string DisplayName, Role Role, int PlaceId, string? Password)
 {
     /// <summary>The agency that the person works in; null when the role answers for the place.</summary>
@@ -57,6 +57,7 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
             UserName = userName,
             DisplayName = given.DisplayName.Trim(),
             PasswordHash = given.Password is null ? null : hash(given.Password),
+            OneTimeSince = given.Password is null ? null : now.Instant,
             SecurityStamp = SecurityStamps.New(),
         };
         db.Add(person);

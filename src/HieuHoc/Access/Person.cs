@@ -19,6 +19,9 @@ public sealed class Person
 
     public string? PasswordHash { get; set; }
 
+    /// <summary>UTC; since when the password is one that somebody else printed, to be changed at the first sign-in. Null for one's own.</summary>
+    public DateTime? OneTimeSince { get; set; }
+
     /// <summary>Changes whenever every session of this person must end.</summary>
     public required string SecurityStamp { get; set; }
 

@@ -1,9 +1,8 @@
 using HieuHoc.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Access;
 
-/// <summary>Sets a new password, unlocks the account and ends every session of it.</summary>
+/// <summary>Sets a new password for one sign-in, unlocks the account and ends every session of it.</summary>
 public sealed class ResetPassword(HieuHocDb db, ProgrammeClock clock, HashPassword hash)
 {
     /// <param name="actor">Who keeps the account; the installation itself acts as an administrator without a person.</param>
@@ -14,37 +13,25 @@ public sealed class ResetPassword(HieuHocDb db, ProgrammeClock clock, HashPasswo
             return new AccountsNotYoursToKeep();
         }
 
-        var normal = UserNames.Normal(userName);
-        // PostgreSQL takes no text with a NUL in it, and nobody has a name that could not have been given.
-        var person = UserNames.IsWellFormed(normal)
-            ? await db.PeopleKeptBy(actor, clock.Now.Day).SingleOrDefaultAsync(person => person.UserName == normal, ct)
-            : null;
+        var now = clock.Now;
 
-        if (person is null)
+        if (await db.KeptPersonAsync(userName, actor, now.Day, ct) is not { } person)
         {
             return new PersonNotFound();
         }
 
-        if (PasswordRule.Check(password, normal) is { } weak)
+        if (PasswordRule.Check(password, person.UserName) is { } weak)
         {
             return weak;
         }
 
         person.PasswordHash = hash(password);
-        person.SecurityStamp = SecurityStamps.New();
+        person.OneTimeSince = now.Instant;
         person.FailedSignIns = 0;
         person.LockedUntil = null;
-        db.Record(new PasswordWasReset(person.Id.Value.ToString()), actor.Owner, actor.PersonId?.Value, clock.Now);
+        await db.EndSessionsAsync(person, now, ct);
+        db.Record(new PasswordWasReset(person.Id.Value.ToString()), actor.Owner, actor.PersonId?.Value, now);
 
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new PasswordChangedMeanwhile();
-        }
-
-        return person;
+        return await db.SavePersonAsync(ct) is { } conflict ? conflict : person;
     }
 }

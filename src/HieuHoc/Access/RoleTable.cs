@@ -29,6 +29,12 @@ public enum Capability
 
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
+
+    /// <summary>The packs, and the law behind a number.</summary>
+    SeeLaw,
+
+    /// <summary>Long work that one asked for oneself; an administrator sees all of the programme.</summary>
+    SeeJobs,
     KeepPacks,
 
     /// <summary>The list of accounts, by post.</summary>
@@ -91,7 +97,9 @@ public static class RoleTable
 
     /// <summary>What whoever has part in the programme may look at.</summary>
     private static readonly IReadOnlyList<Capability> Reading =
-        [Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies];
+        [
+            Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs,
+        ];
 
     private static readonly IReadOnlyList<AgencyKind> AnyAgency = Enum.GetValues<AgencyKind>();
 
@@ -112,7 +120,9 @@ public static class RoleTable
         new(Role.Clerk, Both, Reading) { Agencies = AnyAgency, StaysInAgency = true },
         new(Role.Leader, Both, Reading) { Agencies = [AgencyKind.PeoplesCommittee, AgencyKind.SteeringCommittee] },
         new(Role.Auditor, Both, [.. Reading, Capability.SeeAccounts]) { Sees = PersonalData.Masked, OnlyReads = true, CanBeDelegated = false },
-        new(Role.Administrator, Province, [Capability.OwnAccount, Capability.SeeAgencies, Capability.KeepPacks, Capability.SeeAccounts])
+        new(Role.Administrator, Province, [
+                Capability.OwnAccount, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs, Capability.KeepPacks, Capability.SeeAccounts,
+            ])
         {
             Sees = PersonalData.None,
             CanBeDelegated = false,

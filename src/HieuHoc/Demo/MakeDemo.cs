@@ -207,7 +207,9 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         ReturnState.Approved => Way.Take(2),
         ReturnState.Sent => Way.Take(3),
         ReturnState.ToMend => Way.Take(3).Append((ReturnStep.AskToMend, Role.StandingAgency)),
+        ReturnState.Checking => Way.Take(3).Append((ReturnStep.Receive, Role.StandingAgency)),
         ReturnState.Confirmed => Way,
+        ReturnState.Correcting => Way.Append((ReturnStep.Correct, Role.StandingAgency)),
     };
 
     /// <summary>The commune that can be tried has typed its families and villages, and leaves the rest to the visitor.</summary>

@@ -8,82 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Figures;
 
-/// <summary>How figures of one element add up over places.</summary>
-public enum OverSubjects
-{
-    Sum,
-    None,
-}
-
-/// <summary>How the months of an element make its year.</summary>
-public enum OverTime
-{
-    Sum,
-    Last,
-    None,
-}
-
-/// <summary>Which part of the product counts an element; only its figures enter roll-ups.</summary>
-public enum Producer
-{
-    Return,
-    Titles,
-    Standards,
-    Centres,
-    Outreach,
-    Import,
-}
-
-/// <summary>What can be counted: the meaning of a code, who counts it, and how it adds up.</summary>
-public sealed record ElementDefinition
-{
-    /// <summary>Dotted, in lower case: <c>family.registered</c>. Its meaning never changes.</summary>
-    public required string Code { get; init; }
-
-    public required LocalText Title { get; init; }
-
-    /// <summary>What is counted, as a heading prints it: gia đình, người, thôn.</summary>
-    public required LocalText Unit { get; init; }
-
-    /// <summary>How many decimals its figures keep, 0 to 6.</summary>
-    public int Decimals { get; init; }
-
-    public required OverSubjects OverSubjects { get; init; }
-
-    public required OverTime OverTime { get; init; }
-
-    /// <summary>The one level whose figures are counted; values typed above it are stated, never added.</summary>
-    public required PlaceLevel LeafLevel { get; init; }
-
-    public required Producer Producer { get; init; }
-
-    /// <summary>The item's own mark; null where that of the pack holds.</summary>
-    public bool? Confirmed { get; init; }
-
-    /// <summary>A figure in the element's units as a number.</summary>
-    public decimal Natural(long value) => Decimals == 0 ? value : value / Scale;
-
-    /// <summary>A number in the element's units; null when it has more decimals than the element keeps.</summary>
-    public long? Stored(decimal natural)
-    {
-        // Before it is scaled: what is too large for a figure can be too large for a decimal.
-        if (Math.Abs(natural) > long.MaxValue / 2 / Scale)
-        {
-            return null;
-        }
-
-        var scaled = natural * Scale;
-
-        return scaled == decimal.Truncate(scaled) ? (long)scaled : null;
-    }
-
-    private decimal Scale => (decimal)Math.Pow(10, Decimals);
-}
-
 /// <summary>A pack of things that can be counted.</summary>
 public sealed record ElementsPack : PackDocument
 {
     public required IReadOnlyList<ElementDefinition> Elements { get; init; }
+
+    /// <summary>The breakdowns that this pack's elements, or later ones, are counted in.</summary>
+    public IReadOnlyList<BreakdownDefinition> Breakdowns { get; init; } = [];
 
     [JsonIgnore]
     public override IReadOnlyList<PackItem> Items =>
@@ -107,7 +38,15 @@ public sealed partial class ElementsPackKind : PackKind
     public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var pack = (ElementsPack)document;
-        var known = shelf.Known<ElementsPack>().SelectMany(other => other.Elements).ToLookup(element => element.Code);
+        var others = shelf.Known<ElementsPack>().ToList();
+
+        return [.. Meanings(pack, others), .. Parts(pack, others)];
+    }
+
+    private static IEnumerable<PackMistake> Meanings(ElementsPack pack, IReadOnlyList<ElementsPack> others)
+    {
+        var known = others.SelectMany(other => other.Elements.Select(element => (From: other.ValidFrom, Element: element)))
+            .ToLookup(other => other.Element.Code);
         var seen = new HashSet<string>();
 
         foreach (var element in pack.Elements)
@@ -123,15 +62,55 @@ public sealed partial class ElementsPackKind : PackKind
             }
 
             // A code that kept two decimals and then one would turn 12.34 into 123.4 in every old figure.
-            if (element.Decimals is < 0 or > MostDecimals || known[element.Code].Any(other => other.Decimals != element.Decimals))
+            if (element.Decimals is < 0 or > MostDecimals || known[element.Code].Any(other => other.Element.Decimals != element.Decimals))
             {
                 yield return new PackMistake("elements", "pack.mistake.decimals", element.Code);
             }
 
-            if (known[element.Code].Any(other => AddsUp(other) != AddsUp(element)))
+            if (known[element.Code].Any(other => AddsUp(other.Element) != AddsUp(element)
+                || (other.From == pack.ValidFrom && WhoCounts(other.Element) != WhoCounts(element))))
             {
                 yield return new PackMistake("elements", "pack.mistake.meaning", element.Code);
             }
+        }
+    }
+
+    private static IEnumerable<PackMistake> Parts(ElementsPack pack, IReadOnlyList<ElementsPack> others)
+    {
+        var all = others.Append(pack).ToList();
+        var breakdowns = all.SelectMany(other => other.Breakdowns).Select(breakdown => breakdown.Code).Where(code => code != Breakdown.Whole).ToHashSet();
+        var elements = all.SelectMany(other => other.Elements).Select(element => element.Code).ToHashSet();
+        var seen = new HashSet<string> { Breakdown.Whole };
+
+        foreach (var breakdown in pack.Breakdowns)
+        {
+            if (!PartCode().IsMatch(breakdown.Code) || !IsRead(breakdown.Code))
+            {
+                yield return new PackMistake("breakdowns", "pack.mistake.code", breakdown.Code);
+            }
+
+            if (!seen.Add(breakdown.Code))
+            {
+                yield return new PackMistake("breakdowns", "pack.mistake.twice", breakdown.Code);
+            }
+        }
+
+        foreach (var (element, part) in pack.Elements.SelectMany(element => element.Breakdowns.Select(part => (element, part))))
+        {
+            if (!breakdowns.Contains(part))
+            {
+                yield return new PackMistake(element.Code, "pack.mistake.unknown", part);
+            }
+        }
+
+        // A part is named by its element and its breakdown; an element of that name would be read instead of it.
+        foreach (var name in all
+            .SelectMany(other => other.Elements)
+            .SelectMany(element => breakdowns.Select(part => ElementDefinition.NameOf(element.Code, part)))
+            .Where(elements.Contains)
+            .Distinct())
+        {
+            yield return new PackMistake("elements", "pack.mistake.twice", name);
         }
     }
 
@@ -144,11 +123,25 @@ public sealed partial class ElementsPackKind : PackKind
             from definition in ((ElementsPack)document).Elements
             where !known.ContainsKey(definition.Code)
             select new Element { Id = next++, Code = definition.Code, Decimals = definition.Decimals });
+        await AddBreakdownsAsync(db, ((ElementsPack)document).Breakdowns, ct);
     }
 
-    /// <summary>What decides which figures are added, and how: were it another, old sums would say something else.</summary>
-    private static (OverSubjects, OverTime, PlaceLevel, Producer) AddsUp(ElementDefinition element) =>
-        (element.OverSubjects, element.OverTime, element.LeafLevel, element.Producer);
+    private static async Task AddBreakdownsAsync(HieuHocDb db, IReadOnlyList<BreakdownDefinition> breakdowns, CancellationToken ct)
+    {
+        var known = await db.Breakdowns.ToDictionaryAsync(breakdown => breakdown.Code, breakdown => breakdown.Id, ct);
+        var next = known.Values.Max() + 1;
+
+        db.AddRange(
+            from breakdown in breakdowns
+            where !known.ContainsKey(breakdown.Code)
+            select new Breakdown { Id = next++, Code = breakdown.Code });
+    }
+
+    /// <summary>How figures are added: were it another, old sums would say something else.</summary>
+    private static (OverSubjects, OverTime) AddsUp(ElementDefinition element) => (element.OverSubjects, element.OverTime);
+
+    /// <summary>Whose figures are added: a later pack may name another, from its first day on.</summary>
+    private static (PlaceLevel, Producer) WhoCounts(ElementDefinition element) => (element.LeafLevel, element.Producer);
 
     /// <summary>False for the words of the rules' language (<c>and</c>, <c>sum</c> …), which formulas do not read as names.</summary>
     private static bool IsRead(string code) => Formula.TryParse(code, out var formula, out _) && formula.Names.Contains(code);
@@ -156,4 +149,8 @@ public sealed partial class ElementsPackKind : PackKind
     /// <summary>The form of every code in a pack that formulas may read.</summary>
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*\z")]
     public static partial Regex Code();
+
+    // Without a dot: what follows the last dot of a name is the part.
+    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
+    private static partial Regex PartCode();
 }

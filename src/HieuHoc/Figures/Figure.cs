@@ -27,6 +27,15 @@ public sealed class Figure
 
     /// <summary>In units of ten to the minus decimals of its element.</summary>
     public required long Value { get; set; }
+
+    /// <summary>
+    /// True when it does not come from the element's producer at its leaf level: shown beside the counted sum, compared
+    /// with it, and never in a roll-up.
+    /// </summary>
+    public required bool Stated { get; set; }
+
+    /// <summary>Whose roll-up it enters: itself, or the commune that a village belonged to at the end of the period.</summary>
+    public required int RollUpSubjectId { get; set; }
 }
 
 /// <summary>How final a figure is.</summary>
@@ -52,6 +61,9 @@ public sealed class RollUp
     public required int SubjectId { get; init; }
 
     public required int BreakdownId { get; init; }
+
+    /// <summary>Official figures, preliminary ones and estimates are never added to each other.</summary>
+    public required Standing Standing { get; init; }
 
     public required long Sum { get; set; }
 
@@ -99,6 +111,9 @@ public sealed class Breakdown
 {
     /// <summary>The breakdown that is none: all of them.</summary>
     public const int WholeId = 1;
+
+    /// <summary>Its code.</summary>
+    public const string Whole = "whole";
 
     public required int Id { get; init; }
 

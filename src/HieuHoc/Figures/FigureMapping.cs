@@ -10,7 +10,10 @@ internal sealed class FigureMapping :
     IEntityTypeConfiguration<Period>,
     IEntityTypeConfiguration<Breakdown>,
     IEntityTypeConfiguration<Figure>,
-    IEntityTypeConfiguration<RollUp>
+    IEntityTypeConfiguration<RollUp>,
+    IEntityTypeConfiguration<FigureSource>,
+    IEntityTypeConfiguration<SupersededFigure>,
+    IEntityTypeConfiguration<StagedFigure>
 {
     public void Configure(EntityTypeBuilder<Element> builder)
     {
@@ -55,12 +58,39 @@ internal sealed class FigureMapping :
 
     public void Configure(EntityTypeBuilder<RollUp> builder)
     {
-        builder.HasKey(row => new { row.Owner, row.ElementId, row.PeriodId, row.SubjectId, row.BreakdownId });
+        builder.HasKey(row => new { row.Owner, row.ElementId, row.PeriodId, row.SubjectId, row.BreakdownId, row.Standing });
         builder.HasOne<Element>().WithMany().HasForeignKey(row => row.ElementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Period>().WithMany().HasForeignKey(row => row.PeriodId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Subject>().WithMany().HasForeignKey(row => row.SubjectId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Breakdown>().WithMany().HasForeignKey(row => row.BreakdownId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<FigureSource> builder)
+    {
+        builder.HasKey(source => new { source.Owner, source.Id, source.Version });
+        builder.Property(source => source.Producer).HasConversion<string>();
+    }
+
+    public void Configure(EntityTypeBuilder<SupersededFigure> builder) => builder.HasKey(figure => new
+    {
+        figure.Owner,
+        figure.ElementId,
+        figure.PeriodId,
+        figure.SubjectId,
+        figure.BreakdownId,
+        figure.SourceId,
+        figure.SourceVersion,
+    });
+
+    public void Configure(EntityTypeBuilder<StagedFigure> builder) => builder.HasKey(figure => new
+    {
+        figure.Owner,
+        figure.RunId,
+        figure.ElementId,
+        figure.PeriodId,
+        figure.SubjectId,
+        figure.BreakdownId,
+    });
 }
 
 public static class FigureSets
@@ -76,5 +106,11 @@ public static class FigureSets
         public DbSet<Figure> Figures => db.Set<Figure>();
 
         public DbSet<RollUp> RollUps => db.Set<RollUp>();
+
+        public DbSet<FigureSource> FigureSources => db.Set<FigureSource>();
+
+        public DbSet<SupersededFigure> SupersededFigures => db.Set<SupersededFigure>();
+
+        public DbSet<StagedFigure> StagedFigures => db.Set<StagedFigure>();
     }
 }

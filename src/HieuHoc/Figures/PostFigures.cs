@@ -1,13 +1,17 @@
-using System.Text;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Figures;
 
-/// <summary>The record that figures were counted from, and what they are about.</summary>
-public sealed record FigureSource(
-    short Owner, int SubjectId, int PeriodId, Guid SourceId, int Version, Standing Standing = Standing.Official);
+/// <summary>A version of a record whose figures are to count from now on, and what they are about.</summary>
+/// <param name="At">UTC; the instant of confirmation.</param>
+public sealed record Posting(
+    short Owner, int SubjectId, int PeriodId, Guid SourceId, int Version, Producer Producer, DateTime At, Standing Standing = Standing.Official);
+
+/// <summary>The element is counted above this place: a figure of a part of its places says nothing about it.</summary>
+public sealed record FigureBelowItsLevel(string Element) : Refusal(RefusalKind.Invalid);
 
 /// <summary>Where confirmed answers become figures. It runs inside the transaction of the use case that confirms.</summary>
 public static class PostFigures
@@ -15,116 +19,149 @@ public static class PostFigures
     extension(HieuHocDb db)
     {
         /// <summary>
-        /// Makes the source's figures exactly these (element id → value), and moves the roll-up by new − old.
-        /// Doing it twice changes nothing.
+        /// Makes the source's figures exactly these, keeps what they supersede, and moves the roll-up by new − old. Doing it
+        /// twice changes nothing. What does not come from the element's producer at its leaf level is kept as stated.
         /// </summary>
-        public async Task PostFiguresAsync(FigureSource source, IReadOnlyDictionary<int, long> values, CancellationToken ct)
+        public async Task<Refusal?> PostFiguresAsync(
+            PackShelf shelf, Posting posting, IReadOnlyDictionary<FigureKey, long> values, CancellationToken ct)
         {
+            var anchor = await db.AnchorAsync(posting, ct);
+            var definitions = await db.ElementDefinitionsAsync(shelf, anchor.LastDay, ct);
+
+            if (values.Keys.Select(key => definitions[key.Element]).FirstOrDefault(element => anchor.Level > element.LeafLevel) is { } below)
+            {
+                return new FigureBelowItsLevel(below.Code);
+            }
+
             var old = await db.Figures
-                .Where(figure => figure.Owner == source.Owner && figure.SourceId == source.SourceId)
-                .ToDictionaryAsync(figure => figure.ElementId, ct);
-            var deltas = new List<Delta>();
-
-            // In key order, so that two confirmations can never wait for each other.
-            foreach (var element in old.Keys.Union(values.Keys).Order())
-            {
-                var before = old.GetValueOrDefault(element);
-                long? after = values.TryGetValue(element, out var value) ? value : null;
-                deltas.Add(new Delta(
-                    element,
-                    (after ?? 0) - (before?.Value ?? 0),
-                    (after is null ? 0 : 1) - (before is null ? 0 : 1)));
-                // Only now: it gives the old figure its new value.
-                Apply(db, source, element, before, after);
-            }
-
+                .Where(figure => figure.Owner == posting.Owner && figure.SourceId == posting.SourceId)
+                .ToListAsync(ct);
+            var next = await db.NextAsync(posting, anchor, definitions, values, ct);
+            // Before the old figures get their new values.
+            var deltas = RollUpDelta.Between(old.Select(RollUpDelta.Of), next.Select(RollUpDelta.Of));
+            db.Supersede(old.Where(figure => figure.SourceVersion != posting.Version), posting.At);
+            await db.AddSourceAsync(posting, ct);
+            Replace(db, old, next);
             await db.SaveChangesAsync(ct);
-            await db.MoveRollUpAsync(source, [.. deltas.Where(delta => delta.Sum != 0 || delta.Reported != 0)], ct);
+            await db.MoveRollUpAsync(deltas, ct);
+
+            return null;
         }
 
-        private async Task MoveRollUpAsync(FigureSource source, List<Delta> deltas, CancellationToken ct)
+        private async Task<List<Figure>> NextAsync(
+            Posting posting,
+            Anchor anchor,
+            IReadOnlyDictionary<string, ElementDefinition> definitions,
+            IReadOnlyDictionary<FigureKey, long> values,
+            CancellationToken ct)
         {
-            if (deltas.Count == 0)
-            {
-                return;
-            }
+            var names = values.Keys.ToDictionary(key => ElementDefinition.NameOf(key.Element, key.Breakdown));
+            var keys = await db.KeysAsync(names.Keys, ct);
 
-            var subject = await db.RollUpSubjectAsync(source, ct);
-            var values = new List<object?>();
-            var rows = deltas.Select(delta =>
-            {
-                var at = values.Count;
-                values.AddRange([source.Owner, delta.ElementId, source.PeriodId, subject, Breakdown.WholeId, delta.Sum, delta.Reported]);
+            return
+            [
+                .. names.Select(name => new Figure
+                {
+                    Owner = posting.Owner,
+                    ElementId = keys[name.Key].ElementId,
+                    PeriodId = posting.PeriodId,
+                    SubjectId = posting.SubjectId,
+                    BreakdownId = keys[name.Key].BreakdownId,
+                    SourceId = posting.SourceId,
+                    SourceVersion = posting.Version,
+                    Standing = posting.Standing,
+                    Value = values[name.Value],
+                    Stated = !definitions[name.Value.Element].Counts(posting.Producer, anchor.Level),
+                    RollUpSubjectId = anchor.SubjectId,
+                }),
+            ];
+        }
 
-                return $"(@p{at}, @p{at + 1}, @p{at + 2}, @p{at + 3}, @p{at + 4}, @p{at + 5}, @p{at + 6})";
-            });
-            var upsert = new StringBuilder()
-                .Append("insert into roll_up (owner, element_id, period_id, subject_id, breakdown_id, sum, reported) values ")
-                .AppendJoin(", ", rows)
-                .Append(" on conflict (owner, element_id, period_id, subject_id, breakdown_id) do update")
-                .Append(" set sum = roll_up.sum + excluded.sum, reported = roll_up.reported + excluded.reported");
-            await db.Engine.ExecuteAsync(db, upsert.ToString(), values, ct);
+        private void Supersede(IEnumerable<Figure> old, DateTime at) => db.AddRange(old.Select(figure => new SupersededFigure
+        {
+            Owner = figure.Owner,
+            ElementId = figure.ElementId,
+            PeriodId = figure.PeriodId,
+            SubjectId = figure.SubjectId,
+            BreakdownId = figure.BreakdownId,
+            SourceId = figure.SourceId,
+            SourceVersion = figure.SourceVersion,
+            Standing = figure.Standing,
+            Value = figure.Value,
+            Stated = figure.Stated,
+            RollUpSubjectId = figure.RollUpSubjectId,
+            SupersededAt = at,
+        }));
 
-            // Nothing reported means no row, as nothing counted means no figure.
-            if (deltas.Any(delta => delta.Reported < 0))
+        private async Task AddSourceAsync(Posting posting, CancellationToken ct)
+        {
+            var known = await db.FigureSources.AnyAsync(
+                source => source.Owner == posting.Owner && source.Id == posting.SourceId && source.Version == posting.Version, ct);
+
+            if (!known)
             {
-                await db.Engine.ExecuteAsync(
-                    db,
-                    "delete from roll_up where owner = @p0 and period_id = @p1 and subject_id = @p2 and reported = 0",
-                    [source.Owner, source.PeriodId, subject],
-                    ct);
+                db.Add(new FigureSource
+                {
+                    Owner = posting.Owner,
+                    Id = posting.SourceId,
+                    Version = posting.Version,
+                    Producer = posting.Producer,
+                    ConfirmedAt = posting.At,
+                    Title = "",
+                    Reason = "",
+                    Digest = "",
+                });
             }
         }
 
-        /// <summary>The commune whose roll-up a subject's figures enter: itself, or the commune of a village.</summary>
-        private async Task<int> RollUpSubjectAsync(FigureSource source, CancellationToken ct)
+        /// <summary>The commune whose roll-up a subject's figures enter: itself, or the commune of a village as the period ended.</summary>
+        private async Task<Anchor> AnchorAsync(Posting posting, CancellationToken ct)
         {
-            var village = await db.Places.AnyAsync(
-                place => place.Id == source.SubjectId && place.Level == PlaceLevel.Village, ct);
+            var last = await db.Periods.Where(period => period.Id == posting.PeriodId).Select(period => period.LastDay).SingleAsync(ct);
+            var level = await db.Places.Where(place => place.Id == posting.SubjectId).Select(place => (PlaceLevel?)place.Level).SingleOrDefaultAsync(ct);
 
-            if (!village)
+            if (level is not PlaceLevel.Village)
             {
-                return source.SubjectId;
+                return new Anchor(posting.SubjectId, level, last);
             }
 
-            var last = await db.Periods.Where(period => period.Id == source.PeriodId).Select(period => period.LastDay).SingleAsync(ct);
-
-            return await db.PlaceParents
-                .Where(parent => parent.PlaceId == source.SubjectId && parent.ValidFrom <= last)
+            // Of a village that ended before, the last one it had.
+            var commune = await db.PlaceParents
+                .Where(parent => parent.PlaceId == posting.SubjectId && parent.ValidFrom <= last)
                 .OrderByDescending(parent => parent.ValidFrom)
                 .Select(parent => parent.ParentId)
                 .FirstAsync(ct);
+
+            return new Anchor(commune, level, last);
         }
     }
 
-    private static void Apply(HieuHocDb db, FigureSource source, int element, Figure? before, long? after)
+    /// <summary>Makes the old figures the new ones: changed, removed and added by their key.</summary>
+    private static void Replace(HieuHocDb db, List<Figure> old, List<Figure> next)
     {
-        if (after is null)
+        var known = old.ToDictionary(Key);
+
+        foreach (var figure in next)
         {
-            db.Remove(before!);
-        }
-        else if (before is null)
-        {
-            db.Add(new Figure
+            if (!known.Remove(Key(figure), out var before))
             {
-                Owner = source.Owner,
-                ElementId = element,
-                PeriodId = source.PeriodId,
-                SubjectId = source.SubjectId,
-                BreakdownId = Breakdown.WholeId,
-                SourceId = source.SourceId,
-                SourceVersion = source.Version,
-                Standing = source.Standing,
-                Value = after.Value,
-            });
+                db.Add(figure);
+                continue;
+            }
+
+            before.Value = figure.Value;
+            before.SourceVersion = figure.SourceVersion;
+            before.Standing = figure.Standing;
+            before.Stated = figure.Stated;
+            before.RollUpSubjectId = figure.RollUpSubjectId;
         }
-        else
-        {
-            before.Value = after.Value;
-            before.SourceVersion = source.Version;
-            before.Standing = source.Standing;
-        }
+
+        db.RemoveRange(known.Values);
+
+        static (int, int, int, int) Key(Figure figure) => (figure.ElementId, figure.PeriodId, figure.SubjectId, figure.BreakdownId);
     }
 
-    private sealed record Delta(int ElementId, long Sum, int Reported);
+    /// <param name="SubjectId">Whose roll-up is entered.</param>
+    /// <param name="Level">Of the place itself; null for an agency.</param>
+    private sealed record Anchor(int SubjectId, PlaceLevel? Level, DateOnly LastDay);
 }

@@ -66,6 +66,9 @@ public sealed class PlaceName : DatedFact
 
     /// <summary>The full name as searches compare it.</summary>
     public required string Folded { get; init; }
+
+    /// <summary>What gave it this name or kind; null where only the list is known.</summary>
+    public string? LegalBasis { get; init; }
 }
 
 /// <summary>The code of the National Statistics Office. Codes are used again for other places: one without a day says nothing.</summary>
@@ -78,6 +81,9 @@ public sealed class PlaceCode : DatedFact
 public sealed class PlaceParent : DatedFact
 {
     public required int ParentId { get; init; }
+
+    /// <summary>What placed it there; null where only the list is known.</summary>
+    public string? LegalBasis { get; init; }
 }
 
 /// <summary>An area class (specially difficult, …) with the decision that says so.</summary>
@@ -96,26 +102,19 @@ public sealed class PlaceBoundary : DatedFact
     public required string Geometry { get; init; }
 }
 
-/// <summary>A place that ended and the one that took it, or a part of it, over.</summary>
-public sealed class PlaceSuccession
+/// <summary>Something else by which a place is looked for: its name as a resolution spells it, a code of another list.</summary>
+public sealed class PlaceAlias
 {
-    public required int FromId { get; init; }
+    public required int PlaceId { get; init; }
 
-    public required int ToId { get; init; }
+    /// <summary>As the source writes it.</summary>
+    public required string Text { get; init; }
 
-    /// <summary>The first day of the successor.</summary>
-    public required DateOnly EffectiveOn { get; init; }
+    /// <summary>As searches compare it.</summary>
+    public required string Folded { get; init; }
 
-    /// <summary>True when all of the old place went to this successor.</summary>
-    public required bool Whole { get; init; }
-
-    /// <summary>True for exactly one successor of each ended place: the one that keeps its records.</summary>
-    public required bool IsDefault { get; init; }
-
-    /// <summary>How the default successor was chosen.</summary>
-    public required string Rule { get; init; }
-
-    public required string LegalBasis { get; init; }
+    /// <summary>Who writes it so.</summary>
+    public required string Source { get; init; }
 }
 
 /// <summary>

@@ -12,6 +12,7 @@ internal sealed class PlaceMapping :
     IEntityTypeConfiguration<PlaceParent>,
     IEntityTypeConfiguration<PlaceClass>,
     IEntityTypeConfiguration<PlaceBoundary>,
+    IEntityTypeConfiguration<PlaceAlias>,
     IEntityTypeConfiguration<PlaceSuccession>,
     IEntityTypeConfiguration<PlaceReach>,
     IEntityTypeConfiguration<Owner>
@@ -54,9 +55,19 @@ internal sealed class PlaceMapping :
 
     public void Configure(EntityTypeBuilder<PlaceBoundary> builder) => Dated(builder);
 
+    public void Configure(EntityTypeBuilder<PlaceAlias> builder)
+    {
+        builder.HasKey(alias => new { alias.PlaceId, alias.Text });
+        builder.HasIndex(alias => alias.Folded);
+        builder.HasOne<Place>().WithMany().HasForeignKey(alias => alias.PlaceId).OnDelete(DeleteBehavior.Restrict);
+    }
+
     public void Configure(EntityTypeBuilder<PlaceSuccession> builder)
     {
         builder.HasKey(succession => new { succession.FromId, succession.ToId });
+        builder.Property(succession => succession.AreaShare).HasConversion<string>();
+        builder.Property(succession => succession.PopulationShare).HasConversion<string>();
+        builder.Property(succession => succession.PartsRule).HasConversion<string>();
         builder.HasIndex(succession => succession.ToId);
         builder.HasOne<Place>().WithMany().HasForeignKey(succession => succession.FromId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Place>().WithMany().HasForeignKey(succession => succession.ToId).OnDelete(DeleteBehavior.Restrict);
@@ -99,6 +110,10 @@ public static class PlaceSets
         public DbSet<PlaceCode> PlaceCodes => db.Set<PlaceCode>();
 
         public DbSet<PlaceParent> PlaceParents => db.Set<PlaceParent>();
+
+        public DbSet<PlaceClass> PlaceClasses => db.Set<PlaceClass>();
+
+        public DbSet<PlaceAlias> PlaceAliases => db.Set<PlaceAlias>();
 
         public DbSet<PlaceBoundary> PlaceBoundaries => db.Set<PlaceBoundary>();
 

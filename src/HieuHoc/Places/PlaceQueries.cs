@@ -83,6 +83,31 @@ public static class PlaceQueries
                     parent == null ? null : parent.ParentId);
         }
 
+        /// <summary>Chosen places with what holds of them on a day, of ended ones with what held on their last.</summary>
+        public IQueryable<PlaceOnDay> PlacesOrLast(IQueryable<Place> places, DateOnly day)
+        {
+            var then = places.Select(place => new { Place = place, Day = place.ValidTo < day ? place.ValidTo.Value : day });
+
+            return
+                from of in then
+                join name in db.PlaceNames.AsNoTracking() on of.Place.Id equals name.PlaceId
+                where name.ValidFrom <= of.Day && (name.ValidTo == null || name.ValidTo >= of.Day)
+                join held in db.PlaceCodes.AsNoTracking() on of.Place.Id equals held.PlaceId into helds
+                from code in helds.DefaultIfEmpty()
+                where code == null || (code.ValidFrom <= of.Day && (code.ValidTo == null || code.ValidTo >= of.Day))
+                join above in db.PlaceParents.AsNoTracking() on of.Place.Id equals above.PlaceId into aboves
+                from parent in aboves.DefaultIfEmpty()
+                where parent == null || (parent.ValidFrom <= of.Day && (parent.ValidTo == null || parent.ValidTo >= of.Day))
+                select new PlaceOnDay(
+                    of.Place.Id,
+                    of.Place.Level,
+                    code == null ? "" : code.Code,
+                    name.Name,
+                    name.FullName,
+                    name.Kind,
+                    parent == null ? null : parent.ParentId);
+        }
+
         /// <summary>The day given, or the last day of a place that had ended by then.</summary>
         internal async Task<DateOnly> LastDayAsync(int id, DateOnly day, CancellationToken ct) =>
             await db.Places

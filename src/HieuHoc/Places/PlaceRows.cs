@@ -1,73 +1,130 @@
 using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Places;
 
-/// <summary>The rows that a places pack brings, written in the order of their keys: thousands, so past the change tracker.</summary>
-/// <param name="first">The country's number; provinces follow by code, then communes by code.</param>
-internal sealed class PlaceRows(PlacesPack pack, PlacesContent content, int first)
+/// <summary>
+/// Brings the database to what a pack says of its places: tens of thousands of rows, so past the change tracker and in the
+/// order of their keys. Facts of a known place are replaced; its number, classes and counted parts stay.
+/// </summary>
+internal sealed class PlaceRows(HieuHocDb db, PlacesInTime wanted, PlaceNumbers numbers)
 {
-    private readonly IReadOnlyList<PlaceUnit> units =
-    [
-        new PlaceUnit("", pack.Country.Code, pack.Country.Name, pack.Country.Name, pack.Country.Kind, PlaceLevel.Country, ""),
-        .. content.Units.OrderBy(unit => unit.Level).ThenBy(unit => unit.Code, StringComparer.Ordinal),
-    ];
+    private readonly IReadOnlyList<(PlaceIdentity Place, int Id)> places = numbers.All;
+    private readonly List<int> known = [.. numbers.Known.Select(pair => pair.Id)];
 
-    private Dictionary<string, int> Ids => field ??= units.Index().ToDictionary(pair => pair.Item.Code, pair => first + pair.Index);
-
-    public async Task WriteAsync(HieuHocDb db, CancellationToken ct)
+    public async Task WriteAsync(CancellationToken ct)
     {
-        var places = units.Select(unit => (Id: Ids[unit.Code], Unit: unit)).ToList();
-        var parents = places.Skip(1).Select(place => (PlaceId: place.Id, ParentId: ParentOf(place.Unit))).ToList();
+        await WritePlacesAsync(ct);
+        await WriteNamesAsync(ct);
+        await WriteCodesAsync(ct);
+        await WriteParentsAsync(ct);
+        await WriteBoundariesAsync(ct);
+        await WriteAliasesAsync(ct);
+        await WriteSuccessionsAsync(ct);
+    }
 
-        await Write("subject", ["id", "kind"], places.Select(place => Row(place.Id, SubjectKind.Place)));
-        await Write(
+    private async Task WritePlacesAsync(CancellationToken ct)
+    {
+        await WriteAsync("subject", ["id", "kind"], numbers.Added.Select(pair => Row(pair.Id, SubjectKind.Place)), ct);
+        await WriteAsync(
             "place",
-            ["id", "level", "valid_from"],
-            places.Select(place => Row(place.Id, place.Unit.Level, pack.ValidFrom)));
-        await Write(
-            "place_name",
-            ["place_id", "valid_from", "valid_to", "name", "full_name", "kind", "folded"],
-            places.SelectMany(place => Names(place.Id, place.Unit)));
-        await Write(
-            "place_code",
-            ["place_id", "valid_from", "code"],
-            places.Select(place => Row(place.Id, pack.ValidFrom, place.Unit.Code)));
-        await Write(
-            "place_parent",
-            ["place_id", "valid_from", "parent_id"],
-            parents.Select(parent => Row(parent.PlaceId, pack.ValidFrom, parent.ParentId)));
-        await Write("place_boundary", ["place_id", "valid_from", "geometry"], Boundaries());
-        await Write(
-            "place_reach",
-            ["place_id", "ancestor_id"],
-            Reach.Of(places.Select(place => place.Id), parents, []).Select(reach => Row(reach.PlaceId, reach.AncestorId)));
+            ["id", "level", "valid_from", "valid_to"],
+            numbers.Added.Select(pair => Row(pair.Id, pair.Place.Level, pair.Place.ValidFrom, pair.Place.ValidTo)),
+            ct);
 
-        Task Write(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows) =>
-            db.Engine.BulkInsertAsync(db, table, columns, rows, ct);
-    }
-
-    private int ParentOf(PlaceUnit unit) => unit.ParentCode.Length == 0 ? first : Ids[unit.ParentCode];
-
-    /// <summary>One row from the beginning, and one more from each day on which the unit got another kind.</summary>
-    private IEnumerable<object?[]> Names(int id, PlaceUnit unit)
-    {
-        var (from, fullName, kind) = (pack.ValidFrom, unit.FullName, unit.Kind);
-
-        foreach (var change in content.Changes.Where(change => change.OldCode == unit.Code).OrderBy(change => change.EffectiveOn))
+        // Few spans of days, however many places have them.
+        foreach (var span in numbers.Known.GroupBy(pair => (pair.Place.ValidFrom, pair.Place.ValidTo), pair => pair.Id))
         {
-            var day = change.EffectiveOn!.Value; // checked before anything is applied
-            yield return Row(id, from, day.AddDays(-1), unit.Name, fullName, kind, Vietnamese.Fold(fullName));
-            (from, fullName, kind) = (day, change.NewFullName, change.NewKind);
+            var (ids, from, to) = (span.ToList(), span.Key.ValidFrom, span.Key.ValidTo);
+            await db.Places.Where(place => EF.Parameter(ids).Contains(place.Id)).ExecuteUpdateAsync(
+                place => place.SetProperty(p => p.ValidFrom, from).SetProperty(p => p.ValidTo, to), ct);
         }
-
-        yield return Row(id, from, null, unit.Name, fullName, kind, Vietnamese.Fold(fullName));
     }
 
-    private IEnumerable<object?[]> Boundaries() =>
-        content.Outlines
-            .Select(outline => (Id: Ids[outline.Code], outline.Geometry))
-            .OrderBy(outline => outline.Id)
-            .Select(outline => Row(outline.Id, pack.ValidFrom, outline.Geometry));
+    private async Task WriteNamesAsync(CancellationToken ct)
+    {
+        await ForgetAsync(db.PlaceNames, ct);
+        await WriteAsync(
+            "place_name",
+            ["place_id", "valid_from", "valid_to", "name", "full_name", "kind", "folded", "legal_basis"],
+            places.SelectMany(pair => pair.Place.Names, (pair, name) => Row(
+                pair.Id, name.From, name.To, name.Value.Name, name.Value.FullName, name.Value.Kind, SearchKey.Of(name.Value.FullName), name.LegalBasis)),
+            ct);
+    }
+
+    private async Task WriteCodesAsync(CancellationToken ct)
+    {
+        await ForgetAsync(db.PlaceCodes, ct);
+        await WriteAsync(
+            "place_code",
+            ["place_id", "valid_from", "valid_to", "code"],
+            places.SelectMany(pair => pair.Place.Codes, (pair, code) => Row(pair.Id, code.From, code.To, code.Value)),
+            ct);
+    }
+
+    private async Task WriteParentsAsync(CancellationToken ct)
+    {
+        await ForgetAsync(db.PlaceParents, ct);
+        await WriteAsync(
+            "place_parent",
+            ["place_id", "valid_from", "valid_to", "parent_id", "legal_basis"],
+            places.SelectMany(pair => pair.Place.Parents, (pair, parent) => Row(
+                pair.Id, parent.From, parent.To, numbers[parent.Value], parent.LegalBasis)),
+            ct);
+    }
+
+    private async Task WriteBoundariesAsync(CancellationToken ct)
+    {
+        await ForgetAsync(db.PlaceBoundaries, ct);
+        await WriteAsync(
+            "place_boundary",
+            ["place_id", "valid_from", "valid_to", "geometry"],
+            from pair in places
+            from stretch in pair.Place.Stretches
+            let geometry = stretch.Outline?.Geometry
+            where geometry is not null
+            select Row(pair.Id, stretch.From, stretch.To, geometry),
+            ct);
+    }
+
+    private async Task WriteAliasesAsync(CancellationToken ct)
+    {
+        await db.PlaceAliases.Where(alias => EF.Parameter(known).Contains(alias.PlaceId)).ExecuteDeleteAsync(ct);
+        await WriteAsync(
+            "place_alias",
+            ["place_id", "text", "folded", "source"],
+            from pair in places
+            from alias in pair.Place.Stretches.SelectMany(stretch => stretch.Aliases).DistinctBy(alias => alias.Text)
+            select Row(pair.Id, alias.Text, SearchKey.Of(alias.Text), alias.Source),
+            ct);
+    }
+
+    private async Task WriteSuccessionsAsync(CancellationToken ct)
+    {
+        var counted = await db.PlaceSuccessions.AsNoTracking()
+            .Where(succession => succession.PartsRule == PartsRule.Counted)
+            .ToDictionaryAsync(succession => (succession.FromId, succession.ToId), succession => succession.Parts, ct);
+        await db.PlaceSuccessions.Where(succession => EF.Parameter(known).Contains(succession.FromId)).ExecuteDeleteAsync(ct);
+        await WriteAsync(
+            "place_succession",
+            ["from_id", "to_id", "effective_on", "whole", "is_default", "rule", "area_share", "population_share", "parts", "parts_rule", "legal_basis", "clause"],
+            from succession in wanted.Successions
+            let key = (From: numbers[succession.From], To: numbers[succession.To])
+            let line = succession.Line
+            let isCounted = counted.ContainsKey(key)
+            orderby key
+            select Row(
+                key.From, key.To, line.EffectiveOn, line.Whole, line.IsDefault, line.Rule, line.Area, line.Population,
+                isCounted ? counted[key] : succession.Parts, isCounted ? PartsRule.Counted : succession.PartsRule, line.LegalBasis, line.Clause),
+            ct);
+    }
+
+    private Task<int> ForgetAsync<T>(IQueryable<T> facts, CancellationToken ct)
+        where T : DatedFact =>
+        facts.Where(fact => EF.Parameter(known).Contains(fact.PlaceId)).ExecuteDeleteAsync(ct);
+
+    private Task WriteAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
+        db.Engine.BulkInsertAsync(db, table, columns, rows, ct);
 
     private static object?[] Row(params object?[] values) => values;
 }

@@ -6,15 +6,14 @@ namespace HieuHoc.Places;
 
 /// <summary>What lies beside the head of a places pack, read but not yet compared.</summary>
 internal sealed record PlacesContent(
-    IReadOnlyList<PlaceUnit> Units,
-    IReadOnlyList<PlaceChange> Changes,
-    IReadOnlyList<PlaceAlias> Aliases,
-    IReadOnlyList<PlaceOutline> Outlines)
+    IReadOnlyList<PlaceListContent> Lists, IReadOnlyList<SuccessionLine> Successions, IReadOnlyList<PlaceChange> Changes)
 {
-    private static readonly IReadOnlyList<string> UnitColumns =
+    private static readonly IReadOnlyList<string> UnitColumns = ["code", "name", "full_name", "level", "kind", "parent_code"];
+
+    private static readonly IReadOnlyList<string> SuccessionColumns =
     [
-        "code", "name", "full_name", "level", "kind", "parent_code",
-        "area_km2", "population", "area_km2_geom", "quality_flag",
+        "old_code", "old_level", "old_full_name", "old_parent_code", "new_code", "new_level", "new_full_name", "new_province_code",
+        "kind", "area_share", "population_share", "default_successor", "default_rule", "legal_basis", "clause", "effective_date",
     ];
 
     private static readonly IReadOnlyList<string> ChangeColumns =
@@ -23,29 +22,71 @@ internal sealed record PlacesContent(
         "old_kind", "new_kind", "legal_basis", "effective_date",
     ];
 
+    private static readonly IReadOnlyList<string> NameColumns = ["code", "nso_full_name", "full_name_in_resolution", "resolution"];
+
     private static readonly IReadOnlyList<string> AliasColumns =
         ["code", "alias_code", "full_name", "province_code", "where_alias_is_used"];
 
     /// <summary>Reads every file; what cannot be read is added to the mistakes and left out.</summary>
-    public static PlacesContent Read(PackFile file, List<PackMistake> mistakes) => new(
-        [.. PlaceCsv.Read(file, "units.csv", UnitColumns, mistakes).Select(Unit)],
-        [.. PlaceCsv.Read(file, "changes.csv", ChangeColumns, mistakes).Select(Change)],
-        [.. PlaceCsv.Read(file, "aliases.csv", AliasColumns, mistakes).Select(Alias)],
-        [.. file.Beside("boundaries.").SelectMany(path => OutlinesOf(path, mistakes))]);
+    public static PlacesContent Read(PlacesPack pack, PackFile file, List<PackMistake> mistakes) => new(
+        [.. pack.Lists.Index().Select(pair => List(pair.Item, pack.Lists.ElementAtOrDefault(pair.Index + 1), file, mistakes))],
+        [.. PlaceCsv.Read(file, "successions.csv", SuccessionColumns, mistakes).Select(Succession)],
+        [.. PlaceCsv.Read(file, "changes.csv", ChangeColumns, mistakes).Select(Change)]);
+
+    private static PlaceListContent List(PlaceList list, PlaceList? next, PackFile file, List<PackMistake> mistakes)
+    {
+        var units = PlaceCsv.Read(file, $"units.{list.Name}.csv", UnitColumns, mistakes).Select(Unit);
+        var names = Optional($"names.{list.Name}.csv", NameColumns).Select(row => new AliasLine(
+            row.Where, row["code"], row["nso_full_name"], row["full_name_in_resolution"], row["resolution"], IsCode: false));
+        var aliases = Optional($"aliases.{list.Name}.csv", AliasColumns).Select(row => new AliasLine(
+            row.Where, row["code"], row["full_name"], row["alias_code"], row["where_alias_is_used"], IsCode: true));
+
+        return new PlaceListContent(
+            list,
+            next?.From.AddDays(-1),
+            [.. units],
+            [.. names, .. aliases],
+            [.. file.Beside($"boundaries.{list.Name}.").SelectMany(path => OutlinesOf(path, mistakes))]);
+
+        // Whether one is missing is told by the number of its lines.
+        IReadOnlyList<PlaceCsvRow> Optional(string suffix, IReadOnlyList<string> columns) =>
+            file.Beside(suffix).Count == 0 ? [] : PlaceCsv.Read(file, suffix, columns, mistakes);
+    }
 
     private static PlaceUnit Unit(PlaceCsvRow row) => new(
         row.Where, row["code"], row["name"], row["full_name"], row["kind"], Level(row["level"]), row["parent_code"]);
 
+    private static SuccessionLine Succession(PlaceCsvRow row) => new(
+        row.Where,
+        new UnitNamed(row["old_code"], Level(row["old_level"]), row["old_full_name"]),
+        new UnitNamed(row["new_code"], Level(row["new_level"]), row["new_full_name"]),
+        row["kind"] switch { "whole" => true, "part" => false, _ => null },
+        Share(row["area_share"]),
+        Share(row["population_share"]),
+        row["default_successor"] == "1",
+        row["default_rule"],
+        row["legal_basis"],
+        row["clause"],
+        Day(row["effective_date"]));
+
     private static PlaceChange Change(PlaceCsvRow row) => new(
         row.Where, row["old_code"], row["new_code"], row["old_full_name"], row["new_full_name"],
-        row["new_kind"], Day(row["effective_date"]));
-
-    private static PlaceAlias Alias(PlaceCsvRow row) => new(row.Where, row["code"], row["alias_code"], row["full_name"]);
+        row["new_kind"], row["legal_basis"], Day(row["effective_date"]));
 
     private static PlaceLevel? Level(string text) => text switch
     {
         "province" => PlaceLevel.Province,
+        "district" => PlaceLevel.District,
         "commune" => PlaceLevel.Commune,
+        _ => null,
+    };
+
+    private static SuccessionShare? Share(string text) => text switch
+    {
+        "all" => SuccessionShare.All,
+        "part" => SuccessionShare.Part,
+        "rest" => SuccessionShare.Rest,
+        "none" => SuccessionShare.None,
         _ => null,
     };
 
@@ -77,18 +118,3 @@ internal sealed record PlacesContent(
         }
     }
 }
-
-/// <summary>A unit as the table lists it.</summary>
-/// <param name="Level">Null where the table names none that is known.</param>
-internal sealed record PlaceUnit(
-    string Where, string Code, string Name, string FullName, string Kind, PlaceLevel? Level, string ParentCode);
-
-/// <summary>A unit that got another kind, and so another full name, on a day; it stays the same unit.</summary>
-internal sealed record PlaceChange(
-    string Where, string OldCode, string NewCode, string OldFullName, string NewFullName, string NewKind, DateOnly? EffectiveOn);
-
-/// <summary>A second code under which some source lists a unit.</summary>
-internal sealed record PlaceAlias(string Where, string Code, string AliasCode, string FullName);
-
-/// <summary>The outline of a unit as GeoJSON.</summary>
-internal sealed record PlaceOutline(string Where, string Code, string Type, string Geometry);

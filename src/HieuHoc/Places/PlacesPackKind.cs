@@ -15,14 +15,22 @@ public sealed class PlacesPackKind : PackKind
 
     public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
-        // An identity is given once. A version that carries known places on needs matching, not a second set of rows.
-        if (shelf.Known<PlacesPack>().FirstOrDefault(known => (known.Id, known.Version) != (document.Id, document.Version)) is { } known)
+        var where = $"{document.Id}/{document.Version}";
+
+        // Another pack would be another country; a later version carries the known places on.
+        if (shelf.Known<PlacesPack>().FirstOrDefault(known => known.Id != document.Id) is { } other)
         {
-            return [new PackMistake($"{document.Id}/{document.Version}", "pack.mistake.places-once", $"{known.Id}/{known.Version}")];
+            return [new PackMistake(where, "pack.mistake.places-once", $"{other.Id}/{other.Version}")];
+        }
+
+        // It would take back what the newer one brought. Versions of places are days.
+        if (shelf.Known<PlacesPack>().FirstOrDefault(known => string.CompareOrdinal(known.Version, document.Version) > 0) is { } newer)
+        {
+            return [new PackMistake(where, "pack.mistake.places-older", $"{newer.Id}/{newer.Version}")];
         }
 
         var mistakes = new List<PackMistake>();
-        var content = PlacesContent.Read(file, mistakes);
+        var content = PlacesContent.Read((PlacesPack)document, file, mistakes);
         mistakes.AddRange(new PlacesCheck((PlacesPack)document, content).Mistakes());
 
         return mistakes;
@@ -30,17 +38,19 @@ public sealed class PlacesPackKind : PackKind
 
     public override async Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct)
     {
-        var mistakes = new List<PackMistake>();
-        var content = PlacesContent.Read(file, mistakes);
+        var (pack, mistakes) = ((PlacesPack)document, new List<PackMistake>());
+        var content = PlacesContent.Read(pack, file, mistakes);
 
         if (mistakes.Count > 0)
         {
             throw new InvalidOperationException($"The files of {file.Id}/{file.Version} changed after they were checked.");
         }
 
-        // Agencies draw from the same numbers, so the first free one is asked for; in a new database it is 1.
-        var first = (await db.Subjects.MaxAsync(subject => (int?)subject.Id, ct) ?? 0) + 1;
-        await new PlaceRows((PlacesPack)document, content, first).WriteAsync(db, ct);
+        var places = PlacesInTime.Of(pack, content);
+        var numbers = await PlaceNumbers.OfAsync(db, places, ct);
+        await new PlaceRows(db, places, numbers).WriteAsync(ct);
+        await db.MoveChildrenOfEndedPlacesAsync(ct);
+        await db.RebuildReachAsync(ct);
     }
 
     /// <summary>Made-up numbers never stand beside a real programme; beside a demonstration they always may.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HieuHoc.Platform.Audit;
 
 namespace HieuHoc.Platform;
 
@@ -13,11 +14,13 @@ public static class ChangeRecording
     extension(HieuHocDb db)
     {
         /// <summary>Adds the audit row of a change; it is saved, or lost, together with the change itself.</summary>
-        public void Record(Change change, short owner, Guid? person, Moment now) =>
+        public void Record(Change change, short owner, Guid? person, Moment now)
+        {
+            var id = Guid.CreateVersion7();
             db.Add(new AuditEntry
             {
                 Owner = owner,
-                Id = Guid.CreateVersion7(),
+                Id = id,
                 At = now.Instant,
                 PersonId = person,
                 ActingForId = db.ActingFor,
@@ -25,5 +28,8 @@ public static class ChangeRecording
                 Record = change.Record,
                 Detail = JsonSerializer.Serialize(change, change.GetType(), Json.Compact),
             });
+            // By this note the sealer finds the row without searching, however late its transaction commits.
+            db.Add(new AuditUnsealed { Owner = owner, EntryId = id });
+        }
     }
 }

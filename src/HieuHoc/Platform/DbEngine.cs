@@ -13,6 +13,15 @@ public abstract class DbEngine
     /// <summary>The column type of a JSON document.</summary>
     public abstract string JsonColumnType { get; }
 
+    /// <summary>How a row that another transaction holds is passed over rather than waited for; nothing where there is one writer.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>The word for "no" in a raw command.</summary>
+    public abstract string False { get; }
+
+    /// <summary>A parameter of a raw command as a JSON document.</summary>
+    public abstract string AsJson(string parameter);
+
     /// <summary>Points a context at this engine's database.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);
 
@@ -24,6 +33,9 @@ public abstract class DbEngine
 
     /// <summary>Why this database could lose an acknowledged record, or null when it keeps them all.</summary>
     public abstract Task<Refusal?> CheckDurabilityAsync(CancellationToken ct);
+
+    /// <summary>Lets the engine count again what its plans are made from, where it does not do so by itself; well under a second.</summary>
+    public abstract Task OptimiseAsync(CancellationToken ct);
 
     /// <summary>Waits until no other transaction holds the lock of this name; it goes with the context's transaction.</summary>
     public abstract Task LockAsync(HieuHocDb db, string name, CancellationToken ct);

@@ -14,6 +14,9 @@ public enum RefusalKind
 
     /// <summary>What was given does not fit.</summary>
     Invalid,
+
+    /// <summary>It was tried too often; later it may be tried again.</summary>
+    TooOften,
 }
 
 /// <summary>

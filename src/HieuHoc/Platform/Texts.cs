@@ -24,16 +24,15 @@ public sealed partial class Texts
         In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, key, values);
 
     /// <summary>The sentence that tells a person why it was refused and what to do next.</summary>
-    public string Of(Refusal refusal)
-    {
-        var type = refusal.GetType();
-        var values = type.GetProperties()
-            .Where(property => property.Name is not nameof(Refusal.Kind) and not "EqualityContract")
-            .Select(property => (Camel(property.Name), property.GetValue(refusal)))
-            .ToList();
+    public string Of(Refusal refusal) => this[$"refusal.{refusal.GetType().Name}", ValuesOf(refusal)];
 
-        return this[$"refusal.{type.Name}", values];
-    }
+    /// <summary>What fills the places of a refusal's sentence.</summary>
+    public static IReadOnlyList<(string Name, object? Value)> ValuesOf(Refusal refusal) =>
+    [
+        .. refusal.GetType().GetProperties()
+            .Where(property => property.Name is not nameof(Refusal.Kind) and not "EqualityContract")
+            .Select(property => (Camel(property.Name), property.GetValue(refusal))),
+    ];
 
     /// <summary>The sentence in a stated language, for papers and mails that outlive a request.</summary>
     public string In(string language, string key, params IReadOnlyList<(string Name, object? Value)> values)

@@ -1,3 +1,4 @@
+using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -15,8 +16,8 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
     public async Task<ProgrammePack?> ProgrammeAsync(short owner, DateOnly day, CancellationToken ct)
     {
         var province = await db.Owners.Where(row => row.Id == owner).Select(row => row.PlaceId).SingleAsync(ct);
-        var codes = await db.PlaceCodes
-            .Where(code => code.PlaceId == province && code.ValidFrom <= day && (code.ValidTo == null || code.ValidTo >= day))
+        var codes = await db.PlaceCodes.HoldingOn(day)
+            .Where(code => code.PlaceId == province)
             .Select(code => code.Code)
             .ToListAsync(ct);
 
@@ -25,28 +26,41 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
             .FirstOrDefault(pack => codes.Contains(pack.Province));
     }
 
-    /// <summary>Judges every target of the programme for one place and year.</summary>
-    public async Task<IReadOnlyList<JudgedTarget>> RunAsync(
-        short owner, int placeId, PlaceLevel level, int year, CancellationToken ct)
+    /// <summary>Judges the targets of the programme for one place and year.</summary>
+    /// <param name="shown">What was read of the year already, and is not read again.</param>
+    /// <param name="indicator">The indicator whose targets are wanted; null for all of them.</param>
+    public async Task<Outcome<IReadOnlyList<JudgedTarget>>> RunAsync(
+        int placeId, int year, IReadOnlyList<IndicatorReading> shown, string? indicator, Actor actor, CancellationToken ct)
     {
-        if (await ProgrammeAsync(owner, PeriodCode.Year(year).Days.Last, ct) is not { } programme)
+        if (!await db.PlacesVisibleTo(actor).AnyAsync(place => place.Id == placeId, ct))
         {
-            return [];
+            return new PlaceNotFound();
         }
 
-        var years = programme.Targets
-            .SelectMany(target => target.Milestones)
-            .Select(milestone => YearOf(milestone, year))
-            .Append(year)
-            .Distinct()
-            .ToList();
-        var readings = new Dictionary<(int Year, string Indicator), IndicatorReading>();
-
-        foreach (var one in years)
+        if (await ProgrammeAsync(actor.Owner, PeriodCode.Year(year).Days.Last, ct) is not { } programme)
         {
-            foreach (var reading in await ReadAsync(owner, placeId, level, one, Wanted(programme, one, year), ct))
+            return new List<JudgedTarget>();
+        }
+
+        var targets = programme.Targets.Where(target => indicator is null || target.Indicator == indicator).ToList();
+
+        return await JudgeAsync(targets, placeId, year, shown, actor, ct);
+    }
+
+    private async Task<List<JudgedTarget>> JudgeAsync(
+        IReadOnlyList<TargetDefinition> targets, int placeId, int year, IReadOnlyList<IndicatorReading> shown, Actor actor, CancellationToken ct)
+    {
+        var terms = shown.Count > 0 ? shown[0].Terms : ReadingTerms.Now;
+        var readings = shown.ToDictionary(reading => (Year: year, Indicator: reading.Indicator.Code));
+
+        foreach (var past in targets
+            .SelectMany(target => target.Milestones.Select(milestone => (Year: YearOf(milestone, year), target.Indicator)))
+            .Where(wanted => wanted.Year != year)
+            .ToLookup(wanted => wanted.Year, wanted => wanted.Indicator))
+        {
+            foreach (var reading in await ReadAsync(placeId, PeriodCode.Year(past.Key), [.. past], terms, actor, ct))
             {
-                readings[(one, reading.Indicator.Code)] = reading;
+                readings[(past.Key, reading.Indicator.Code)] = reading;
             }
         }
 
@@ -55,26 +69,19 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
             .DistinctBy(indicator => indicator.Code)
             .ToDictionary(indicator => indicator.Code);
 
-        return [.. programme.Targets.Select(target => Judge(target, known.GetValueOrDefault(target.Indicator), readings, year))];
+        return [.. targets.Select(target => Judge(target, known.GetValueOrDefault(target.Indicator), readings, year))];
     }
 
     /// <summary>The year whose figures judge a milestone: its own once it is over, until then the one shown.</summary>
     private static int YearOf(Milestone milestone, int shown) => Math.Min(milestone.Year, shown);
 
-    private static HashSet<string> Wanted(ProgrammePack programme, int year, int shown) =>
-    [
-        .. programme.Targets
-            .Where(target => year == shown || target.Milestones.Any(milestone => YearOf(milestone, shown) == year))
-            .Select(target => target.Indicator),
-    ];
-
     private async Task<IReadOnlyList<IndicatorReading>> ReadAsync(
-        short owner, int placeId, PlaceLevel level, int year, HashSet<string> wanted, CancellationToken ct)
+        int placeId, PeriodCode period, HashSet<string> wanted, ReadingTerms terms, Actor actor, CancellationToken ct)
     {
-        var period = PeriodCode.Year(year);
         var definitions = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => wanted.Contains(indicator.Code)).ToList();
 
-        return definitions.Count == 0 ? [] : await readIndicators.RunAsync(owner, placeId, level, period, definitions, ct);
+        // The place was found for the year shown; a past year is of the same place.
+        return definitions.Count == 0 ? [] : (await readIndicators.RunAsync(placeId, period, definitions, terms, actor, ct)).Value;
     }
 
     private static JudgedTarget Judge(

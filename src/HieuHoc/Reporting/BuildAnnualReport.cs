@@ -44,7 +44,7 @@ public sealed class BuildAnnualReport(
             if (await judgeTargets.ProgrammeAsync(actor.Owner, period.Days.Last, ct) is { } programme
                 && await RoundAsync(actor.Owner, period, programme.Report.AppendixForm, ct) is { } round)
             {
-                var states = await StatesAsync(round, ct);
+                var states = await StatesAsync(round, null, ct);
                 years.Add(new ReportableYear(
                     period.Days.First.Year, states.Values.Count(state => state is ReturnState.Confirmed), states.Count));
             }
@@ -53,8 +53,12 @@ public sealed class BuildAnnualReport(
         return years;
     }
 
+    /// <summary>Builds the report of a year, of what is confirmed now.</summary>
+    public Task<Outcome<AnnualReport>> RunAsync(int placeId, int year, Actor actor, CancellationToken ct) => RunAsync(placeId, year, null, actor, ct);
+
     /// <summary>Builds the report of a year for the province whose programme the actor answers for.</summary>
-    public async Task<Outcome<AnnualReport>> RunAsync(int placeId, int year, Actor actor, CancellationToken ct)
+    /// <param name="asOf">UTC; the cut-off instant: what was confirmed by then. Null is now.</param>
+    public async Task<Outcome<AnnualReport>> RunAsync(int placeId, int year, DateTime? asOf, Actor actor, CancellationToken ct)
     {
         if (actor.Role is not Role.StandingAgency)
         {
@@ -64,7 +68,9 @@ public sealed class BuildAnnualReport(
         var owner = await db.Owners.SingleAsync(owner => owner.Id == actor.Owner, ct);
         var period = PeriodCode.Year(year);
 
-        if (owner.PlaceId != placeId || await db.PlaceOnDayAsync(placeId, period.Days.Last, ct) is not { } province)
+        if (owner.PlaceId != placeId
+            || !await db.PlacesVisibleTo(actor).AnyAsync(place => place.Id == placeId, ct)
+            || await db.PlaceOnDayAsync(placeId, period.Days.Last, ct) is not { } province)
         {
             return new ReportPlaceNotFound();
         }
@@ -79,7 +85,7 @@ public sealed class BuildAnnualReport(
             return new RoundOfYearNotFound(year);
         }
 
-        var facts = await FactsAsync(owner, province, programme, round, period, ct);
+        var facts = await FactsAsync(province, programme, round, period, asOf, actor, ct);
         var stem = string.Create(CultureInfo.InvariantCulture, $"nam-{year}-{province.Code}");
 
         return new AnnualReport(new AnnualPaper(facts, texts).Build(), new AnnualAppendix(facts, texts).Build(), stem);
@@ -97,35 +103,60 @@ public sealed class BuildAnnualReport(
             .FirstOrDefaultAsync(ct);
     }
 
-    private async Task<IReadOnlyDictionary<int, ReturnState>> StatesAsync(Round round, CancellationToken ct) =>
-        await db.Returns.AsNoTracking()
-            .Where(@return => @return.Owner == round.Owner && @return.RoundId == round.Id)
-            .ToDictionaryAsync(@return => @return.SubjectId, @return => @return.State, ct);
+    /// <summary>Where each return stands, or stood; one whose confirmed version counts is confirmed, whatever is being corrected.</summary>
+    private async Task<IReadOnlyDictionary<int, ReturnState>> StatesAsync(Round round, DateTime? asOf, CancellationToken ct)
+    {
+        var returns = db.Returns.AsNoTracking().Where(@return => @return.Owner == round.Owner && @return.RoundId == round.Id);
+
+        if (asOf is not { } instant)
+        {
+            return await returns.ToDictionaryAsync(
+                @return => @return.SubjectId, @return => @return.ConfirmedVersion == null ? @return.State : ReturnState.Confirmed, ct);
+        }
+
+        var ids = returns.Select(@return => @return.Id);
+        var moves = (await db.ReturnMoves.AsNoTracking()
+                .Where(move => move.Owner == round.Owner && ids.Contains(move.ReturnId) && move.TakenAt <= instant)
+                .ToListAsync(ct))
+            .ToLookup(move => move.ReturnId);
+
+        return (await returns.ToListAsync(ct)).ToDictionary(@return => @return.SubjectId, @return => StateAfter(moves[@return.Id]));
+    }
+
+    private static ReturnState StateAfter(IEnumerable<ReturnMove> moves)
+    {
+        var taken = moves.OrderBy(move => move.Number).ToList();
+
+        return taken.Exists(move => move.Step is ReturnStep.Confirm) ? ReturnState.Confirmed
+            : taken.Count == 0 ? ReturnState.Entering
+            : taken[^1].ToState;
+    }
 
     private async Task<AnnualFacts> FactsAsync(
-        Owner owner, PlaceOnDay province, ProgrammePack programme, Round round, PeriodCode period, CancellationToken ct)
+        PlaceOnDay province, ProgrammePack programme, Round round, PeriodCode period, DateTime? asOf, Actor actor, CancellationToken ct)
     {
         var form = await db.FormAsync(shelf, round.FormPackId, ct);
         var indicators = await readIndicators.DefinitionsAsync(period, ct);
         var communes = db.CommunesUnder(province.Id, province.Level, period.Days.Last);
-        var tallies = await db.TalliesAsync(owner.Id, round.PeriodId, communes, form.Elements, ct);
-        var states = await StatesAsync(round, ct);
+        var terms = new ReadingTerms(form.Standing, asOf);
+        var tallies = await db.TalliesAsync(actor.Owner, [round.PeriodId], communes, form.Counted, terms, ct);
+        var readings = (await readIndicators.RunAsync(province.Id, period, indicators, terms, actor, ct)).Value;
 
         return new AnnualFacts
         {
             Year = period.Days.First.Year,
-            Now = clock.Now,
-            Demo = owner.Demo,
+            Now = asOf is { } instant ? new Moment(instant, ProgrammeClock.DayOf(instant)) : clock.Now,
+            Demo = await db.Owners.Where(owner => owner.Id == actor.Owner).Select(owner => owner.Demo).SingleAsync(ct),
             Province = province,
             Programme = programme,
             Round = round,
             Form = form,
             Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct),
             Communes = await db.ChildrenAsync(province.Id, period.Days.Last, ct),
-            States = states,
+            States = await StatesAsync(round, asOf, ct),
             Tallies = tallies.ToDictionary(tally => (tally.SubjectId, tally.Element), tally => tally.Sum),
-            Readings = await readIndicators.RunAsync(owner.Id, province.Id, province.Level, period, indicators, ct),
-            Targets = await judgeTargets.RunAsync(owner.Id, province.Id, province.Level, period.Days.First.Year, ct),
+            Readings = readings,
+            Targets = (await judgeTargets.RunAsync(province.Id, period.Days.First.Year, readings, null, actor, ct)).Value,
         };
     }
 }

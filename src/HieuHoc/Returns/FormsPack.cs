@@ -20,6 +20,19 @@ public sealed record FormsPack : PackDocument
 
     public required IReadOnlyList<FormCheck> Checks { get; init; }
 
+    /// <summary>How final its figures are when they are confirmed.</summary>
+    public Standing Standing { get; init; } = Standing.Official;
+
+    /// <summary>
+    /// The cells whose values are stated: they are counted elsewhere or further down, and what is typed here is compared
+    /// with that, never added.
+    /// </summary>
+    public IReadOnlyList<string> Stated { get; init; } = [];
+
+    /// <summary>The elements whose figures count when this form's returns are confirmed.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Counted => [.. Elements.Except(Stated)];
+
     /// <summary>The elements asked, in the order of the form; a form asks each once.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Elements =>
@@ -47,7 +60,7 @@ public sealed record FormSection
     public required IReadOnlyList<FormRow> Rows { get; init; }
 }
 
-/// <summary>A row of a grid; a cell is the code of an element, or null where nothing is asked.</summary>
+/// <summary>A row of a grid; a cell names an element or a part of one (<c>citizen.recognised.women</c>), or is null where nothing is asked.</summary>
 public sealed record FormRow
 {
     public required LocalText Title { get; init; }
@@ -97,15 +110,15 @@ public sealed class FormsPackKind : PackKind
     public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var form = (FormsPack)document;
-        var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).ToLookup(element => element.Code);
+        var elements = Meanings(form, [.. shelf.Known<ElementsPack>()]);
 
-        return [.. Way(form), .. Cells(form, elements), .. Grids(form), .. Rules(form)];
+        return [.. Way(form), .. Cells(form, elements), .. StatedCells(form, elements), .. Grids(form), .. Rules(form)];
     }
 
     private static IEnumerable<PackMistake> Way(FormsPack form)
     {
-        // Rounds ask communes; the other levels follow with their own roll-ups.
-        if (form.Level is not PlaceLevel.Commune)
+        // The roll-up is of communes: what is asked of a place above them would enter none.
+        if (form.Level is not (PlaceLevel.Commune or PlaceLevel.Village))
         {
             yield return new PackMistake("level", "pack.mistake.level", form.Level.ToString());
         }
@@ -116,17 +129,45 @@ public sealed class FormsPackKind : PackKind
         }
     }
 
-    private static IEnumerable<PackMistake> Cells(FormsPack form, ILookup<string, ElementDefinition> elements)
+    /// <summary>What each name means when the form begins to be asked; what no pack says of that day, as the newest one says it.</summary>
+    private static Dictionary<string, ElementDefinition> Meanings(FormsPack form, IReadOnlyList<ElementsPack> packs)
+    {
+        var breakdowns = packs.SelectMany(pack => pack.Breakdowns).DistinctBy(part => part.Code).ToDictionary(part => part.Code);
+
+        return packs
+            .OrderByDescending(pack => pack.HoldsOn(form.ValidFrom))
+            .ThenByDescending(pack => pack.ValidFrom)
+            .SelectMany(pack => pack.Elements)
+            .DistinctBy(element => element.Code)
+            .SelectMany(element => element.Breakdowns.Where(breakdowns.ContainsKey).Select(part => element.Part(breakdowns[part])).Prepend(element))
+            .ToDictionary(element => element.Code);
+    }
+
+    private static IEnumerable<PackMistake> StatedCells(FormsPack form, Dictionary<string, ElementDefinition> elements)
+    {
+        foreach (var code in form.Stated)
+        {
+            // Marked for nothing, or where the value would count after all.
+            if (!form.Elements.Contains(code)
+                || (elements.TryGetValue(code, out var element) && element.Counts(Producer.Return, form.Level)))
+            {
+                yield return new PackMistake("stated", "pack.mistake.level", code);
+            }
+        }
+    }
+
+    private static IEnumerable<PackMistake> Cells(FormsPack form, Dictionary<string, ElementDefinition> elements)
     {
         foreach (var code in form.Elements)
         {
-            if (!elements[code].Any())
+            if (!elements.TryGetValue(code, out var element))
             {
                 yield return new PackMistake("sections", "pack.mistake.unknown", code);
             }
 
-            // A commune's form may only ask what is counted at communes: anything else would be stated, not added.
-            else if (elements[code].First() is var element && (element.LeafLevel != form.Level || element.Producer != Producer.Return))
+            // What is counted further down, or elsewhere, may be asked when the form says that it knows; what is counted
+            // above the form's places says nothing about one of them.
+            else if (element.LeafLevel < form.Level || (!element.Counts(Producer.Return, form.Level) && !form.Stated.Contains(code)))
             {
                 yield return new PackMistake("sections", "pack.mistake.level", code);
             }

@@ -120,7 +120,10 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
 
         foreach (var round in rounds)
         {
-            if ((await db.FormAsync(shelf, round.FormPackId, ct)).Elements.Intersect(form.Elements).Any())
+            var other = await db.FormAsync(shelf, round.FormPackId, ct);
+
+            // An estimate and the official figure are never added, and a stated one to nothing.
+            if (other.Standing == form.Standing && other.Counted.Intersect(form.Counted).Any())
             {
                 return round.Code;
             }
@@ -132,7 +135,9 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
     private async Task AddReturnsAsync(Round round, Loaded<FormsPack> form, Actor actor, CancellationToken ct)
     {
         var province = await db.Owners.Where(owner => owner.Id == actor.Owner).Select(owner => owner.PlaceId).SingleAsync(ct);
-        var subjects = await db.CommunesUnder(province, PlaceLevel.Province, round.CutOffOn).OrderBy(id => id).ToListAsync(ct);
+        var communes = db.CommunesUnder(province, PlaceLevel.Province, round.CutOffOn);
+        var villages = db.PlaceParents.HoldingOn(round.CutOffOn).Where(parent => communes.Contains(parent.ParentId)).Select(parent => parent.PlaceId);
+        var subjects = await (form.Document.Level is PlaceLevel.Village ? villages : communes).OrderBy(id => id).ToListAsync(ct);
         var now = clock.Now;
 
         foreach (var subject in subjects)

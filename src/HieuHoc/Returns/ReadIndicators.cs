@@ -1,3 +1,4 @@
+using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -7,43 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
 
-/// <summary>An indicator of one place in one period, with what it was computed from and what is missing.</summary>
-/// <param name="Facts">The confirmed sums of its elements; missing as long as one expected commune has not been confirmed.</param>
-/// <param name="SoFar">The sums of the communes that are complete; for showing beside the verdict, never for judging.</param>
-/// <param name="Communes">One for each commune that is expected to report, in no order.</param>
-public sealed record IndicatorReading(
-    IndicatorDefinition Indicator, IFacts Facts, IFacts SoFar, IReadOnlyList<CommuneReading> Communes)
-{
-    /// <summary>The communes whose figures are all there.</summary>
-    public int Reported => Communes.Count(commune => commune.IsComplete);
-
-    /// <summary>The communes that the rounds of the period ask; where no return brings the figures, all of them.</summary>
-    public int Expected => Communes.Count;
-
-    /// <summary>True when the figures of every commune that is expected are there.</summary>
-    public bool IsComplete => Expected > 0 && Reported == Expected;
-
-    /// <summary>The value, or null while it cannot be said.</summary>
-    public decimal? Value => Formula.Parse(Indicator.Formula).Evaluate(Facts);
-
-    /// <summary>The value over the communes confirmed so far; null when there is none.</summary>
-    public decimal? ValueSoFar => Formula.Parse(Indicator.Formula).Evaluate(SoFar);
-
-    public decimal? NumeratorSoFar => Formula.Parse(Indicator.Numerator).Evaluate(SoFar);
-
-    public decimal? DenominatorSoFar => Formula.Parse(Indicator.Denominator).Evaluate(SoFar);
-}
-
-/// <summary>What one commune's confirmed figures say of an indicator.</summary>
-public sealed record CommuneReading(int PlaceId, decimal? Numerator, decimal? Denominator, decimal? Value)
-{
-    /// <summary>True when every figure that the indicator reads is there, be they zero.</summary>
-    public bool IsComplete => Numerator is not null && Denominator is not null;
-}
-
 /// <summary>Computes indicators of a place from the roll-up; nothing is stored, so it is as fresh as the last confirmation.</summary>
 public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
 {
+    private static Facts None { get; } = new(new Dictionary<string, decimal?>());
+
     /// <summary>All indicators of the loaded packs that judge the period, in the order of the packs.</summary>
     public async Task<IReadOnlyList<IndicatorDefinition>> DefinitionsAsync(PeriodCode period, CancellationToken ct) =>
     [
@@ -53,49 +22,89 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
             .DistinctBy(indicator => indicator.Code),
     ];
 
+    /// <summary>Reads official figures as they are now.</summary>
+    public Task<Outcome<IReadOnlyList<IndicatorReading>>> RunAsync(
+        int placeId, PeriodCode period, IReadOnlyList<IndicatorDefinition> indicators, Actor actor, CancellationToken ct) =>
+        RunAsync(placeId, period, indicators, ReadingTerms.Now, actor, ct);
+
     /// <summary>Reads the indicators of one place, on the boundaries of the period's last day.</summary>
-    public async Task<IReadOnlyList<IndicatorReading>> RunAsync(
-        short owner, int placeId, PlaceLevel level, PeriodCode period, IReadOnlyList<IndicatorDefinition> indicators, CancellationToken ct)
+    public async Task<Outcome<IReadOnlyList<IndicatorReading>>> RunAsync(
+        int placeId, PeriodCode period, IReadOnlyList<IndicatorDefinition> indicators, ReadingTerms terms, Actor actor, CancellationToken ct)
     {
-        var communes = db.CommunesUnder(placeId, level, period.Days.Last);
-        var elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
-        var everyone = await communes.ToListAsync(ct);
-        var periodId = await db.Periods.AsNoTracking()
-            .Where(known => known.Code == period.Text)
-            .Select(known => (int?)known.Id)
+        var level = await db.PlacesVisibleTo(actor)
+            .Where(place => place.Id == placeId)
+            .Select(place => (PlaceLevel?)place.Level)
             .SingleOrDefaultAsync(ct);
 
-        var names = indicators.SelectMany(indicator => Formula.Parse(indicator.Formula).Names).ToHashSet();
-        var tallies = periodId is { } counted ? await db.TalliesAsync(owner, counted, communes, names, ct) : [];
-        var expectations = periodId is { } asked ? await db.ExpectationsAsync(shelf, owner, asked, communes, ct) : [];
-        var facts = tallies.GroupBy(tally => tally.SubjectId).ToDictionary(commune => commune.Key, commune => FactsOf(commune, elements));
+        // Indicators are of communes and above; of a village there are figures alone.
+        if (level is null or PlaceLevel.Village)
+        {
+            return new PlaceNotFound();
+        }
 
-        return [.. indicators.Select(indicator => Read(
-            indicator, elements, facts, Expected(Formula.Parse(indicator.Formula).Names, elements, everyone, expectations)))];
+        var communes = db.CommunesUnder(placeId, level.Value, period.Days.Last);
+        var elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
+        var everyone = await communes.ToListAsync(ct);
+        var (own, months) = await PeriodsAsync(period, ct);
+        var asked = months.Select(month => month.Id).ToList();
+
+        if (own is not null)
+        {
+            asked.Add(own.Id);
+        }
+
+        var names = indicators.SelectMany(indicator => Formula.Parse(indicator.Formula).Names).ToHashSet();
+        var tallies = await db.TalliesAsync(actor.Owner, asked, communes, names, terms, ct);
+        var expectations = await db.ExpectationsAsync(shelf, actor.Owner, asked, terms.Standing, communes, ct);
+        var sums = new PeriodSums(own, months, tallies, expectations, elements);
+
+        return indicators
+            .Select(indicator => Read(indicator, elements, sums, Expected(indicator, elements, everyone, expectations), terms))
+            .ToList();
     }
 
-    private static Facts None { get; } = new(new Dictionary<string, decimal?>());
+    /// <summary>The period itself, if anybody ever spoke of it, and of a year its months; a school year is no sum of them.</summary>
+    private async Task<(Period? Own, IReadOnlyList<Period> Months)> PeriodsAsync(PeriodCode code, CancellationToken ct)
+    {
+        var (first, last) = (code.Days.First, code.Days.Last);
+        var isYear = code.Kind is PeriodKind.Year;
+        var text = code.Text;
+        var periods = await db.Periods.AsNoTracking()
+            .Where(period => period.Code == text
+                || (isYear && period.Kind == PeriodKind.Month && period.FirstDay >= first && period.LastDay <= last))
+            .ToListAsync(ct);
+
+        return (periods.SingleOrDefault(period => period.Code == text), [.. periods.Where(period => period.Code != text)]);
+    }
 
     private static IndicatorReading Read(
         IndicatorDefinition indicator,
         IReadOnlyDictionary<string, ElementDefinition> elements,
-        IReadOnlyDictionary<int, Facts> facts,
-        IEnumerable<int> expected)
+        PeriodSums sums,
+        IEnumerable<int> expected,
+        ReadingTerms terms)
     {
         // Parsed once for all communes: parsing takes far longer than evaluating.
         var value = Formula.Parse(indicator.Formula);
         var numerator = Formula.Parse(indicator.Numerator);
         var denominator = Formula.Parse(indicator.Denominator);
         var communes = expected
-            .Select(id => (Id: id, Facts: facts.GetValueOrDefault(id, None)))
-            .Select(commune => (commune.Facts, Reading: new CommuneReading(
+            .Select(id => (Id: id, Facts: sums.Final(id, value.Names), SoFar: sums.SoFar(id, value.Names)))
+            .Select(commune => (commune.Facts, commune.SoFar, Reading: new CommuneReading(
                 commune.Id, numerator.Evaluate(commune.Facts), denominator.Evaluate(commune.Facts), value.Evaluate(commune.Facts))))
             .ToList();
         var complete = communes.Where(commune => commune.Reading.IsComplete).Select(commune => commune.Facts).ToList();
-        var soFar = complete.Count == 0 ? None : Sum(value.Names, complete, communes.Count, elements);
+        var soFar = communes
+            .Where(commune => numerator.Evaluate(commune.SoFar) is not null && denominator.Evaluate(commune.SoFar) is not null)
+            .Select(commune => commune.SoFar)
+            .ToList();
 
         return new IndicatorReading(
-            indicator, complete.Count == communes.Count ? soFar : None, soFar, [.. communes.Select(commune => commune.Reading)]);
+            indicator,
+            complete.Count == communes.Count ? Sum(value.Names, complete, communes.Count, elements) : None,
+            Sum(value.Names, soFar, communes.Count, elements),
+            [.. communes.Select(commune => commune.Reading)],
+            terms);
     }
 
     /// <summary>
@@ -103,29 +112,27 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
     /// imported or comes from elsewhere in the product, every commune.
     /// </summary>
     private static HashSet<int> Expected(
-        IReadOnlySet<string> names,
+        IndicatorDefinition indicator,
         IReadOnlyDictionary<string, ElementDefinition> elements,
         IReadOnlyList<int> everyone,
         IReadOnlyList<Expectation> expectations)
     {
         var expected = everyone.ToHashSet();
 
-        foreach (var name in names.Where(name => !elements.TryGetValue(name, out var element) || element.Producer is Producer.Return))
+        foreach (var name in Formula.Parse(indicator.Formula).Names
+            .Where(name => !elements.TryGetValue(name, out var element) || element.Producer is Producer.Return))
         {
             expected.IntersectWith(expectations
                 .Where(expectation => expectation.Elements.Contains(name))
-                .SelectMany(expectation => expectation.Subjects));
+                .SelectMany(expectation => expectation.Owed.Keys));
         }
 
         return expected;
     }
 
-    private static Facts FactsOf(IEnumerable<Tally> tallies, IReadOnlyDictionary<string, ElementDefinition> elements) => new(
-        tallies.ToDictionary(tally => tally.Element, tally => (decimal?)elements[tally.Element].Natural(tally.Sum)));
-
     private static Facts Sum(
-        IReadOnlySet<string> names, IReadOnlyList<Facts> parts, int expected, IReadOnlyDictionary<string, ElementDefinition> elements) => new(
-        names.ToDictionary(
+        IReadOnlySet<string> names, IReadOnlyList<Facts> parts, int expected, IReadOnlyDictionary<string, ElementDefinition> elements) =>
+        parts.Count == 0 ? None : new(names.ToDictionary(
             name => name,
             // What does not add over places has no sum; one place is its own, but not the first of many to report.
             name => elements[name].OverSubjects is OverSubjects.Sum || expected == 1 ? parts.Sum(part => part[name]) : null));

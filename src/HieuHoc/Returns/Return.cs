@@ -35,15 +35,16 @@ public sealed class Return
     public int Revision { get; private set; }
 
     /// <summary>The number of the version that the standing agency has; 0 before the first sending.</summary>
-    public int SentVersion => State is ReturnState.Sent or ReturnState.Confirmed ? CurrentVersion : CurrentVersion - 1;
+    public int SentVersion => State is ReturnState.Sent or ReturnState.Checking or ReturnState.Confirmed ? CurrentVersion : CurrentVersion - 1;
 
     /// <summary>True while its answers may be typed.</summary>
     public bool IsEditable => ReturnSteps.Editable.Contains(State);
 
     /// <summary>Takes a step, or says why not. What a step needs beyond the state is asked by its use case.</summary>
-    public Refusal? Take(ReturnStep step, Role role, Moment now)
+    /// <param name="steps">The steps that the form declares.</param>
+    public Refusal? Take(ReturnStep step, Role role, IReadOnlyList<ReturnStep> steps, Moment now)
     {
-        if (ReturnSteps.Find(State, step) is not { } move)
+        if (ReturnSteps.Find(State, step, steps) is not { } move)
         {
             return new ReturnStepNotPossible(State, step);
         }
@@ -55,6 +56,12 @@ public sealed class Return
 
         State = move.To;
         Revision++;
+
+        // What the version supersedes stays as it was sent.
+        if (move.BeginsVersion)
+        {
+            CurrentVersion++;
+        }
 
         if (step is ReturnStep.Send)
         {
@@ -88,9 +95,6 @@ public sealed class Return
 
         return null;
     }
-
-    /// <summary>Begins the version that will supersede the one that was sent.</summary>
-    public int BeginVersion() => ++CurrentVersion;
 }
 
 /// <summary>One version of the answers: one document, validated against the form's version; never overwritten once sent.</summary>
@@ -139,6 +143,6 @@ public sealed class ReturnMove
 
     public required PersonId? TakenBy { get; init; }
 
-    /// <summary>Why it was given back or is to be mended; empty for the other steps.</summary>
+    /// <summary>Why it was given back, or is to be mended or corrected; empty for the other steps.</summary>
     public required string Reason { get; init; }
 }

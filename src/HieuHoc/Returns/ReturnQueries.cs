@@ -57,27 +57,39 @@ public static class ReturnQueries
         }
 
         /// <summary>
-        /// Who is expected to report which elements for a period: the rounds of the period, their forms, and the
-        /// subjects that owe them a return. Without it a sum could not say that it is incomplete.
+        /// Who is expected to report which elements for these periods: their rounds, the forms of these, and the subjects
+        /// that owe them a return. Without it a sum could not say that it is incomplete. What is only stated is expected
+        /// of nobody.
         /// </summary>
         public async Task<IReadOnlyList<Expectation>> ExpectationsAsync(
-            PackShelf shelf, short owner, int periodId, IQueryable<int> subjects, CancellationToken ct)
+            PackShelf shelf, short owner, IReadOnlyCollection<int> periods, Standing standing, IQueryable<int> communes, CancellationToken ct)
         {
             var rounds = await db.Rounds.AsNoTracking()
-                .Where(round => round.Owner == owner && round.PeriodId == periodId)
+                .Where(round => round.Owner == owner && periods.Contains(round.PeriodId))
                 .OrderBy(round => round.Code)
-                .Select(round => new { round.Id, round.FormPackId })
+                .Join(db.Periods, round => round.PeriodId, period => period.Id, (round, period) => new { round.Id, round.PeriodId, round.FormPackId, period.LastDay })
                 .ToListAsync(ct);
             var expectations = new List<Expectation>();
 
             foreach (var round in rounds)
             {
                 var form = await db.FormAsync(shelf, round.FormPackId, ct);
-                var owing = await db.Returns.AsNoTracking()
-                    .Where(@return => @return.Owner == owner && @return.RoundId == round.Id && subjects.Contains(@return.SubjectId))
-                    .Select(@return => @return.SubjectId)
-                    .ToListAsync(ct);
-                expectations.Add(new Expectation(round.Id, form.Elements.ToHashSet(), owing.ToHashSet()));
+
+                if (form.Standing != standing)
+                {
+                    continue;
+                }
+
+                var owing = db.Returns.AsNoTracking().Where(@return => @return.Owner == owner && @return.RoundId == round.Id);
+                // Of villages each commune owes as many as lay in it when the period ended.
+                var owed = form.Level is PlaceLevel.Village
+                    ? owing.Join(db.PlaceParents.HoldingOn(round.LastDay), @return => @return.SubjectId, parent => parent.PlaceId, (_, parent) => parent.ParentId)
+                    : owing.Select(@return => @return.SubjectId);
+                var counts = await owed.Where(commune => communes.Contains(commune))
+                    .GroupBy(commune => commune)
+                    .Select(commune => new { Commune = commune.Key, Returns = commune.Count() })
+                    .ToDictionaryAsync(commune => commune.Commune, commune => commune.Returns, ct);
+                expectations.Add(new Expectation(round.Id, round.PeriodId, form.Counted.ToHashSet(), counts));
             }
 
             return expectations;
@@ -100,5 +112,5 @@ public static class ReturnQueries
     }
 }
 
-/// <summary>The elements that a round asks, and the subjects that owe them.</summary>
-public sealed record Expectation(RoundId Round, IReadOnlySet<string> Elements, IReadOnlySet<int> Subjects);
+/// <summary>The elements that a round asks for a period, and how many returns each commune owes: its own, or its villages'.</summary>
+public sealed record Expectation(RoundId Round, int PeriodId, IReadOnlySet<string> Elements, IReadOnlyDictionary<int, int> Owed);

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Returns;
 
 /// <summary>
-/// Moves a return one step on: submit, approve, send, ask to mend, confirm. Confirming turns its answers into figures
-/// and moves the roll-up, in the same transaction.
+/// Moves a return one step on: submit, approve, send, recall, receive, ask to mend, confirm, correct. Confirming turns its
+/// answers into figures and moves the roll-up, in the same transaction; what was confirmed before counts until then.
 /// </summary>
 public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
 {
@@ -39,8 +39,11 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
         var now = clock.Now;
         var from = @return.State;
+        var version = await db.ReturnVersions.SingleAsync(
+            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
+        var form = await db.FormAsync(shelf, version.FormPackId, ct);
 
-        if (@return.Take(step, actor.Role, now) is { } refusal)
+        if (@return.Take(step, actor.Role, form.Steps, now) is { } refusal)
         {
             return refusal;
         }
@@ -51,20 +54,11 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnChangedMeanwhile();
         }
 
-        var said = Said(from, step, reason);
+        var said = Said(step, reason);
 
         if (said is { Length: 0 or > LongestReason })
         {
             return said.Length == 0 ? new ReasonMissing() : new ReasonTooLong(LongestReason);
-        }
-
-        var version = await db.ReturnVersions.SingleAsync(
-            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
-        var form = await db.FormAsync(shelf, version.FormPackId, ct);
-
-        if (!form.Steps.Contains(step))
-        {
-            return new ReturnStepNotPossible(from, step);
         }
 
         if (Checked.Contains(step) && await CheckAsync(@return, version, form, ct) is { } unfit)
@@ -72,7 +66,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return unfit;
         }
 
-        var taken = new Taken(@return, version, step, from, said ?? "", actor, now);
+        var taken = new Taken(@return, version, form, step, from, said ?? "", actor, now);
 
         return await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
     }
@@ -95,14 +89,14 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             && last.Step == step
             && last.ToState == @return.State
             && last.TakenBy == actor.PersonId
-            && last.Reason == (Said(last.FromState, step, reason) ?? "");
+            && last.Reason == (Said(step, reason) ?? "");
     }
 
     /// <summary>
     /// The reason as it is kept, null where none is asked: without the signs that nobody sees, line breaks apart;
     /// PostgreSQL keeps no text with a NUL in it.
     /// </summary>
-    private static string? Said(ReturnState from, ReturnStep step, string? reason) => ReturnSteps.Find(from, step)!.NeedsReason
+    private static string? Said(ReturnStep step, string? reason) => ReturnSteps.NeedsReason(step)
         ? string.Concat((reason ?? "").Where(sign => !char.IsControl(sign) || sign is '\r' or '\n')).Trim()
         : null;
 
@@ -125,11 +119,6 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
-        if (taken.Step is ReturnStep.AskToMend)
-        {
-            taken.Return.BeginVersion();
-        }
-
         // The return first and alone: of two steps at once its revision decides. Together with the rest, PostgreSQL
         // would meet the second move of the same number before it looks at the revision.
         if (await db.SaveReturnAsync(ct) is { } conflict)
@@ -140,9 +129,9 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         await RecordAsync(taken, ct);
         await db.SaveChangesAsync(ct);
 
-        if (taken.Step is ReturnStep.Confirm)
+        if (taken.Step is ReturnStep.Confirm && await PostAsync(taken, ct) is { } unposted)
         {
-            await PostAsync(taken, ct);
+            return unposted;
         }
 
         await transaction.CommitAsync(ct);
@@ -152,7 +141,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
     private async Task RecordAsync(Taken taken, CancellationToken ct)
     {
-        var (@return, version, step, from, reason, actor, now) = taken;
+        var (@return, version, _, step, from, reason, actor, now) = taken;
         var before = await db.ReturnMoves.CountAsync(move => move.Owner == @return.Owner && move.ReturnId == @return.Id, ct);
         db.Add(new ReturnMove
         {
@@ -169,14 +158,14 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         });
         db.Record(new ReturnMoved(@return.Id, version.Number, step, from, @return.State), @return.Owner, actor.PersonId?.Value, now);
 
-        if (step is ReturnStep.AskToMend)
+        if (@return.CurrentVersion != version.Number)
         {
-            AddMendedVersion(@return, version, now);
+            AddNextVersion(@return, version, now);
         }
     }
 
-    /// <summary>What was sent stays as it was; mending happens in a copy.</summary>
-    private void AddMendedVersion(Return @return, ReturnVersion sent, Moment now) => db.Add(new ReturnVersion
+    /// <summary>What was sent stays as it was; work goes on in a copy.</summary>
+    private void AddNextVersion(Return @return, ReturnVersion sent, Moment now) => db.Add(new ReturnVersion
     {
         Owner = sent.Owner,
         ReturnId = sent.ReturnId,
@@ -187,22 +176,29 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         SavedBy = sent.SavedBy,
     });
 
-    private async Task PostAsync(Taken taken, CancellationToken ct)
+    private async Task<Refusal?> PostAsync(Taken taken, CancellationToken ct)
     {
         var @return = taken.Return;
         var period = await db.Rounds
             .Where(round => round.Owner == @return.Owner && round.Id == @return.RoundId)
             .Select(round => round.PeriodId)
             .SingleAsync(ct);
-        var source = new FigureSource(@return.Owner, @return.SubjectId, period, @return.Id.Value, taken.Version.Number);
+        var elements = await db.ElementsOfAsync(shelf, @return, ct);
+        var posting = new Posting(
+            @return.Owner,
+            @return.SubjectId,
+            period,
+            @return.Id.Value,
+            taken.Version.Number,
+            Producer.Return,
+            taken.Now.Instant,
+            taken.Form.Standing);
         var answers = Answers.FromJson(taken.Version.Answers).Values;
-        var codes = answers.Keys.ToList();
-        var values = (await db.Elements.Where(element => codes.Contains(element.Code)).ToListAsync(ct))
-            .ToDictionary(element => element.Id, element => answers[element.Code]);
-        await db.PostFiguresAsync(source, values, ct);
+
+        return await db.PostFiguresAsync(shelf, posting, answers.ToDictionary(pair => elements[pair.Key].Key, pair => pair.Value), ct);
     }
 
     /// <summary>A step that may be taken: of which version, from where, why, by whom and when.</summary>
     private sealed record Taken(
-        Return Return, ReturnVersion Version, ReturnStep Step, ReturnState From, string Reason, Actor Actor, Moment Now);
+        Return Return, ReturnVersion Version, FormsPack Form, ReturnStep Step, ReturnState From, string Reason, Actor Actor, Moment Now);
 }

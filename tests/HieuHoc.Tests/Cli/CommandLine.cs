@@ -28,6 +28,7 @@ public sealed class CommandLine : IDisposable
         start.Environment["HIEUHOC_DATA"] = Path("data");
         start.Environment["HIEUHOC_LANG"] = language;
         start.Environment.Remove("HIEUHOC_DB");
+        start.Environment.Remove("HIEUHOC_KEYS");
         // The host watches for settings files; a machine that runs many tests at once runs out of watches.
         start.Environment["DOTNET_hostBuilder__reloadConfigOnChange"] = "false";
         using var process = Process.Start(start)!;

@@ -70,8 +70,8 @@ public sealed class CommandLineTests(DemoInstallation installation) : IClassFixt
     }
 
     [Theory]
-    [InlineData("Không có địa phương nào mang mã 98765.", "report", "annual", "--place", "98765", "--year", "2026", "--out", "x")]
-    [InlineData("Không có chỉ số snow-share", "indicator", "show", "snow-share", "--place", "44", "--year", "2026")]
+    [InlineData("Không có địa phương nào mang mã này", "report", "annual", "--place", "98765", "--year", "2026", "--out", "x")]
+    [InlineData("Không có chỉ số này cho năm đã chọn.", "indicator", "show", "snow-share", "--place", "44", "--year", "2026")]
     [InlineData("Mã kỳ báo cáo “2026” đã được dùng.", "round", "open", "--place", "44", "--form", "learning-models", "--year", "2026", "--opens", "2026-10-01", "--cut-off", "2026-10-31", "--due", "2026-11-29")]
     public async Task What_is_refused_is_told_on_the_error_channel_in_a_sentence(string sentence, params string[] args)
     {

@@ -165,13 +165,13 @@ public sealed class TypesRoundTripTests : DatabaseTest
         await Engine.BulkInsertAsync(
             Db,
             "figure",
-            ["owner", "element_id", "period_id", "subject_id", "breakdown_id", "source_id", "source_version", "standing", "value"],
-            [[(short)1, 900_001, period, place, 900_001, source, 1, Standing.Preliminary, 5_000_000_000]],
+            ["owner", "element_id", "period_id", "subject_id", "breakdown_id", "source_id", "source_version", "standing", "value", "stated", "roll_up_subject_id"],
+            [[(short)1, 900_001, period, place, 900_001, source, 1, Standing.Preliminary, 5_000_000_000, true, place]],
             Ct);
 
         var figure = await Stored().Figures.SingleAsync(Ct);
         Assert.Equal(Standing.Preliminary, figure.Standing);
-        Assert.Equal(5_000_000_000, figure.Value);
+        Assert.Equal((5_000_000_000, true, place), (figure.Value, figure.Stated, figure.RollUpSubjectId));
         Assert.Equal(source, figure.SourceId);
     }
 

@@ -24,8 +24,10 @@ public sealed class DemoFixture : IAsyncLifetime
         Made = await MakeAsync(Database, TestContext.Current.CancellationToken);
     }
 
-    public static Task<bool> MakeAsync(TestDatabase database, CancellationToken ct) =>
-        new MakeDemo(database.Engine, new PackShelf(PackKinds.All()), new Texts(), password => $"hash of {password}").RunAsync(ct);
+    public static Task<bool> MakeAsync(TestDatabase database, CancellationToken ct) => MakeAsync(database.Engine, ct);
+
+    public static Task<bool> MakeAsync(DbEngine engine, CancellationToken ct) =>
+        new MakeDemo(engine, new PackShelf(PackKinds.All()), new Texts(), password => $"hash of {password}").RunAsync(ct);
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

@@ -35,6 +35,65 @@ public sealed class ElementMeaningsTests : DatabaseTest
         Assert.True(new Texts().Has("pack.mistake.meaning"));
     }
 
+    [Theory]
+    [InlineData(PlaceLevel.Village, Producer.Return)]
+    [InlineData(PlaceLevel.Commune, Producer.Import)]
+    public void A_later_pack_may_say_who_counts_from_its_first_day_on(PlaceLevel level, Producer producer)
+    {
+        var shelf = new PackShelf([kind]);
+        shelf.Put("elements", Given.Elements("rain"), "1");
+
+        var mistakes = kind.Check(
+            Given.Elements() with { Version = "2", ValidFrom = new DateOnly(2027, 1, 1), Elements = [Given.Element("rain", leafLevel: level, producer: producer)] }, File, shelf);
+
+        Assert.Empty(mistakes);
+    }
+
+    [Fact]
+    public void A_later_pack_may_not_say_how_figures_add_up()
+    {
+        var shelf = new PackShelf([kind]);
+        shelf.Put("elements", Given.Elements("rain"), "1");
+
+        var mistakes = kind.Check(
+            Given.Elements() with { Version = "2", ValidFrom = new DateOnly(2027, 1, 1), Elements = [Given.Element("rain") with { OverTime = OverTime.Sum }] }, File, shelf);
+
+        Assert.Equal([new PackMistake("elements", "pack.mistake.meaning", "rain")], mistakes);
+    }
+
+    [Fact]
+    public void A_part_needs_a_breakdown_and_no_element_of_its_name()
+    {
+        var women = new BreakdownDefinition("women", Given.Words("nữ"));
+        var split = Given.Element("rain") with { Breakdowns = ["women"] };
+
+        Assert.Empty(Of(Given.Elements() with { Elements = [split], Breakdowns = [women] }));
+        Assert.Equal([new PackMistake("rain", "pack.mistake.unknown", "women")], Of(Given.Elements() with { Elements = [split] }));
+        Assert.Equal(
+            [new PackMistake("elements", "pack.mistake.twice", "rain.women")],
+            Of(Given.Elements() with { Elements = [split, Given.Element("rain.women")], Breakdowns = [women] }));
+        Assert.Equal(
+            [new PackMistake("breakdowns", "pack.mistake.code", "wo.men"), new PackMistake("breakdowns", "pack.mistake.twice", "whole"), new PackMistake("breakdowns", "pack.mistake.code", "and")],
+            Of(Given.Elements("rain") with { Breakdowns = [women with { Code = "wo.men" }, women with { Code = "whole" }, women with { Code = "and" }] }));
+
+        IEnumerable<PackMistake> Of(ElementsPack pack) => kind.Check(pack, File, new PackShelf([kind]));
+    }
+
+    [Fact]
+    public async Task Loading_a_pack_brings_its_breakdowns_once()
+    {
+        var women = new BreakdownDefinition("women", Given.Words("nữ"));
+
+        foreach (var version in (string[])["1", "2"])
+        {
+            await using var db = Engine.Open();
+            await kind.ApplyAsync(db, Given.Elements("rain") with { Version = version, Breakdowns = [women] }, File, Ct);
+            await db.SaveChangesAsync(Ct);
+        }
+
+        Assert.Equal([Breakdown.Whole, "women"], Stored().Breakdowns.OrderBy(breakdown => breakdown.Id).Select(breakdown => breakdown.Code));
+    }
+
     [Fact]
     public void A_known_element_may_change_its_words()
     {

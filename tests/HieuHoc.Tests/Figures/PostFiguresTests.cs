@@ -1,12 +1,15 @@
 using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Figures;
 
 public sealed class PostFiguresTests : FiguresTest
 {
-    private const int Families = 1;
-    private const int Clans = 2;
+    private int families;
+    private int clans;
+    private int households;
 
     private readonly Guid source = Guid.CreateVersion7();
     private int commune;
@@ -19,38 +22,42 @@ public sealed class PostFiguresTests : FiguresTest
         commune = Given.Place("Hải Lăng", under: province);
         Given.Owner(province);
         period = Given.Period();
+        families = await Db.Elements.Where(element => element.Code == "family.total").Select(element => element.Id).SingleAsync(Ct);
+        clans = await Db.Elements.Where(element => element.Code == "clan.total").Select(element => element.Id).SingleAsync(Ct);
+        Given.Pack(Given.Elements() with { Elements = [Given.Element("household.total", leafLevel: PlaceLevel.Village)] });
+        households = await Db.Elements.Where(element => element.Code == "household.total").Select(element => element.Id).SingleAsync(Ct);
     }
 
     [Fact]
     public async Task The_first_posting_makes_figures_and_a_roll_up()
     {
-        await PostAsync((Families, 900), (Clans, 14));
+        await PostAsync((families, 900), (clans, 14));
 
         var figures = await Stored().Figures.OrderBy(figure => figure.ElementId).ToListAsync(Ct);
         Assert.Equal(
-            [(Families, commune, 900L, 1, source), (Clans, commune, 14L, 1, source)],
+            [(families, commune, 900L, 1, source), (clans, commune, 14L, 1, source)],
             figures.Select(figure => (figure.ElementId, figure.SubjectId, figure.Value, figure.SourceVersion, figure.SourceId)));
-        Assert.Equal([Row(Families, 900, 1), Row(Clans, 14, 1)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal([Row(families, 900, 1), Row(clans, 14, 1)], await RollUpAsync(Stored(), Ct));
     }
 
     [Fact]
     public async Task A_correction_moves_the_roll_up_by_the_difference()
     {
-        await PostAsync((Families, 900), (Clans, 14));
-        await PostAsync(Other(), (Families, 50));
+        await PostAsync((families, 900), (clans, 14));
+        await PostAsync(Other(), (families, 50));
 
-        await PostAsync(From(version: 2), (Families, 870), (Clans, 14));
+        await PostAsync(From(version: 2), (families, 870), (clans, 14));
 
-        Assert.Equal([Row(Families, 920, 2), Row(Clans, 14, 1)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal([Row(families, 920, 2), Row(clans, 14, 1)], await RollUpAsync(Stored(), Ct));
         Assert.Equal(2, (await Stored().Figures.SingleAsync(figure => figure.Value == 870, Ct)).SourceVersion);
     }
 
     [Fact]
     public async Task A_correction_changes_the_standing_too()
     {
-        await PostAsync(From() with { Standing = Standing.Preliminary }, (Families, 900));
+        await PostAsync(From() with { Standing = Standing.Preliminary }, (families, 900));
 
-        await PostAsync(From(version: 2), (Families, 900));
+        await PostAsync(From(version: 2), (families, 900));
 
         var figure = await Stored().Figures.SingleAsync(Ct);
         Assert.Equal((2, Standing.Official), (figure.SourceVersion, figure.Standing));
@@ -59,51 +66,51 @@ public sealed class PostFiguresTests : FiguresTest
     [Fact]
     public async Task A_figure_that_disappears_takes_its_report_with_it()
     {
-        await PostAsync((Families, 900), (Clans, 14));
-        await PostAsync(Other(), (Families, 50));
+        await PostAsync((families, 900), (clans, 14));
+        await PostAsync(Other(), (families, 50));
 
-        await PostAsync(From(version: 2), (Clans, 14));
+        await PostAsync(From(version: 2), (clans, 14));
 
-        Assert.Equal([Row(Families, 50, 1), Row(Clans, 14, 1)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal([Row(families, 50, 1), Row(clans, 14, 1)], await RollUpAsync(Stored(), Ct));
     }
 
     [Fact]
     public async Task Where_nothing_is_reported_any_more_there_is_no_row()
     {
-        await PostAsync((Families, 900), (Clans, 14));
+        await PostAsync((families, 900), (clans, 14));
 
-        await PostAsync(From(version: 2), (Clans, 14));
+        await PostAsync(From(version: 2), (clans, 14));
 
-        Assert.Equal([Row(Clans, 14, 1)], await RollUpAsync(Stored(), Ct));
-        Assert.Equal([Clans], await Stored().Figures.Select(figure => figure.ElementId).ToListAsync(Ct));
+        Assert.Equal([Row(clans, 14, 1)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal([clans], await Stored().Figures.Select(figure => figure.ElementId).ToListAsync(Ct));
     }
 
     [Fact]
     public async Task A_zero_is_reported_where_a_blank_is_not()
     {
-        await PostAsync((Families, 0));
+        await PostAsync((families, 0));
 
-        Assert.Equal([Row(Families, 0, 1)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal([Row(families, 0, 1)], await RollUpAsync(Stored(), Ct));
     }
 
     [Fact]
     public async Task Two_figures_that_cancel_out_are_still_two_reports()
     {
-        await PostAsync((Families, 900));
-        await PostAsync(Other(), (Families, 0));
+        await PostAsync((families, 900));
+        await PostAsync(Other(), (families, 0));
 
-        await PostAsync(From(version: 2), (Families, 0));
+        await PostAsync(From(version: 2), (families, 0));
 
-        Assert.Equal([Row(Families, 0, 2)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal([Row(families, 0, 2)], await RollUpAsync(Stored(), Ct));
     }
 
     [Fact]
     public async Task Posting_twice_changes_nothing()
     {
-        await PostAsync((Families, 900), (Clans, 14));
+        await PostAsync((families, 900), (clans, 14));
         var before = await RollUpAsync(Stored(), Ct);
 
-        await PostAsync((Families, 900), (Clans, 14));
+        await PostAsync((families, 900), (clans, 14));
 
         Assert.Equal(before, await RollUpAsync(Stored(), Ct));
         Assert.Equal(2, await Stored().Figures.CountAsync(Ct));
@@ -123,11 +130,11 @@ public sealed class PostFiguresTests : FiguresTest
     {
         var first = Given.Place("Thôn 1", under: commune);
         var second = Given.Place("Thôn 2", under: commune);
-        await PostAsync(Other() with { SubjectId = first }, (Families, 120));
+        await PostAsync(Other() with { SubjectId = first }, (households, 120));
 
-        await PostAsync(Other() with { SubjectId = second }, (Families, 80));
+        await PostAsync(Other() with { SubjectId = second }, (households, 80));
 
-        Assert.Equal([Row(Families, 200, 2)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal([Row(households, 200, 2)], await RollUpAsync(Stored(), Ct));
         Assert.Equal([first, second], await Stored().Figures.Select(figure => figure.SubjectId).Order().ToListAsync(Ct));
     }
 
@@ -136,13 +143,13 @@ public sealed class PostFiguresTests : FiguresTest
     {
         Given.Owner(commune, id: 2);
         var next = Given.Period(2027);
-        await PostAsync((Families, 900));
-        await PostAsync(Other() with { PeriodId = next }, (Families, 910));
+        await PostAsync((families, 900));
+        await PostAsync(Other() with { PeriodId = next }, (families, 910));
 
-        await PostAsync(Other() with { Owner = 2 }, (Families, 5));
+        await PostAsync(Other() with { Owner = 2 }, (families, 5));
 
         Assert.Equal(
-            [Row(Families, 900, 1), Row(Families, 910, 1) with { Period = next }, Row(Families, 5, 1) with { Owner = 2 }],
+            [Row(families, 900, 1), Row(families, 910, 1) with { Period = next }, Row(families, 5, 1) with { Owner = 2 }],
             await RollUpAsync(Stored(), Ct));
     }
 
@@ -151,7 +158,7 @@ public sealed class PostFiguresTests : FiguresTest
     {
         await using (await Db.Database.BeginTransactionAsync(Ct))
         {
-            await Db.PostFiguresAsync(From(), new Dictionary<int, long> { [Families] = 900 }, Ct);
+            await Db.PostFiguresAsync(Shelf, From(), new Dictionary<FigureKey, long> { [new FigureKey("family.total")] = 900 }, Ct);
         }
 
         Assert.Empty(await Stored().Figures.ToListAsync(Ct));
@@ -160,17 +167,19 @@ public sealed class PostFiguresTests : FiguresTest
 
     private Line Row(int element, long sum, int reported) => new(1, element, period, commune, Breakdown.WholeId, sum, reported);
 
-    private FigureSource From(int version = 1) => new(1, commune, period, source, version);
+    private Posting From(int version = 1) => new(1, commune, period, source, version, Producer.Return, Clock.Now.Instant);
 
-    private FigureSource Other() => From() with { SourceId = Guid.CreateVersion7() };
+    private Posting Other() => From() with { SourceId = Guid.CreateVersion7() };
 
     private Task PostAsync(params (int Element, long Value)[] values) => PostAsync(From(), values);
 
-    private async Task PostAsync(FigureSource from, params (int Element, long Value)[] values)
+    private async Task PostAsync(Posting from, params (int Element, long Value)[] values)
     {
         await using var db = Engine.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-        await db.PostFiguresAsync(from, values.ToDictionary(pair => pair.Element, pair => pair.Value), Ct);
+        var codes = await db.Elements.ToDictionaryAsync(element => element.Id, element => element.Code, Ct);
+        var refusal = await db.PostFiguresAsync(Shelf, from, values.ToDictionary(pair => new FigureKey(codes[pair.Element]), pair => pair.Value), Ct);
+        Assert.Null(refusal);
         await transaction.CommitAsync(Ct);
     }
 }

@@ -1,6 +1,5 @@
 using HieuHoc.Access;
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -93,8 +92,8 @@ public sealed class ANewIndicatorComesByAPackAloneTests : DatabaseTest
 
         await StepAsync(ReturnStep.Confirm, Role.StandingAgency, province);
 
-        Assert.Equal(75m, await ValueAsync(commune, PlaceLevel.Commune));
-        Assert.Equal(75m, await ValueAsync(province, PlaceLevel.Province));
+        Assert.Equal(75m, await ValueAsync(commune));
+        Assert.Equal(75m, await ValueAsync(province));
     }
 
     [Fact]
@@ -152,11 +151,12 @@ public sealed class ANewIndicatorComesByAPackAloneTests : DatabaseTest
         Assert.Null(taken.Refusal);
     }
 
-    private async Task<decimal?> ValueAsync(int place, PlaceLevel level)
+    private async Task<decimal?> ValueAsync(int place)
     {
         var definitions = (await ReadIndicators.DefinitionsAsync(PeriodCode.Year(2026), Ct))
             .Where(indicator => indicator.Code == "library-online-share").ToList();
 
-        return Assert.Single(await ReadIndicators.RunAsync(1, place, level, PeriodCode.Year(2026), definitions, Ct)).Value;
+        return Assert.Single((await ReadIndicators.RunAsync(
+            place, PeriodCode.Year(2026), definitions, new Actor(1, null, Role.StandingAgency, place), Ct)).Value).Value;
     }
 }

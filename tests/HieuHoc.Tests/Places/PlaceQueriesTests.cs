@@ -58,7 +58,57 @@ public sealed class PlaceQueriesTests : PlacesTest
     }
 
     [Theory]
-    [InlineData("44@2025-06-30")]
+    [InlineData("44", "Tỉnh Quảng Trị")]
+    [InlineData("44@2025-06-30", "Tỉnh Quảng Bình")]
+    [InlineData("44@2025-07-01", "Tỉnh Quảng Trị")]
+    [InlineData("45@2025-06-30", "Tỉnh Quảng Trị")]
+    [InlineData("00004@2025-06-30", "Phường Trúc Bạch")]
+    [InlineData("00004", "Phường Ba Đình")]
+    [InlineData("462@2020-01-01", "Thị xã Quảng Trị")]
+    public async Task A_code_that_is_used_again_is_its_holder_of_the_day(string code, string expected)
+    {
+        var place = await Place(code);
+
+        Assert.Equal(expected, place.FullName);
+    }
+
+    [Fact]
+    public async Task Ancestors_of_then_have_a_district_between()
+    {
+        var commune = await Place("00004", Then);
+
+        var ancestors = await Db.AncestorsAsync(commune.Id, After, Ct);
+
+        Assert.Equal(["Việt Nam", "Thành phố Hà Nội", "Quận Ba Đình"], ancestors.Select(place => place.FullName));
+    }
+
+    [Fact]
+    public async Task Children_of_an_ended_place_are_those_of_its_last_day()
+    {
+        var province = await Place("44", Then);
+
+        var districts = await Db.ChildrenAsync(province.Id, After, Ct);
+        var communes = await Db.ChildrenAsync(districts[0].Id, After, Ct);
+
+        Assert.Equal(8, districts.Count);
+        Assert.All(districts, district => Assert.Equal(PlaceLevel.District, district.Level));
+        Assert.All(communes, commune => Assert.Equal(PlaceLevel.Commune, commune.Level));
+        Assert.NotEmpty(communes);
+    }
+
+    [Fact]
+    public async Task The_country_of_then_had_63_provinces()
+    {
+        var country = await Place("VN", Then);
+
+        var provinces = await Db.ChildrenAsync(country.Id, Then, Ct);
+
+        Assert.Equal(63, provinces.Count);
+    }
+
+    [Theory]
+    [InlineData("45")]
+    [InlineData("44@2019-12-31")]
     [InlineData("99")]
     [InlineData("44@30/06/2025")]
     [InlineData("")]

@@ -62,6 +62,16 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void Every_change_has_words_for_the_history_of_its_record()
+    {
+        var keys = Vietnamese.Select(text => text.Key).ToHashSet();
+        var changes = typeof(Change).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(Change))).ToList();
+
+        Assert.NotEmpty(changes);
+        Assert.DoesNotContain(changes, change => !keys.Contains($"change.{change.Name}"));
+    }
+
+    [Fact]
     public void Every_sentence_of_a_refusal_belongs_to_one()
     {
         var names = RefusalNames.Select(name => $"refusal.{name}").ToHashSet();

@@ -1,3 +1,4 @@
+using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Places;
 using HieuHoc.Programmes;
@@ -146,7 +147,7 @@ public sealed class JudgeTargetsTests : ReturnsTest
         Given.Confirmed(Round, Commune, Citizens(1000, 650));
         Given.Return(Round, Given.Place("Nam Hải Lăng", under: Province));
 
-        var targets = await JudgeTargets.RunAsync(1, Commune, PlaceLevel.Commune, 2026, Ct);
+        var targets = await JudgeAsync(Commune);
 
         Assert.Equal([Verdict.Met, Verdict.NotMet], Assert.Single(targets).Milestones.Select(milestone => milestone.Verdict));
     }
@@ -186,7 +187,16 @@ public sealed class JudgeTargetsTests : ReturnsTest
     private static IReadOnlyDictionary<string, long> Citizens(long adults, long recognised) =>
         Given.Answers(citizens: new Counted(adults, adults, recognised));
 
-    private Task<IReadOnlyList<JudgedTarget>> JudgeAsync() => JudgeTargets.RunAsync(1, Province, PlaceLevel.Province, 2026, Ct);
+    private Task<IReadOnlyList<JudgedTarget>> JudgeAsync() => JudgeAsync(Province);
+
+    private async Task<IReadOnlyList<JudgedTarget>> JudgeAsync(int place)
+    {
+        var readIndicators = new ReadIndicators(Db, Shelf);
+        var year = PeriodCode.Year(2026);
+        var read = await readIndicators.RunAsync(place, year, await readIndicators.DefinitionsAsync(year, Ct), Agency, Ct);
+
+        return (await JudgeTargets.RunAsync(place, 2026, read.Value, null, Agency, Ct)).Value;
+    }
 
     private async Task<JudgedMilestone> MilestoneAsync(int year) =>
         Assert.Single(await JudgeAsync()).Milestones.Single(milestone => milestone.Milestone.Year == year);

@@ -1,3 +1,4 @@
+using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
@@ -81,6 +82,12 @@ public sealed class MilestoneOfAPastYearTests : ReturnsTest
         }
     }
 
-    private async Task<IReadOnlyList<JudgedMilestone>> JudgeAsync() =>
-        Assert.Single(await new JudgeTargets(Db, Shelf, new ReadIndicators(Db, Shelf)).RunAsync(1, Province, PlaceLevel.Province, 2026, Ct)).Milestones;
+    private async Task<IReadOnlyList<JudgedMilestone>> JudgeAsync()
+    {
+        var readIndicators = new ReadIndicators(Db, Shelf);
+        var year = PeriodCode.Year(2026);
+        var read = await readIndicators.RunAsync(Province, year, await readIndicators.DefinitionsAsync(year, Ct), Agency, Ct);
+
+        return Assert.Single((await new JudgeTargets(Db, Shelf, readIndicators).RunAsync(Province, 2026, read.Value, null, Agency, Ct)).Value).Milestones;
+    }
 }

@@ -1,5 +1,4 @@
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
 
@@ -25,8 +24,8 @@ public sealed class ExpectedOfWhomTests : ReturnsTest
         Given.Confirmed(rain, Commune, Counted(("rain.depth", 3), ("rain.days", 10)));
         Given.Return(rain, second);
 
-        var province = await ReadAsync("rain.depth", "rain.days", Province, PlaceLevel.Province);
-        var commune = await ReadAsync("rain.depth", "rain.days", Commune, PlaceLevel.Commune);
+        var province = await ReadAsync("rain.depth", "rain.days", Province);
+        var commune = await ReadAsync("rain.depth", "rain.days", Commune);
 
         Assert.Equal((1, 2, null), (province.Reported, province.Expected, province.ValueSoFar));
         Assert.Equal((1, 1, 30m), (commune.Reported, commune.Expected, commune.Value));
@@ -60,7 +59,7 @@ public sealed class ExpectedOfWhomTests : ReturnsTest
     {
         GivenImported("population", "births");
 
-        var reading = await ReadAsync("births", "population", Province, PlaceLevel.Province, PeriodCode.Year(2031));
+        var reading = await ReadAsync("births", "population", Province, PeriodCode.Year(2031));
 
         Assert.Equal((0, 2, null), (reading.Reported, reading.Expected, reading.ValueSoFar));
     }
@@ -82,10 +81,10 @@ public sealed class ExpectedOfWhomTests : ReturnsTest
     });
 
     private Task<IndicatorReading> ReadAsync(string numerator, string denominator) =>
-        ReadAsync(numerator, denominator, Province, PlaceLevel.Province);
+        ReadAsync(numerator, denominator, Province);
 
     private async Task<IndicatorReading> ReadAsync(
-        string numerator, string denominator, int place, PlaceLevel level, PeriodCode? period = null) =>
-        Assert.Single(await new ReadIndicators(Stored(), Shelf).RunAsync(
-            1, place, level, period ?? Year, [Given.Indicator(numerator: numerator, denominator: denominator)], Ct));
+        string numerator, string denominator, int place, PeriodCode? period = null) =>
+        Assert.Single((await new ReadIndicators(Stored(), Shelf).RunAsync(
+            place, period ?? Year, [Given.Indicator(numerator: numerator, denominator: denominator)], Agency, Ct)).Value);
 }

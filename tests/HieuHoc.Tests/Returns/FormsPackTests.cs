@@ -37,6 +37,27 @@ public sealed class FormsPackTests
         Assert.Equal([new PackMistake("sections", "pack.mistake.level", code)], mistakes);
     }
 
+    [Theory]
+    [InlineData("of-villages")]
+    [InlineData("of-centres")]
+    public void What_is_counted_further_down_or_elsewhere_may_be_asked_as_stated(string code)
+    {
+        var form = Given.Form("rain.total", code) with { Stated = [code] };
+
+        Assert.Empty(Check(form));
+        Assert.Equal(["rain.total"], form.Counted);
+    }
+
+    [Theory]
+    [InlineData("rain.total")]
+    [InlineData("rain.counted")]
+    public void What_would_count_or_is_not_asked_is_not_marked_as_stated(string code)
+    {
+        var mistakes = Check(Given.Form("rain.total") with { Stated = [code] });
+
+        Assert.Equal([new PackMistake("stated", "pack.mistake.level", code)], mistakes);
+    }
+
     [Fact]
     public void An_element_that_is_asked_twice_is_a_mistake()
     {

@@ -1,3 +1,4 @@
+using HieuHoc.Figures;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Testing;
@@ -30,6 +31,6 @@ public sealed class MapScaleTests
         var none = new Facts(new Dictionary<string, decimal?>());
 
         return new IndicatorReading(
-            Given.Indicator(), none, none, [.. values.Select((value, i) => new CommuneReading(i, value, 1, value))]);
+            Given.Indicator(), none, none, [.. values.Select((value, i) => new CommuneReading(i, value, 1, value))], ReadingTerms.Now);
     }
 }

@@ -76,7 +76,8 @@ public sealed class OpenRoundTests : DatabaseTest
         Given.Pack(Given.Elements("rain.total"));
         Given.Pack(Given.Form("rain.total"));
 
-        await OpenRound.RunAsync(
+        // Another request: the packs that one sees are those of its beginning.
+        await new OpenRound(Stored(), Shelf, Clock).RunAsync(
             Asked with { Id = new RoundId(Guid.CreateVersion7()), Code = "2026-b", FormId = "form" }, agency, Ct);
 
         Assert.Equal(2, await Stored().Rounds.CountAsync(Ct));

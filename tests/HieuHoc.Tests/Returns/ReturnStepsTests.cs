@@ -19,7 +19,20 @@ public sealed class ReturnStepsTests
             [(ReturnState.Sent, ReturnStep.AskToMend)] = (ReturnState.ToMend, [Role.StandingAgency]),
             [(ReturnState.Sent, ReturnStep.Confirm)] = (ReturnState.Confirmed, [Role.StandingAgency]),
             [(ReturnState.ToMend, ReturnStep.Submit)] = (ReturnState.AwaitingLeader, [Role.CommuneOfficer, Role.AgencyOfficer]),
+            [(ReturnState.Correcting, ReturnStep.Submit)] = (ReturnState.AwaitingLeader, [Role.CommuneOfficer, Role.AgencyOfficer]),
+            [(ReturnState.Sent, ReturnStep.Recall)] =
+                (ReturnState.Entering, [Role.CommuneOfficer, Role.CommuneLeader, Role.AgencyOfficer, Role.AgencyLeader]),
+            [(ReturnState.Checking, ReturnStep.AskToMend)] = (ReturnState.ToMend, [Role.StandingAgency]),
+            [(ReturnState.Checking, ReturnStep.Confirm)] = (ReturnState.Confirmed, [Role.StandingAgency]),
+            [(ReturnState.Confirmed, ReturnStep.Correct)] =
+                (ReturnState.Correcting, [Role.CommuneOfficer, Role.AgencyOfficer, Role.StandingAgency]),
         };
+
+    /// <summary>A form whose returns are received before they are checked: nothing is confirmed or given back before that.</summary>
+    private static readonly IReadOnlyList<ReturnStep> Received = Enum.GetValues<ReturnStep>();
+
+    /// <summary>A form without that step.</summary>
+    private static readonly IReadOnlyList<ReturnStep> Plain = [.. Received.Where(step => step is not ReturnStep.Receive)];
 
     public static TheoryData<ReturnState, ReturnStep, Role> All { get; } = new(
         from state in Enum.GetValues<ReturnState>()
@@ -33,7 +46,7 @@ public sealed class ReturnStepsTests
     {
         var @return = At(state);
 
-        var refusal = @return.Take(step, role, Now);
+        var refusal = @return.Take(step, role, Plain, Now);
 
         Assert.Equal(Expected(state, step, role), (refusal, @return.State));
     }
@@ -42,17 +55,58 @@ public sealed class ReturnStepsTests
     [MemberData(nameof(All))]
     public void What_is_offered_is_what_can_be_taken(ReturnState state, ReturnStep step, Role role)
     {
-        var offered = ReturnSteps.Open(state, role, Enum.GetValues<ReturnStep>()).Any(move => move.Step == step);
+        var offered = ReturnSteps.Open(state, role, Plain).Any(move => move.Step == step);
 
-        Assert.Equal(At(state).Take(step, role, Now) is null, offered);
+        Assert.Equal(At(state).Take(step, role, Plain, Now) is null, offered);
     }
 
     [Fact]
-    public void Only_the_confirmed_state_leads_nowhere()
+    public void Every_state_leads_somewhere_since_what_is_confirmed_can_be_corrected()
     {
         var ends = Enum.GetValues<ReturnState>().Where(state => !ReturnSteps.All.Any(move => move.From == state));
 
-        Assert.Equal([ReturnState.Confirmed], ends);
+        Assert.Empty(ends);
+    }
+
+    [Fact]
+    public void A_form_with_receiving_lets_nothing_be_confirmed_or_asked_before_it()
+    {
+        var open = ReturnSteps.Open(ReturnState.Sent, Role.StandingAgency, Received).Select(move => move.Step);
+
+        Assert.Equal([ReturnStep.Receive], open);
+        Assert.Equal(
+            [ReturnStep.AskToMend, ReturnStep.Confirm],
+            ReturnSteps.Open(ReturnState.Checking, Role.StandingAgency, Received).Select(move => move.Step));
+    }
+
+    [Fact]
+    public void What_was_received_can_no_longer_be_recalled()
+    {
+        Assert.NotNull(ReturnSteps.Find(ReturnState.Sent, ReturnStep.Recall, Received));
+        Assert.Null(ReturnSteps.Find(ReturnState.Checking, ReturnStep.Recall, Received));
+    }
+
+    [Fact]
+    public void A_form_takes_no_step_that_it_does_not_declare()
+    {
+        var @return = At(ReturnState.Confirmed);
+
+        var refusal = @return.Take(ReturnStep.Correct, Role.CommuneOfficer, [ReturnStep.Submit, ReturnStep.Confirm], Now);
+
+        Assert.Equal(new ReturnStepNotPossible(ReturnState.Confirmed, ReturnStep.Correct), refusal);
+    }
+
+    [Theory]
+    [InlineData(ReturnState.Sent, ReturnStep.AskToMend, Role.StandingAgency)]
+    [InlineData(ReturnState.Sent, ReturnStep.Recall, Role.CommuneOfficer)]
+    [InlineData(ReturnState.Confirmed, ReturnStep.Correct, Role.CommuneOfficer)]
+    public void What_comes_back_after_sending_comes_back_as_the_next_version(ReturnState state, ReturnStep step, Role role)
+    {
+        var @return = At(state);
+
+        @return.Take(step, role, Plain, Now);
+
+        Assert.Equal((2, 1), (@return.CurrentVersion, @return.SentVersion));
     }
 
     [Theory]
@@ -60,7 +114,9 @@ public sealed class ReturnStepsTests
     [InlineData(ReturnState.AwaitingLeader)]
     [InlineData(ReturnState.Approved)]
     [InlineData(ReturnState.Sent)]
+    [InlineData(ReturnState.Checking)]
     [InlineData(ReturnState.ToMend)]
+    [InlineData(ReturnState.Correcting)]
     public void From_every_state_a_way_leads_to_confirmation(ReturnState state)
     {
         var reached = new HashSet<ReturnState> { state };
@@ -74,11 +130,11 @@ public sealed class ReturnStepsTests
     }
 
     [Fact]
-    public void Giving_back_and_asking_to_mend_need_a_reason_and_nothing_else_does()
+    public void Giving_back_asking_to_mend_and_correcting_need_a_reason_and_nothing_else_does()
     {
         var steps = ReturnSteps.All.Where(move => move.NeedsReason).Select(move => move.Step);
 
-        Assert.Equal([ReturnStep.SendBack, ReturnStep.AskToMend], steps);
+        Assert.Equal([ReturnStep.SendBack, ReturnStep.AskToMend, ReturnStep.Correct], steps.Distinct());
     }
 
     [Theory]
@@ -87,7 +143,9 @@ public sealed class ReturnStepsTests
     [InlineData(ReturnState.Approved, false)]
     [InlineData(ReturnState.Sent, false)]
     [InlineData(ReturnState.ToMend, true)]
+    [InlineData(ReturnState.Checking, false)]
     [InlineData(ReturnState.Confirmed, false)]
+    [InlineData(ReturnState.Correcting, true)]
     public void Answers_are_typed_while_entering_and_while_mending(ReturnState state, bool editable)
     {
         var @return = At(state);
@@ -103,7 +161,7 @@ public sealed class ReturnStepsTests
         var @return = At(ReturnState.Entering);
         @return.Touch(0);
 
-        @return.Take(ReturnStep.Submit, Role.CommuneOfficer, Now);
+        @return.Take(ReturnStep.Submit, Role.CommuneOfficer, Plain, Now);
 
         Assert.Equal(2, @return.Revision);
     }
@@ -124,12 +182,15 @@ public sealed class ReturnStepsTests
             ReturnState.Approved => [Submit, Approve],
             ReturnState.Sent => [Submit, Approve, Send],
             ReturnState.ToMend => [Submit, Approve, Send, (ReturnStep.AskToMend, Role.StandingAgency)],
+            ReturnState.Checking => [Submit, Approve, Send, (ReturnStep.Receive, Role.StandingAgency)],
             ReturnState.Confirmed => [Submit, Approve, Send, (ReturnStep.Confirm, Role.StandingAgency)],
+            ReturnState.Correcting =>
+                [Submit, Approve, Send, (ReturnStep.Confirm, Role.StandingAgency), (ReturnStep.Correct, Role.StandingAgency)],
         };
 
         foreach (var (step, role) in way)
         {
-            Assert.Null(@return.Take(step, role, Now));
+            Assert.Null(@return.Take(step, role, step is ReturnStep.Receive ? Received : Plain, Now));
         }
 
         return @return;

@@ -17,7 +17,7 @@ public sealed class StepsTakenAtOnceTests : ReturnsTest
     public async Task Of_many_who_take_a_step_at_once_one_takes_it_and_the_others_are_told(ReturnState state, ReturnStep step)
     {
         var id = Given.Return(Round, Commune, state, Given.Answers());
-        var transition = ReturnSteps.Find(state, step)!;
+        var transition = ReturnSteps.All.First(move => move.From == state && move.Step == step);
 
         var refusals = await AtOnceAsync(db => new TakeReturnStep(db, Shelf, Clock).RunAsync(
             id, 0, step, "vì thế", As(transition.Roles[0]) with { PersonId = new(Guid.CreateVersion7()) }, Ct));

@@ -1,11 +1,15 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Demo;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Attachments;
+using HieuHoc.Platform.Jobs;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Web.Hosting;
@@ -13,6 +17,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Web.Tests.Hosting;
@@ -22,24 +27,38 @@ public sealed partial class EveryAddressTests : WalkTest
 {
     private static readonly IReadOnlyList<Role?> Everyone = [null, .. DemoPeople.All.Select(person => (Role?)person.Role)];
 
-    /// <summary>An address that exists for each pattern that has parameters; {id} stands for the return of Hải Lăng.</summary>
+    /// <summary>An address that exists for each pattern that has parameters; {id} stands for the return of Hải Lăng, {job} for a job of the installation.</summary>
     private static readonly IReadOnlyDictionary<string, string> Samples = new Dictionary<string, string>
     {
         ["returns/{id:guid}"] = "/returns/{id}",
+        ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
+        ["jobs/{id:guid}"] = "/jobs/{job}",
         ["places/{code}"] = $"/places/{HaiLang}",
         ["indicators/{code}/{placeCode}"] = $"/indicators/family-share/{HaiLang}?year=2026",
         ["packs/{kind}/{code}/{version}"] = "/packs/programmes/quang-tri-2021-2030/2021.1",
         ["law/{code}"] = "/law/family-share",
         ["error/{code:int:range(400,599)}"] = "/error/404",
+        ["agencies/{id:int}"] = "/agencies/{agency}",
+        ["people/{id:guid}"] = "/people/{person}",
     };
 
     private static readonly IReadOnlyList<string> ClosedLists =
     [
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
-        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(),
+        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(),
+        .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
     private readonly Texts texts = new();
+    private JobId job;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await using var db = Engine.Open();
+        job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
+        await db.SaveChangesAsync(Ct);
+    }
 
     [Fact]
     public async Task Every_page_opens_for_its_roles_alone_in_both_languages_and_says_nothing_in_code()
@@ -160,17 +179,31 @@ public sealed partial class EveryAddressTests : WalkTest
     private static HttpStatusCode Expected(SitePage page, Role? role) => page switch
     {
         { Address: "/error/404" } => HttpStatusCode.NotFound,
+        { Address: "/enrol" } => HttpStatusCode.OK,
         { Address: "/sign-in" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
         { Roles: null } => HttpStatusCode.Found,
         _ when role is null => HttpStatusCode.Found,
+        // A commune keeps the accounts of its villages alone.
+        { Address: var address } when role is Role.CommuneOfficer && address.StartsWith("/people/", StringComparison.Ordinal) && address != "/people/new" =>
+            HttpStatusCode.NotFound,
         // The return of a commune does not exist for who stays in an agency.
         { Address: var address } when address.StartsWith("/returns/", StringComparison.Ordinal) && RoleTable.Of(role.Value).StaysInAgency => HttpStatusCode.NotFound,
+        // What the installation does is for the administrator; others see the jobs that they asked for.
+        _ when page.Address.StartsWith("/jobs/", StringComparison.Ordinal) && role is not Role.Administrator => HttpStatusCode.NotFound,
         _ => page.Roles.Contains(role.Value) ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
     };
 
     private async Task<IReadOnlyList<SitePage>> PagesAsync()
     {
-        var id = (await ReturnOfAsync(HaiLang)).Id.Value.ToString();
+        await using var db = Engine.Open();
+        var officer = PersonIn(Role.CommuneOfficer).UserName;
+        IReadOnlyList<(string Hole, string Value)> holes =
+        [
+            ("{job}", $"{job.Value}"),
+            ("{id}", (await ReturnOfAsync(HaiLang)).Id.Value.ToString()),
+            ("{agency}", (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id.ToString(CultureInfo.InvariantCulture)),
+            ("{person}", (await db.People.SingleAsync(person => person.UserName == officer, Ct)).Id.Value.ToString()),
+        ];
         var loader = Site.Services.GetRequiredService<PageLoader>();
         var pages = new List<SitePage>();
 
@@ -182,7 +215,7 @@ public sealed partial class EveryAddressTests : WalkTest
             }
 
             var pattern = endpoint.RoutePattern.RawText!;
-            var address = endpoint.RoutePattern.Parameters.Count == 0 ? "/" + pattern : Samples[pattern].Replace("{id}", id, StringComparison.Ordinal);
+            var address = endpoint.RoutePattern.Parameters.Count == 0 ? "/" + pattern : holes.Aggregate(Samples[pattern], (text, hole) => text.Replace(hole.Hole, hole.Value, StringComparison.Ordinal));
             var model = (await loader.LoadAsync(descriptor, EndpointMetadataCollection.Empty)).ModelTypeInfo!;
             var roles = model.GetCustomAttributes(typeof(ForAttribute), false).Cast<ForAttribute>().SingleOrDefault()?.Roles;
             pages.Add(new SitePage(address, roles));

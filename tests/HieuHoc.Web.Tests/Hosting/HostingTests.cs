@@ -2,7 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using HieuHoc.Data.Sqlite;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace HieuHoc.Web.Tests.Hosting;
 
@@ -179,6 +182,42 @@ public sealed partial class HostingTests : WebTest
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(settings.KeysFolder));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_restored_database_without_its_key_ring_is_refused_with_a_sentence()
+    {
+        var folder = Directory.CreateTempSubdirectory("hieuhoc-ring-").FullName;
+        var settings = Testing.Site.SettingsIn(Path.Combine(folder, "data"), Time) with { Keys = null };
+        await using (var first = await Testing.Site.StartAsync(settings, settings.Engine(), Ct))
+        {
+            Assert.True(File.Exists(Path.Combine(folder, "data.keys")));
+        }
+
+        File.Delete(Path.Combine(folder, "data.keys"));
+        await using (var second = SiteHost.Build(settings, settings.Engine()))
+        {
+            var refusal = await SiteHost.PrepareAsync(second, Ct);
+
+            Assert.Equal(new KeysMissing(Path.Combine(folder, "data.keys")), refusal);
+            Assert.NotEmpty(new Texts().Of(refusal!));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_server_that_works_between_requests_stops_cleanly()
+    {
+        var folder = Directory.CreateTempSubdirectory("hieuhoc-work-").FullName;
+        var settings = Testing.Site.SettingsIn(folder, TimeProvider.System) with { Background = true };
+
+        await using (var site = await Testing.Site.StartAsync(settings, settings.Engine(), Ct))
+        {
+            Assert.Contains(site.Services.GetServices<IHostedService>(), service => service is BackgroundService);
         }
 
         Directory.Delete(folder, recursive: true);

@@ -16,6 +16,7 @@ public sealed class PageRefusalTests
     [InlineData(RefusalKind.Forbidden, 403)]
     [InlineData(RefusalKind.Conflict, 409)]
     [InlineData(RefusalKind.Invalid, 400)]
+    [InlineData(RefusalKind.TooOften, 429)]
     public void Every_kind_of_refusal_has_its_status(RefusalKind kind, int status) =>
         Assert.Equal(status, PageRefusals.StatusOf(kind));
 

@@ -16,6 +16,8 @@ public sealed partial class PagesOfTheWalkTests : WalkTest
         { Role.CommuneOfficer, "/returns/{own}" },
         { Role.CommuneOfficer, "/places/19702" },
         { Role.CommuneOfficer, "/indicators/citizen-share/19702?year=2026" },
+        { Role.CommuneOfficer, "/returns/{own}/attachments" },
+        { Role.CommuneOfficer, "/jobs" },
         { Role.CommuneLeader, "/returns/{own}" },
         { Role.StandingAgency, "/" },
         { Role.StandingAgency, "/returns" },
@@ -26,6 +28,8 @@ public sealed partial class PagesOfTheWalkTests : WalkTest
         { Role.StandingAgency, "/indicators/citizen-share/44?year=2026" },
         { Role.StandingAgency, "/reports" },
         { Role.Administrator, "/" },
+        { Role.Administrator, "/jobs" },
+        { Role.Administrator, "/mails" },
         { Role.Administrator, "/packs" },
         { Role.Administrator, "/people" },
     };
@@ -98,6 +102,7 @@ public sealed partial class PagesOfTheWalkTests : WalkTest
     private async Task<string> NamedAsync(string address) => address switch
     {
         "/returns/{own}" => await AddressOfAsync(HaiLang),
+        "/returns/{own}/attachments" => await AddressOfAsync(HaiLang) + "/attachments",
         "/returns/{sent}" => $"/returns/{(await ReturnsInAsync(ReturnState.Sent))[0].Id.Value}",
         "/returns/{mend}" => $"/returns/{(await ReturnsInAsync(ReturnState.ToMend))[0].Id.Value}",
         _ => address,

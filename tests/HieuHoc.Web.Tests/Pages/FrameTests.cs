@@ -13,7 +13,7 @@ public sealed class FrameTests : WebTest
 
         Assert.Equal(
             "Hiếu Học Xây dựng xã hội học tập · Tỉnh Quảng Trị · 2026 Xã Hải Lăng "
-            + "Cán bộ Văn hóa – Xã hội, Xã Hải Lăng Cán bộ cấp xã Đăng xuất",
+            + "Cán bộ Văn hóa – Xã hội, Xã Hải Lăng Cán bộ cấp xã Tài khoản và bảo mật Đăng xuất",
             PageView.Words(page.Document.QuerySelector(".top-line")));
         Assert.Equal("Việc của tôi", page.Heading);
     }
@@ -27,7 +27,7 @@ public sealed class FrameTests : WebTest
 
         Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu", "Cơ quan", "Người dùng"], (await PageAsync(officer, "/")).Menu);
         Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu", "Báo cáo năm", "Cơ quan"], (await PageAsync(agency, "/")).Menu);
-        Assert.Equal(["Việc của tôi", "Cơ quan", "Gói quy định", "Người dùng"], (await PageAsync(administrator, "/")).Menu);
+        Assert.Equal(["Việc của tôi", "Cơ quan", "Gói quy định", "Việc chạy nền", "Người dùng"], (await PageAsync(administrator, "/")).Menu);
     }
 
     [Fact]

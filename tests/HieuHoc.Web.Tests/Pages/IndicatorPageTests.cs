@@ -12,13 +12,13 @@ public sealed class IndicatorPageTests : WalkTest
 
         var page = await PageAsync(browser, "/indicators/citizen-share/44?year=2026");
 
-        var rows = page.Document.QuerySelectorAll("main tbody tr");
+        var rows = page.Document.QuerySelectorAll(".rows tbody tr");
         var neighbour = rows.Single(row => PageView.Words(row.QuerySelector("th")) == "Xã Vĩnh Định");
         Assert.Equal("Tỷ lệ công dân đạt danh hiệu “Công dân học tập”: Tỉnh Quảng Trị, năm 2026", page.Heading);
         Assert.Equal(78, rows.Length);
-        Assert.Equal(await AddressOfAsync(VinhDinh), neighbour.QuerySelector("a")?.GetAttribute("href"));
+        Assert.Equal(await AddressOfAsync(VinhDinh), neighbour.QuerySelector("td:last-child a")?.GetAttribute("href"));
         Assert.Matches(@"^Xã Vĩnh Định [\d.]+ [\d.]+ \d\d,\d % Báo cáo của Xã Vĩnh Định, bản 1$", PageView.Words(neighbour));
-        Assert.Equal(62, rows.Count(row => row.QuerySelector("a") is not null));
+        Assert.Equal(62, rows.Count(row => row.QuerySelector("td:last-child a") is not null));
         Assert.Contains("Căn cứ: ", page.Main, StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class IndicatorPageTests : WalkTest
 
         var page = await PageAsync(browser, "/indicators/citizen-share/44?year=2026");
 
-        var cells = page.Document.QuerySelectorAll("main tbody tr").Select(row => row.QuerySelectorAll("td.number").Select(PageView.Words).ToList()).ToList();
+        var cells = page.Document.QuerySelectorAll(".rows tbody tr").Select(row => row.QuerySelectorAll("td.number").Select(PageView.Words).ToList()).ToList();
         var titled = cells.Sum(row => int.Parse(row[0].Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture));
         var adults = cells.Sum(row => int.Parse(row[1].Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture));
         var vietnamese = System.Globalization.CultureInfo.GetCultureInfo("vi-VN");

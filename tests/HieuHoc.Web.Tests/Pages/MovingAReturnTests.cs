@@ -36,7 +36,7 @@ public sealed class MovingAReturnTests : WalkTest
 
         Assert.Equal(["Gửi báo cáo"], Buttons(approved));
         Assert.Contains("gửi lúc 21/11/2026 09:00", sent.Main, StringComparison.Ordinal);
-        Assert.Empty(Buttons(confirmed));
+        Assert.Equal(["Đính chính"], Buttons(confirmed));
         Assert.Equal(["Xác nhận số liệu", "Gửi báo cáo"], History(confirmed).Select(move => move.Split(" 21/")[0]));
         Assert.Equal(
             [

@@ -111,7 +111,7 @@ public sealed class PlacePageTests : WalkTest
         Assert.Contains("20,0 %", own.Main, StringComparison.Ordinal);
         Assert.Null(own.Document.QuerySelector("svg.place-map"));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (neighbour.Status, province.Status));
-        Assert.Contains("Không có địa phương này", neighbour.Main, StringComparison.Ordinal);
+        Assert.Contains("Không có địa phương nào mang mã này", neighbour.Main, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,7 +6,6 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
-using HieuHoc.Web.Pages.Places;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +16,13 @@ namespace HieuHoc.Web.Pages.Indicators;
 /// <summary>A number and the rows behind it: one commune a line, each leading to the return that it was counted in.</summary>
 [For(Capability.SeeFigures)]
 public sealed class ShowModel(
-    HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, JudgeTargets judgeTargets, PackShelf shelf) : PageModel
+    HieuHocDb db,
+    ProgrammeClock clock,
+    Actor actor,
+    ReadIndicators readIndicators,
+    JudgeTargets judgeTargets,
+    ReadFigures readFigures,
+    PackShelf shelf) : PageModel
 {
     [FromRoute]
     public string Code { get; set; } = "";
@@ -27,6 +32,10 @@ public sealed class ShowModel(
 
     [FromQuery, BindRequired]
     public int Year { get; set; }
+
+    /// <summary>How final the figures shown are.</summary>
+    [FromQuery]
+    public Standing Standing { get; set; } = Standing.Official;
 
     public PlaceOnDay Place { get; private set; } = null!;
 
@@ -39,31 +48,61 @@ public sealed class ShowModel(
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>Every figure behind a commune's number, what was stated beside it and what was superseded; none of a province.</summary>
+    public IReadOnlyList<FigureRow> Figures { get; private set; } = [];
+
+    /// <summary>What was stated of the place itself, beside what is counted under it.</summary>
+    public IReadOnlyList<StatedValue> Stated { get; private set; } = [];
+
+    /// <summary>The same indicator of figures that are not official, where there are any.</summary>
+    public IReadOnlyList<IndicatorReading> Others { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var reaches = db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId);
         var found = await db.PlaceByCodeAsync(PlaceCode, clock.Now.Day, ct);
 
-        if (found is null || Year is < 1 or > 9998 || !await reaches.AnyAsync(reach => reach.PlaceId == found.Id, ct))
+        if (found is null || Year is < 1 or > 9998)
         {
             return this.Refuse(new PlaceNotFound());
         }
 
+        Place = found;
         var period = PeriodCode.Year(Year);
         var definition = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => indicator.Code == Code).ToList();
+        var read = await readIndicators.RunAsync(found.Id, period, definition, new ReadingTerms(Standing), actor, ct);
 
-        if (definition.Count == 0)
+        if (read.Refusal is { } refusal)
+        {
+            return this.Refuse(refusal);
+        }
+
+        if (read.Value is not [var reading])
         {
             return this.Refuse(new IndicatorNotFound());
         }
 
-        Place = found;
-        Reading = (await readIndicators.RunAsync(actor.Owner, found.Id, found.Level, period, definition, ct)).Single();
-        Targets = [.. (await judgeTargets.RunAsync(actor.Owner, found.Id, found.Level, Year, ct)).Where(judged => judged.Target.Indicator == Code)];
+        Reading = reading;
+        Targets = Standing is Standing.Official ? (await judgeTargets.RunAsync(found.Id, Year, read.Value, Code, actor, ct)).Value : [];
         Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
-        Rows = await RowsAsync(period, ct);
+        await ReadBehindAsync(period, definition, ct);
 
         return Page();
+    }
+
+    private async Task ReadBehindAsync(PeriodCode period, IReadOnlyList<IndicatorDefinition> definition, CancellationToken ct)
+    {
+        var names = HieuHoc.Rules.Formula.Parse(Reading.Indicator.Formula).Names;
+        Figures = Place.Level is PlaceLevel.Commune ? (await readFigures.RunAsync(Place.Id, period, [.. names], actor, ct)).Value : [];
+        Stated = (await readFigures.StatedAsync(Place.Id, period, [.. names], actor, ct)).Value;
+        var others = new List<IndicatorReading>();
+
+        foreach (var standing in Enum.GetValues<Standing>().Where(standing => standing != Standing))
+        {
+            others.AddRange((await readIndicators.RunAsync(Place.Id, period, definition, new ReadingTerms(standing), actor, ct)).Value);
+        }
+
+        Others = [.. others.Where(other => other.ValueSoFar is not null)];
+        Rows = await RowsAsync(period, ct);
     }
 
     private async Task<IReadOnlyList<Row>> RowsAsync(PeriodCode period, CancellationToken ct)
@@ -77,27 +116,30 @@ public sealed class ShowModel(
             .Where(figure => figure.Owner == actor.Owner
                 && elements.Contains(figure.ElementId)
                 && periods.Contains(figure.PeriodId)
+                && figure.Standing == Standing && !figure.Stated
                 // Of a province, without it, all its villages would be read to show its communes.
                 && shown.Contains(figure.SubjectId))
             .Select(figure => new { figure.SubjectId, figure.SourceId, figure.SourceVersion })
             .Distinct()
             .ToListAsync(ct);
+        var ids = sources.Select(source => source.SourceId).ToHashSet();
+        var titles = await db.FigureSources.AsNoTracking()
+            .Where(source => source.Owner == actor.Owner && ids.Contains(source.Id) && source.Title != "")
+            .ToDictionaryAsync(source => (source.Id, source.Version), source => source.Title, ct);
         var bySubject = sources.ToLookup(source => source.SubjectId);
         var readings = Reading.Communes.ToDictionary(commune => commune.PlaceId);
 
         return
         [
             .. places.Where(place => readings.ContainsKey(place.Id)).Select(place => new Row(
-                place, readings[place.Id], [.. bySubject[place.Id].Select(source => new Source(source.SourceId, source.SourceVersion))])),
+                place, readings[place.Id], [.. bySubject[place.Id].Select(source => new Source(
+                    source.SourceId, source.SourceVersion, titles.GetValueOrDefault((source.SourceId, source.SourceVersion), "")))])),
         ];
     }
 
     /// <summary>One commune with its numbers and the returns that they were counted in.</summary>
     public sealed record Row(PlaceOnDay Place, CommuneReading Reading, IReadOnlyList<Source> Sources);
 
-    /// <summary>A version of a return.</summary>
-    public sealed record Source(Guid ReturnId, int Version);
+    /// <summary>A version of a return; of an import its title.</summary>
+    public sealed record Source(Guid Id, int Version, string Title);
 }
-
-/// <summary>No loaded pack has an indicator of this code for the year.</summary>
-public sealed record IndicatorNotFound() : Refusal(RefusalKind.NotFound);

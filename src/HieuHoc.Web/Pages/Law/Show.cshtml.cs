@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HieuHoc.Web.Pages.Law;
 
 /// <summary>The law behind a number: every version that defines a code, what it is made of, and what is made of it.</summary>
-[For(Role.CommuneOfficer, Role.CommuneLeader, Role.StandingAgency, Role.Administrator)]
+[For(Capability.SeeLaw)]
 public sealed class ShowModel(HieuHocDb db, PackShelf shelf) : PageModel
 {
     [FromRoute]

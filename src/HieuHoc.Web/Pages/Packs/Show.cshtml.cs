@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Pages.Packs;
 
 /// <summary>One version of a pack: its head, what it defines with the mark of each item, and its text word for word.</summary>
-[For(Role.Administrator, Role.StandingAgency)]
+[For(Capability.SeeLaw)]
 public sealed class ShowModel(HieuHocDb db, PackShelf shelf) : PageModel
 {
     [FromRoute]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages.People;
 
-/// <summary>The accounts of the administrator's part of the hierarchy, by post; nothing about the people behind them.</summary>
+/// <summary>The accounts that the visitor keeps, or may look at, by post; nothing about the people behind them.</summary>
 [For(Capability.SeeAccounts)]
 public sealed class PeopleModel(HieuHocDb db, Actor actor, ProgrammeClock clock) : PageModel
 {
@@ -25,6 +25,12 @@ public sealed class PeopleModel(HieuHocDb db, Actor actor, ProgrammeClock clock)
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>True when the visitor makes accounts too.</summary>
+    public bool Keeps => actor.Rule.Keeps.Count > 0;
+
+    /// <summary>A user name as this visitor may see it: people often make theirs of their own names.</summary>
+    public string UserName(Row row) => MaskedName.For(actor, row.UserName);
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var (instant, day) = clock.Now;
@@ -38,6 +44,7 @@ public sealed class PeopleModel(HieuHocDb db, Actor actor, ProgrammeClock clock)
             .Take(PageSize)
             .Select(person => new
             {
+                person.Id,
                 person.DisplayName,
                 person.UserName,
                 Locked = person.LockedUntil > instant,
@@ -54,11 +61,11 @@ public sealed class PeopleModel(HieuHocDb db, Actor actor, ProgrammeClock clock)
                     .FirstOrDefault(),
             })
             .Select(row => new Row(
-                row.DisplayName, row.UserName, row.Locked, row.Grant == null ? null : row.Grant.Role, row.Grant == null ? null : row.Grant.Place))
+                row.Id.Value, row.DisplayName, row.UserName, row.Locked, row.Grant == null ? null : row.Grant.Role, row.Grant == null ? null : row.Grant.Place))
             .ToListAsync(ct);
     }
 
     /// <summary>One account.</summary>
     /// <param name="Role">Null when it holds none today.</param>
-    public sealed record Row(string DisplayName, string UserName, bool Locked, Role? Role, string? Place);
+    public sealed record Row(Guid Id, string DisplayName, string UserName, bool Locked, Role? Role, string? Place);
 }

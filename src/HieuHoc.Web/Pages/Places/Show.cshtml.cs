@@ -8,7 +8,6 @@ using HieuHoc.Programmes;
 using HieuHoc.Returns;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
-using HieuHoc.Web.Pages.Indicators;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,14 @@ namespace HieuHoc.Web.Pages.Places;
 /// <summary>Where a place stands: the targets with their verdicts, the number, the map, and who has not sent.</summary>
 [For(Capability.SeeFigures)]
 public sealed class ShowModel(
-    HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, JudgeTargets judgeTargets, ProvinceMaps maps, PackShelf shelf) : PageModel
+    HieuHocDb db,
+    ProgrammeClock clock,
+    Actor actor,
+    ReadIndicators readIndicators,
+    JudgeTargets judgeTargets,
+    ReadFigures readFigures,
+    ProvinceMaps maps,
+    PackShelf shelf) : PageModel
 {
     [FromRoute]
     public string Code { get; set; } = "";
@@ -42,6 +48,9 @@ public sealed class ShowModel(
 
     public IReadOnlyList<IndicatorReading> Readings { get; private set; } = [];
 
+    /// <summary>What was stated of the place itself, beside what is counted under it.</summary>
+    public IReadOnlyList<StatedValue> Stated { get; private set; } = [];
+
     /// <summary>True when a round of the year asked anything here; without one there is nothing to show, and nothing complete.</summary>
     public bool WasAsked => Readings.Any(reading => reading.Expected > 0);
 
@@ -57,35 +66,40 @@ public sealed class ShowModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var reaches = db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId);
         var found = await db.PlaceByCodeAsync(Code, clock.Now.Day, ct);
+        ShownYear = Year ?? await NewestYearAsync(ct);
 
-        if (found is null || !await reaches.AnyAsync(reach => reach.PlaceId == found.Id, ct))
+        if (found is null || ShownYear is < 1 or > 9998)
         {
             return this.Refuse(new PlaceNotFound());
         }
 
         Place = found;
-        ShownYear = Year ?? await NewestYearAsync(ct);
 
-        if (ShownYear is < 1 or > 9998)
+        if (await ReadAsync(PeriodCode.Year(ShownYear), ct) is { } refusal)
         {
-            return this.Refuse(new PlaceNotFound());
+            return this.Refuse(refusal);
         }
-
-        await ReadAsync(PeriodCode.Year(ShownYear), ct);
 
         return WasAsked && IndicatorCode is { Length: > 0 } && Chosen?.Indicator.Code != IndicatorCode
             ? this.Refuse(new IndicatorNotFound())
             : Page();
     }
 
-    private async Task ReadAsync(PeriodCode period, CancellationToken ct)
+    private async Task<Refusal?> ReadAsync(PeriodCode period, CancellationToken ct)
     {
-        Targets = await judgeTargets.RunAsync(actor.Owner, Place.Id, Place.Level, ShownYear, ct);
-        Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
         var definitions = await readIndicators.DefinitionsAsync(period, ct);
-        Readings = await readIndicators.RunAsync(actor.Owner, Place.Id, Place.Level, period, definitions, ct);
+        var read = await readIndicators.RunAsync(Place.Id, period, definitions, actor, ct);
+
+        if (read.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        Readings = read.Value;
+        Targets = (await judgeTargets.RunAsync(Place.Id, ShownYear, Readings, null, actor, ct)).Value;
+        Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
+        Stated = (await readFigures.StatedAsync(Place.Id, period, [.. Elements.Keys], actor, ct)).Value;
         var wanted = IndicatorCode is { Length: > 0 } ? IndicatorCode : (Targets is [var first, ..] ? first.Target.Indicator : null);
         Chosen = Readings.FirstOrDefault(reading => reading.Indicator.Code == wanted) ?? (Readings is [var any, ..] ? any : null);
 
@@ -96,6 +110,8 @@ public sealed class ShowModel(
         }
 
         await ReadOpenAsync(period, ct);
+
+        return null;
     }
 
     private async Task ReadOpenAsync(PeriodCode period, CancellationToken ct)
@@ -103,7 +119,7 @@ public sealed class ShowModel(
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
         var rounds = db.Rounds.Where(round => round.Owner == actor.Owner && periods.Contains(round.PeriodId)).Select(round => round.Id);
         var open = await db.ReturnsVisibleTo(actor).AsNoTracking()
-            .Where(@return => rounds.Contains(@return.RoundId) && @return.State != ReturnState.Confirmed)
+            .Where(@return => rounds.Contains(@return.RoundId) && @return.ConfirmedVersion == null)
             .Select(@return => new { @return.SubjectId, @return.Id, @return.State })
             .ToListAsync(ct);
         var places = Communes.Append(Place).DistinctBy(place => place.Id).ToDictionary(place => place.Id);
@@ -161,6 +177,3 @@ public sealed class ShowModel(
                     : null));
     }
 }
-
-/// <summary>There is no such place, or it lies outside the visitor's part of the hierarchy.</summary>
-public sealed record PlaceNotFound() : Refusal(RefusalKind.NotFound);

@@ -54,8 +54,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     private async Task<List<Row>> RowsAsync(Round round, CancellationToken ct)
     {
-        var day = round.CutOffOn;
-        var names = db.SubjectNamesOn(day);
+        var names = db.SubjectNamesOn(round.CutOffOn);
         var rows = await (
             from @return in db.ReturnsVisibleTo(actor)
             where @return.RoundId == round.Id

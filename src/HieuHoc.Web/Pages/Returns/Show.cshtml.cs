@@ -1,7 +1,9 @@
 using HieuHoc.Access;
+using HieuHoc.Access.Attachments;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -35,11 +37,14 @@ public sealed class ShowModel(
 
     public ReturnView View { get; private set; } = null!;
 
+    /// <summary>The steps and the attachments that this visitor may know of, the youngest first.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
     /// <summary>What stands in the cells: what was typed, also when it could not be read.</summary>
     public IReadOnlyDictionary<string, string> Cells { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>What is stored of a cell, as it is shown; empty when it was not answered.</summary>
-    public string Saved(string code) => View.Of(code) is { } value ? Components.Shown.NumberText(value, View.Elements[code].Decimals) : "";
+    public string Saved(string code) => View.Of(code) is { } value ? Shown.NumberText(value, View.Elements[code].Decimals) : "";
 
     /// <summary>What was typed and can no longer be saved here, since the return left the officer's hands meanwhile.</summary>
     public IReadOnlyList<(string Cell, string Typed)> Lost => View.CanType
@@ -138,6 +143,18 @@ public sealed class ShowModel(
         return Redirect($"/returns/{Id}");
     }
 
+    private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(ReturnView view, CancellationToken ct)
+    {
+        var files = await db.HistoryAsync(
+            texts, actor.Owner, ReturnAttachments.RecordOf(new ReturnId(Id)), [nameof(FileAttached), nameof(AttachmentEnded)], ct);
+        // The receiver knows of what lay with the return when it was sent, as with the answers.
+        var known = actor.Role is Role.StandingAgency ? files.Where(line => line.At <= view.SentAt) : files;
+        var steps = view.Moves.Select(move => new HistoryLine(
+            texts[$"returnStep.{move.Step}"], move.At, move.Who, texts["returns.version", ("number", move.Version)], move.Reason));
+
+        return [.. steps.Concat(known).OrderByDescending(line => line.At)];
+    }
+
     private async Task<Refusal?> LoadAsync(CancellationToken ct)
     {
         var view = await ReturnView.ReadAsync(db, shelf, clock, new ReturnId(Id), actor, ct);
@@ -148,6 +165,7 @@ public sealed class ShowModel(
         }
 
         View = view;
+        History = await HistoryAsync(view, ct);
         Cells = view.Form.Elements.ToDictionary(code => code, Saved);
 
         return null;

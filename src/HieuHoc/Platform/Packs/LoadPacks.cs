@@ -45,6 +45,7 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
 
         await transaction.CommitAsync(ct);
         shelf.TakeOver(trial);
+        shelf.Forget(db);
 
         return outcome;
     }

@@ -8,7 +8,7 @@ public sealed record PackFile(string Kind, string Id, string Version, string Pat
     /// <summary>The JSON as text.</summary>
     public string ReadText() => File.ReadAllText(Path);
 
-    /// <summary>Opens a file that lies beside the JSON, e.g. <c>2026-04-30.units.csv</c>.</summary>
+    /// <summary>Opens a file that lies beside the JSON, e.g. <c>2026-11-21.changes.csv</c>.</summary>
     public StreamReader OpenBeside(string suffix) => new(System.IO.Path.ChangeExtension(Path, null) + "." + suffix);
 
     /// <summary>The files beside the JSON whose suffix begins so, in the order of their names.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,9 @@ public sealed class PackShelf
 {
     private readonly ConcurrentDictionary<(string Kind, string Code, string Version, string Sha256), PackDocument> parsed = new();
     private readonly Dictionary<string, PackKind> kinds;
+
+    // A context lives for one piece of work, which reads the same packs from its beginning to its end.
+    private readonly ConditionalWeakTable<HieuHocDb, IReadOnlyList<Head>> heads = [];
 
     public PackShelf(IEnumerable<PackKind> kinds) => this.kinds = kinds.ToDictionary(kind => kind.Folder);
 
@@ -45,28 +49,44 @@ public sealed class PackShelf
 
     private async Task<IReadOnlyList<LoadedPack>> OfKindAsync(HieuHocDb db, PackKind kind, CancellationToken ct)
     {
-        var heads = await db.Packs.AsNoTracking()
-            .Where(pack => pack.Kind == kind.Folder)
-            .Select(pack => new Head(pack.Id, pack.Code, pack.Version, pack.Sha256, pack.ValidFrom, pack.Extends))
-            .ToListAsync(ct);
+        var own = (await HeadsAsync(db, ct)).Where(head => head.Kind == kind.Folder).ToList();
 
         // What an overlay fills must be on the shelf before it.
-        foreach (var head in heads.OrderBy(head => head.Extends is not null).Where(head => !parsed.ContainsKey(head.Key(kind))))
+        foreach (var head in own.OrderBy(head => head.Extends is not null).Where(head => !parsed.ContainsKey(head.Key)))
         {
             var content = await db.Packs.Where(pack => pack.Id == head.Id).Select(pack => pack.Content).SingleAsync(ct);
-            parsed.TryAdd(head.Key(kind), Read(kind, content, []));
+            parsed.TryAdd(head.Key, Read(kind, content, []));
         }
 
         // Here and not in the database, where 2026.9 would come after 2026.10.
         return
         [
-            .. heads
+            .. own
                 .OrderByDescending(head => head.ValidFrom)
                 .ThenByDescending(head => Sortable(head.Version), StringComparer.Ordinal)
                 .ThenBy(head => head.Code, StringComparer.Ordinal)
-                .Select(head => new LoadedPack(head.Id, kind.Folder, head.Sha256, parsed[head.Key(kind)])),
+                .Select(head => new LoadedPack(head.Id, kind.Folder, head.Sha256, parsed[head.Key])),
         ];
     }
+
+    /// <summary>What is loaded, asked once by a piece of work: a pack that comes meanwhile is seen by the next.</summary>
+    private async Task<IReadOnlyList<Head>> HeadsAsync(HieuHocDb db, CancellationToken ct)
+    {
+        if (heads.TryGetValue(db, out var known))
+        {
+            return known;
+        }
+
+        var read = await db.Packs.AsNoTracking()
+            .Select(pack => new Head(pack.Id, pack.Kind, pack.Code, pack.Version, pack.Sha256, pack.ValidFrom, pack.Extends))
+            .ToListAsync(ct);
+        heads.AddOrUpdate(db, read);
+
+        return read;
+    }
+
+    /// <summary>Asks again what is loaded: this work itself has loaded more.</summary>
+    public void Forget(HieuHocDb db) => heads.Remove(db);
 
     /// <summary>The pack, or the overlay with what it fills, that a record was made under.</summary>
     public async Task<T> OfAsync<T>(HieuHocDb db, int packId, CancellationToken ct)
@@ -146,9 +166,9 @@ public sealed class PackShelf
     public void Put(string kind, PackDocument document, string sha256) =>
         parsed[(kind, document.Id, document.Version, sha256)] = document;
 
-    private sealed record Head(int Id, string Code, string Version, string Sha256, DateOnly ValidFrom, string? Extends)
+    private sealed record Head(int Id, string Kind, string Code, string Version, string Sha256, DateOnly ValidFrom, string? Extends)
     {
-        public (string, string, string, string) Key(PackKind kind) => (kind.Folder, Code, Version, Sha256);
+        public (string, string, string, string) Key => (Kind, Code, Version, Sha256);
     }
 }
 

@@ -81,9 +81,26 @@ public sealed partial class ProvinceMapTests : PlacesTest
     [Fact]
     public async Task A_province_without_outlines_has_no_map()
     {
-        var map = await new ProvinceMaps().OfAsync(Db, (await Place("01")).Id, After, Ct);
+        var map = await new ProvinceMaps().OfAsync(Db, (await Place("01", Then)).Id, Then, Ct);
 
         Assert.Null(map);
+    }
+
+    [Fact]
+    public async Task A_province_of_then_is_drawn_with_its_districts_since_old_communes_have_no_outlines()
+    {
+        var map = await new ProvinceMaps().OfAsync(Db, (await Place("44", Then)).Id, Then, Ct);
+
+        Assert.Equal(["450", "452", "453", "454", "455", "456", "457", "458"], map!.Shapes.Select(shape => shape.Code).Order(StringComparer.Ordinal));
+        Assert.Contains("Thành phố Đồng Hới", map.Shapes.Select(shape => shape.Name));
+    }
+
+    [Fact]
+    public async Task The_country_of_then_is_drawn_with_its_63_provinces()
+    {
+        var map = await new ProvinceMaps().OfAsync(Db, (await Place("VN")).Id, Then, Ct);
+
+        Assert.Equal(63, map?.Shapes.Count);
     }
 
     [Fact]

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using HieuHoc.Access;
+using HieuHoc.Figures.Import;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HieuHoc.Cli.Commands;
+
+/// <summary><c>hieuhoc import figures</c>: takes over a table of figures that were counted elsewhere.</summary>
+internal static class ImportCommands
+{
+    public static Command Make() => new("import", Say.Text("cli.import")) { Figures() };
+
+    private static Command Figures()
+    {
+        var file = new Argument<FileInfo>("file") { Description = Say.Text("cli.import.file") }.AcceptExistingOnly();
+        var place = Options.Place();
+        var source = new Option<string>("--source") { Required = true, Description = Say.Text("cli.import.source") };
+        var reason = new Option<string>("--reason") { DefaultValueFactory = _ => "", Description = Say.Text("cli.import.reason") };
+        var dryRun = new Option<bool>("--dry-run") { Description = Say.Text("cli.import.dryRun") };
+        var command = new Command("figures", Say.Text("cli.import.figures")) { file, place, source, reason, dryRun };
+        command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
+        {
+            var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
+
+            if (found.Refusal is { } unknown)
+            {
+                return Say.Refused(unknown);
+            }
+
+            var text = await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, ct);
+            var title = parsed.GetRequiredValue(source);
+            var imported = await services.GetRequiredService<ImportFigures>().RunAsync(
+                new NewImport(IdOf(title, text), title, text, parsed.GetValue(reason) ?? ""),
+                parsed.GetValue(dryRun),
+                Installation.Actor(found.Value.Owner, Role.StandingAgency),
+                ct);
+
+            return imported.Refusal is { } refusal
+                ? Say.Refused(refusal)
+                : Say.Done(
+                    parsed.GetValue(dryRun) ? "cli.import.checked" : "cli.import.done",
+                    ("counted", imported.Value.Counted),
+                    ("stated", imported.Value.Stated),
+                    ("replaced", imported.Value.Replaced));
+        }));
+
+        return command;
+    }
+
+    /// <summary>The same file from the same source is the same import, however often it is typed.</summary>
+    private static Guid IdOf(string source, string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{source.Trim()}\n{text}")).AsSpan(0, 16));
+}

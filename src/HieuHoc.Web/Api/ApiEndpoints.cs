@@ -1,0 +1,61 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using HieuHoc.Web.Hosting;
+
+namespace HieuHoc.Web.Api;
+
+/// <summary>A refusal that an endpoint may answer with, for its description.</summary>
+internal sealed record MayRefuse(Refusal Refusal, int Status);
+
+/// <summary>The scope that an endpoint asks for.</summary>
+internal sealed record NeedsScope(string Scope);
+
+/// <summary>The JSON API: the same use cases and the same permissions as the pages.</summary>
+internal static class ApiEndpoints
+{
+    private static readonly Role[] Everyone = Enum.GetValues<Role>();
+
+    public static void MapApi(this WebApplication site)
+    {
+        var api = site.MapGroup("/api/v1").AddEndpointFilter(AskScopeAsync);
+        MeApi.Map(api);
+        PlacesApi.Map(api);
+        IndicatorsApi.Map(api);
+        RoundsApi.Map(api);
+        ReturnsApi.Map(api);
+        PacksApi.Map(api);
+        PeopleApi.Map(api);
+        site.MapOpenApi().AllowAnonymous();
+    }
+
+    /// <summary>Who may ask, with a token for what, and what they may be told "no" with.</summary>
+    /// <param name="roles">The roles that the address is for; every role when none is named.</param>
+    public static RouteHandlerBuilder Opens(this RouteHandlerBuilder endpoint, string says, string scope, Role[] roles, params Refusal[] refusals)
+    {
+        MayRefuse[] all =
+        [
+            new(new TokenMissing(), StatusCodes.Status401Unauthorized),
+            new(new TokenNotValid(), StatusCodes.Status401Unauthorized),
+            new(new ScopeMissing(scope), StatusCodes.Status403Forbidden),
+            new(new RoleMayNot(), StatusCodes.Status403Forbidden),
+            .. refusals.Select(refusal => new MayRefuse(refusal, PageRefusals.StatusOf(refusal.Kind))),
+        ];
+
+        foreach (var status in all.Select(refusal => refusal.Status).Distinct())
+        {
+            endpoint.ProducesProblem(status);
+        }
+
+        return endpoint.WithSummary(says)
+            .WithMetadata(new ForAttribute(roles.Length == 0 ? Everyone : roles), new NeedsScope(scope))
+            .WithMetadata([.. all]);
+    }
+
+    /// <summary>A program may do what its person may and its token names.</summary>
+    private static async ValueTask<object?> AskScopeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var needed = context.HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<NeedsScope>().Scope;
+
+        return context.HttpContext.User.HasClaim(TokenHandler.Scope, needed) ? await next(context) : ApiProblems.Of(new ScopeMissing(needed));
+    }
+}

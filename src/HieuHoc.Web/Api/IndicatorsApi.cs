@@ -1,0 +1,77 @@
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
+
+namespace HieuHoc.Web.Api;
+
+/// <summary>What an indicator says and how it is made.</summary>
+public sealed record IndicatorBody(
+    string Code, LocalText Title, LocalText Definition, IndicatorKind Kind, string Numerator, string Denominator, int Decimals, Direction Direction);
+
+/// <summary>An indicator of one place and year; the value is missing until every commune that was asked is confirmed.</summary>
+public sealed record IndicatorValueBody(
+    string Indicator, string Place, string Period, decimal? Value, decimal? SoFar, decimal? Numerator, decimal? Denominator, int Reported, int Expected);
+
+internal static class IndicatorsApi
+{
+    private static readonly Role[] Offices = [.. RoleTable.WhoMay(Capability.SeeFigures)];
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/indicators", ListAsync).Produces<IReadOnlyList<IndicatorBody>>()
+            .Opens("The indicators that judge a year", ApiScopes.Read, Offices, new RequestUnreadable());
+        api.MapGet("/indicators/{code}", GetAsync).Produces<IndicatorValueBody>()
+            .Opens("The value of one for a place and a year", ApiScopes.Read, Offices, new IndicatorNotFound(), new PlaceNotFound(), new RequestUnreadable());
+    }
+
+    private static async Task<IResult> ListAsync(int? year, ProgrammeClock clock, ReadIndicators readIndicators, CancellationToken ct)
+    {
+        var asked = year ?? clock.Now.Day.Year;
+
+        if (!PlacesApi.IsYear(asked))
+        {
+            return ApiProblems.Of(new RequestUnreadable());
+        }
+
+        var definitions = await readIndicators.DefinitionsAsync(PeriodCode.Year(asked), ct);
+
+        return Results.Ok(definitions.Select(indicator => new IndicatorBody(
+            indicator.Code, indicator.Title, indicator.Definition, indicator.Kind, indicator.Numerator, indicator.Denominator, indicator.Decimals, indicator.Direction)));
+    }
+
+    private static async Task<IResult> GetAsync(
+        string code, string place, int year, HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, CancellationToken ct)
+    {
+        if (!PlacesApi.IsYear(year))
+        {
+            return ApiProblems.Of(new RequestUnreadable());
+        }
+
+        if (await PlacesApi.FindAsync(db, clock, actor, place, ct) is not { } at)
+        {
+            return ApiProblems.Of(new PlaceNotFound());
+        }
+
+        var period = PeriodCode.Year(year);
+        var definition = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => indicator.Code == code).ToList();
+
+        if (definition.Count == 0)
+        {
+            return ApiProblems.Of(new IndicatorNotFound());
+        }
+
+        var read = await readIndicators.RunAsync(at.Id, period, definition, actor, ct);
+
+        if (read.Refusal is { } refusal)
+        {
+            return ApiProblems.Of(refusal);
+        }
+
+        var reading = read.Value.Single();
+
+        return Results.Ok(new IndicatorValueBody(
+            code, at.Code, period.Text, reading.Value, reading.ValueSoFar, reading.NumeratorSoFar, reading.DenominatorSoFar, reading.Reported, reading.Expected));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using HieuHoc.Returns;
+using HieuHoc.Web.Pages.Returns;
+
+namespace HieuHoc.Web.Api;
+
+/// <summary>One return of a list.</summary>
+public sealed record ReturnLine(Guid Id, string Round, string Place, ReturnState State, int Revision);
+
+/// <summary>A return with its answers; the revision is its version for If-Match.</summary>
+/// <param name="Subject">The place or agency that owes it.</param>
+/// <param name="Answers">Element → number; what was not answered is not there.</param>
+/// <param name="Steps">What the token's person can do now.</param>
+public sealed record ReturnBody(
+    Guid Id,
+    string Subject,
+    string Round,
+    ReturnState State,
+    int Revision,
+    int Version,
+    int? ConfirmedVersion,
+    DateTime? SentAt,
+    IReadOnlyDictionary<string, decimal> Answers,
+    IReadOnlyList<FindingBody> Findings,
+    IReadOnlyList<ReturnStep> Steps)
+{
+    public static ReturnBody Of(Guid id, ReturnView view) => new(
+        id,
+        view.Subject,
+        view.Round.Code,
+        view.State,
+        view.Revision,
+        view.Version,
+        view.ConfirmedVersion,
+        view.SentAt,
+        view.Answers.Values.Keys.Order(StringComparer.Ordinal).ToDictionary(code => code, code => view.Of(code)!.Value),
+        [.. view.Findings.Select(finding => new FindingBody(finding.Check.Code, finding.Check.Weight, finding.Check.Sentence.Here, finding.Check.Cells))],
+        [.. view.Open.Select(transition => transition.Step)]);
+}
+
+/// <summary>What a check of the form did not like.</summary>
+public sealed record FindingBody(string Code, FindingWeight Weight, string Says, IReadOnlyList<string> Cells);
+
+/// <summary>All answers of a return: an element that is not named, or is null, is not answered.</summary>
+public sealed record AnswersBody(IReadOnlyDictionary<string, decimal?> Answers)
+{
+    /// <summary>As a person would have typed them.</summary>
+    public IReadOnlyDictionary<string, string?> Typed => Answers.ToDictionary(
+        answer => answer.Key,
+        answer => answer.Value is not { } value ? null
+            : value == decimal.Truncate(value) ? value.ToString("0", CultureInfo.InvariantCulture)
+            // Four decimals at least, in the reader's own way: three could be thousands.
+            : value.ToString("0.0000######", CultureInfo.CurrentCulture));
+}
+
+/// <summary>A step to take.</summary>
+/// <param name="Reason">Why it is given back or is to be mended.</param>
+public sealed record StepBody(ReturnStep Step, string? Reason = null);

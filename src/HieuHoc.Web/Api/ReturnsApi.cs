@@ -1,0 +1,165 @@
+using System.Globalization;
+using HieuHoc.Access;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using HieuHoc.Web.Pages.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Api;
+
+/// <summary>What every address about returns needs.</summary>
+internal sealed record ReturnsKit(HieuHocDb Db, PackShelf Shelf, ProgrammeClock Clock, Actor Actor)
+{
+    public async Task<ReturnView?> ReadAsync(Guid id, CancellationToken ct)
+    {
+        Db.ChangeTracker.Clear();
+
+        return await ReturnView.ReadAsync(Db, Shelf, Clock, new ReturnId(id), Actor, ct);
+    }
+}
+
+/// <summary>Returns: reading, typing and moving them.</summary>
+internal static class ReturnsApi
+{
+    private static readonly Role[] Offices = [.. RoleTable.WhoMay(Capability.SeeReturns)];
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/returns", ListAsync).Produces<IReadOnlyList<ReturnLine>>()
+            .Opens("The returns of a round in the part of the hierarchy that the person answers for", ApiScopes.Read, Offices, new RoundNotFound());
+        api.MapGet("/returns/{id:guid}", GetAsync).Produces<ReturnBody>()
+            .Opens("One return with its answers; ETag is its version", ApiScopes.Read, Offices, new ReturnNotFound());
+        api.MapPut("/returns/{id:guid}", PutAsync).Produces<ReturnBody>().Opens(
+            "Saves all answers; If-Match names the version they were typed from, or *",
+            ApiScopes.ReturnsWrite,
+            Offices,
+            new RequestUnreadable(),
+            new VersionNotNamed(),
+            new AnswerNotAsked(""),
+            new AnswersUnreadable(0),
+            new ReturnNotFound(),
+            new ReturnNotYoursToFill(),
+            new ReturnNotEditable(default),
+            new ReturnChangedMeanwhile());
+        api.MapPost("/returns/{id:guid}/steps", StepAsync).Produces<ReturnBody>().Opens(
+            "Takes a step: submit, send-back, approve, send, ask-to-mend, confirm",
+            ApiScopes.ReturnsWrite,
+            Offices,
+            new RequestUnreadable(),
+            new VersionNotNamed(),
+            new ReasonMissing(),
+            new ReasonTooLong(0),
+            new ReturnNotFound(),
+            new ReturnStepNotYours(default),
+            new ReturnStepNotPossible(default, default),
+            new ReturnHasHardFindings(0),
+            new ReturnEmpty(),
+            new ReturnChangedMeanwhile());
+    }
+
+    private static async Task<IResult> ListAsync(string? round, HieuHocDb db, Actor actor, CancellationToken ct)
+    {
+        var rounds = await db.Rounds.AsNoTracking()
+            .Where(row => row.Owner == actor.Owner)
+            .OrderByDescending(row => row.OpensOn).ThenByDescending(row => row.Code)
+            .ToListAsync(ct);
+        var chosen = rounds.FirstOrDefault(row => round is null || row.Code == round);
+
+        if (chosen is null)
+        {
+            return round is null ? Results.Ok(Array.Empty<ReturnLine>()) : ApiProblems.Of(new RoundNotFound());
+        }
+
+        var codes = db.PlaceCodes.HoldingOn(chosen.CutOffOn);
+        var rows = await db.ReturnsVisibleTo(actor).AsNoTracking()
+            .Where(@return => @return.RoundId == chosen.Id)
+            .Select(@return => new ReturnLine(
+                @return.Id.Value,
+                chosen.Code,
+                codes.Where(code => code.PlaceId == @return.SubjectId).Select(code => code.Code).FirstOrDefault() ?? "",
+                @return.State,
+                @return.Revision))
+            .ToListAsync(ct);
+
+        return Results.Ok(rows.OrderBy(row => row.Place, StringComparer.Ordinal).ThenBy(row => row.Id));
+    }
+
+    private static async Task<IResult> GetAsync(Guid id, HttpContext context, [AsParameters] ReturnsKit kit, CancellationToken ct) =>
+        await kit.ReadAsync(id, ct) is { } view ? Answer(context, id, view) : ApiProblems.Of(new ReturnNotFound());
+
+    private static async Task<IResult> PutAsync(
+        Guid id, AnswersBody body, HttpContext context, [AsParameters] ReturnsKit kit, SaveReturn saveReturn, CancellationToken ct)
+    {
+        if (await kit.ReadAsync(id, ct) is not { } view)
+        {
+            return ApiProblems.Of(new ReturnNotFound());
+        }
+
+        if (body.Answers.Keys.FirstOrDefault(code => !view.Form.Elements.Contains(code)) is { } foreign)
+        {
+            return ApiProblems.Of(new AnswerNotAsked(foreign));
+        }
+
+        if (StartedFrom(context, view, body) is not { } startedFrom)
+        {
+            return ApiProblems.Of(new VersionNotNamed());
+        }
+
+        var saved = await saveReturn.RunAsync(new ReturnId(id), startedFrom, body.Typed, kit.Actor, ct);
+        var after = (await kit.ReadAsync(id, ct))!;
+
+        return saved.Refusal switch
+        {
+            null => Answer(context, id, after),
+            ReturnChangedMeanwhile changed => ApiProblems.Of(
+                changed, new Dictionary<string, object?> { ["yours"] = body, ["current"] = ReturnBody.Of(id, after) }),
+            var refusal => ApiProblems.Of(refusal),
+        };
+    }
+
+    private static async Task<IResult> StepAsync(
+        Guid id, StepBody body, HttpContext context, [AsParameters] ReturnsKit kit, TakeReturnStep takeStep, CancellationToken ct)
+    {
+        if (await kit.ReadAsync(id, ct) is not { } view)
+        {
+            return ApiProblems.Of(new ReturnNotFound());
+        }
+
+        if (StartedFrom(context, view, null) is not { } startedFrom)
+        {
+            return ApiProblems.Of(new VersionNotNamed());
+        }
+
+        var taken = await takeStep.RunAsync(new ReturnId(id), startedFrom, body.Step, body.Reason, kit.Actor, ct);
+
+        return taken.Refusal is { } refusal ? ApiProblems.Of(refusal) : Answer(context, id, (await kit.ReadAsync(id, ct))!);
+    }
+
+    private static IResult Answer(HttpContext context, Guid id, ReturnView view)
+    {
+        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{view.Revision}\"");
+
+        return Results.Ok(ReturnBody.Of(id, view));
+    }
+
+    /// <summary>
+    /// The version that the caller started from; null when none is named. With * it is the one that stands, or the one
+    /// before it when the same answers stand already: sending them again changes nothing.
+    /// </summary>
+    private static int? StartedFrom(HttpContext context, ReturnView view, AnswersBody? body)
+    {
+        var named = context.Request.Headers.IfMatch.ToString().Trim();
+
+        if (named == "*")
+        {
+            return body is not null && view.Revision > 0 && IsStored(view, body) ? view.Revision - 1 : view.Revision;
+        }
+
+        return int.TryParse(named.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null;
+    }
+
+    private static bool IsStored(ReturnView view, AnswersBody body) =>
+        view.Form.Elements.All(code => body.Answers.GetValueOrDefault(code) == view.Of(code));
+}

@@ -1,0 +1,26 @@
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Api;
+
+/// <summary>A round: what period it is about, and its days.</summary>
+public sealed record RoundBody(Guid Id, string Code, string Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn);
+
+internal static class RoundsApi
+{
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/rounds", ListAsync).Produces<IReadOnlyList<RoundBody>>()
+        .Opens("The rounds of the programme, the newest first", ApiScopes.Read, [.. RoleTable.WhoMay(Capability.SeeReturns)]);
+
+    private static async Task<IResult> ListAsync(HieuHocDb db, Actor actor, CancellationToken ct) => Results.Ok(await db.Rounds.AsNoTracking()
+        .Where(round => round.Owner == actor.Owner)
+        .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
+        .Join(
+            db.Periods,
+            round => round.PeriodId,
+            period => period.Id,
+            (round, period) => new RoundBody(round.Id.Value, round.Code, period.Code, round.OpensOn, round.CutOffOn, round.DueOn))
+        .ToListAsync(ct));
+}

@@ -1,0 +1,123 @@
+using System.Text.Json.Serialization;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+
+namespace HieuHoc.Figures;
+
+/// <summary>How figures of one element add up over places.</summary>
+public enum OverSubjects
+{
+    Sum,
+    None,
+}
+
+/// <summary>How the months of an element make its year.</summary>
+public enum OverTime
+{
+    Sum,
+    Last,
+    None,
+}
+
+/// <summary>Which part of the product counts an element; only its figures enter roll-ups.</summary>
+public enum Producer
+{
+    Return,
+    Titles,
+    Standards,
+    Centres,
+    Outreach,
+    Import,
+}
+
+/// <summary>What a figure counts: an element, and which part of its people or things.</summary>
+public readonly record struct FigureKey(string Element, string Breakdown = Breakdown.Whole);
+
+/// <summary>What can be counted: the meaning of a code, who counts it, and how it adds up.</summary>
+public sealed record ElementDefinition
+{
+    private readonly FigureKey? partOf;
+
+    /// <summary>Dotted, in lower case: <c>family.registered</c>. Its meaning never changes.</summary>
+    public required string Code { get; init; }
+
+    public required LocalText Title { get; init; }
+
+    /// <summary>What is counted, as a heading prints it: gia đình, người, thôn.</summary>
+    public required LocalText Unit { get; init; }
+
+    /// <summary>How many decimals its figures keep, 0 to 6.</summary>
+    public int Decimals { get; init; }
+
+    public required OverSubjects OverSubjects { get; init; }
+
+    public required OverTime OverTime { get; init; }
+
+    /// <summary>The one level whose figures are counted; values typed above it are stated, never added.</summary>
+    public required PlaceLevel LeafLevel { get; init; }
+
+    public required Producer Producer { get; init; }
+
+    /// <summary>The item's own mark; null where that of the pack holds.</summary>
+    public bool? Confirmed { get; init; }
+
+    /// <summary>The breakdowns in which it may be counted beside its whole, by their codes.</summary>
+    public IReadOnlyList<string> Breakdowns { get; init; } = [];
+
+    /// <summary>The element and the part of it that this counts.</summary>
+    [JsonIgnore]
+    public FigureKey Key => partOf ?? new FigureKey(Code);
+
+    /// <summary>
+    /// A part as rules, forms and answers name it: <c>citizen.recognised.women</c>. Parts never make the whole by
+    /// themselves; that they do not exceed it is a check of the form.
+    /// </summary>
+    public ElementDefinition Part(BreakdownDefinition breakdown) => new(this, new FigureKey(Code, breakdown.Code))
+    {
+        Code = NameOf(Code, breakdown.Code),
+        Title = new LocalText($"{Title.Vi}: {breakdown.Title.Vi}", $"{Title.En}: {breakdown.Title.En}"),
+        Unit = Unit,
+        OverSubjects = OverSubjects,
+        OverTime = OverTime,
+        LeafLevel = LeafLevel,
+        Producer = Producer,
+    };
+
+    /// <summary>The name of a part of an element.</summary>
+    public static string NameOf(string element, string breakdown) =>
+        breakdown == Breakdown.Whole ? element : $"{element}.{breakdown}";
+
+    /// <summary>True when a figure of this producer and level is the one that counts; any other is stated.</summary>
+    /// <param name="level">Of the place that it is about; null for an agency, which has no level to be above.</param>
+    public bool Counts(Producer producer, PlaceLevel? level) => producer == Producer && (level is null || level == LeafLevel);
+
+    /// <summary>A figure in the element's units as a number.</summary>
+    public decimal Natural(long value) => Decimals == 0 ? value : value / Scale;
+
+    /// <summary>A number in the element's units; null when it has more decimals than the element keeps.</summary>
+    public long? Stored(decimal natural)
+    {
+        // Before it is scaled: what is too large for a figure can be too large for a decimal.
+        if (Math.Abs(natural) > long.MaxValue / 2 / Scale)
+        {
+            return null;
+        }
+
+        var scaled = natural * Scale;
+
+        return scaled == decimal.Truncate(scaled) ? (long)scaled : null;
+    }
+
+    private decimal Scale => (decimal)Math.Pow(10, Decimals);
+
+    /// <summary>An element that is read from a pack.</summary>
+    [JsonConstructor]
+    public ElementDefinition()
+    {
+    }
+
+    private ElementDefinition(ElementDefinition whole, FigureKey part) => (Decimals, partOf) = (whole.Decimals, part);
+}
+
+/// <summary>A part of what is counted, with its name: women, ethnic minority, an area.</summary>
+public sealed record BreakdownDefinition(string Code, LocalText Title);

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text;
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Figures.Import;
+
+/// <summary>A table of figures to be taken over. Whoever imports it chooses its id.</summary>
+/// <param name="Source">Where the numbers come from, as people will read it beside them.</param>
+/// <param name="Text">The file.</param>
+/// <param name="Reason">Why it replaces figures that were imported before; empty when it must not.</param>
+public sealed record NewImport(Guid Id, string Source, string Text, string Reason = "");
+
+/// <summary>What an import did, or would do.</summary>
+/// <param name="Stated">How many do not count, since another part of the product, or another level, counts them.</param>
+/// <param name="Replaced">How many figures of earlier imports they replaced.</param>
+public sealed record ImportedFigures(int Counted, int Stated, int Replaced);
+
+/// <summary>
+/// Takes over figures that were counted elsewhere: populations, and the history. All of a file or nothing; what is wrong is
+/// listed with its line.
+/// </summary>
+public sealed class ImportFigures(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
+{
+    /// <summary>The most characters of a source's name and of a reason.</summary>
+    public const int LongestText = 500;
+
+    /// <summary>Imports a file. Sending the same again changes nothing.</summary>
+    /// <param name="dryRun">True when it is only to be checked.</param>
+    public async Task<Outcome<ImportedFigures>> RunAsync(NewImport asked, bool dryRun, Actor actor, CancellationToken ct)
+    {
+        if (actor.Role is not Role.StandingAgency)
+        {
+            return new ImportNotYours();
+        }
+
+        if (asked.Source.Trim().Length is 0 or > LongestText || asked.Reason.Length > LongestText)
+        {
+            return new ImportSourceIllFormed(LongestText);
+        }
+
+        var digest = DigestOf(asked);
+
+        if (await db.FigureSources.AsNoTracking().SingleOrDefaultAsync(source => source.Owner == actor.Owner && source.Id == asked.Id, ct) is { } known)
+        {
+            return known.Digest == digest ? await CountAsync(known, ct) : new ImportDiffers(known.Title);
+        }
+
+        var mistakes = new List<ImportMistake>();
+        var rows = FiguresFile.Read(asked.Text, mistakes);
+        var staged = await new ResolveRows(db, shelf).RunAsync(rows, actor, mistakes, ct);
+
+        if (mistakes.Count > 0)
+        {
+            return Refused(mistakes);
+        }
+
+        var source = new FigureSource
+        {
+            Owner = actor.Owner,
+            Id = asked.Id,
+            Version = 1,
+            Producer = Producer.Import,
+            ConfirmedAt = clock.Now.Instant,
+            Title = asked.Source.Trim(),
+            Reason = asked.Reason.Trim(),
+            Digest = digest,
+        };
+
+        return await new PublishImport(db, clock).RunAsync(source, staged, dryRun, actor, ct);
+    }
+
+    /// <summary>Whether two requests under one id ask the same.</summary>
+    private static string DigestOf(NewImport asked) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{asked.Source.Trim()}\n{asked.Reason.Trim()}\n{asked.Text.ReplaceLineEndings("\n")}")));
+
+    internal static Refusal Refused(IEnumerable<ImportMistake> mistakes)
+    {
+        var inOrder = mistakes.OrderBy(mistake => mistake.Line).ToList();
+
+        return new ImportFaulty(inOrder.Count, inOrder);
+    }
+
+    /// <summary>What was imported under this id before, less what later imports have replaced since.</summary>
+    private async Task<ImportedFigures> CountAsync(FigureSource source, CancellationToken ct)
+    {
+        var figures = db.Figures.Where(figure => figure.Owner == source.Owner && figure.SourceId == source.Id);
+
+        return new ImportedFigures(
+            await figures.CountAsync(figure => !figure.Stated, ct), await figures.CountAsync(figure => figure.Stated, ct), 0);
+    }
+}
+
+/// <summary>A table of figures was taken over from a source, in place of how many earlier ones.</summary>
+public sealed record FiguresImported(Guid Source, int Counted, int Stated, int Replaced) : Change(Source.ToString());
+
+/// <summary>Importing belongs to the standing agency.</summary>
+public sealed record ImportNotYours() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>An import names its source in a line; a reason has its length too.</summary>
+public sealed record ImportSourceIllFormed(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Something else was imported under this id; it stays as it is.</summary>
+public sealed record ImportDiffers(string Source) : Refusal(RefusalKind.Conflict);
+
+/// <summary>Some lines cannot be taken over; nothing was.</summary>
+public sealed record ImportFaulty(int Count, IReadOnlyList<ImportMistake> Mistakes) : Refusal(RefusalKind.Invalid);

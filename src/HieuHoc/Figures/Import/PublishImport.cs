@@ -1,0 +1,202 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Figures.Import;
+
+/// <summary>
+/// Stages the rows of an import under its id, twenty thousand a transaction, and makes all of them figures by one
+/// transaction in the order of the key: nobody waits long, and nobody sees half.
+/// </summary>
+internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock)
+{
+    private const int Batch = 20_000;
+
+    private static readonly IReadOnlyList<string> StagedColumns =
+    [
+        "owner", "run_id", "element_id", "period_id", "subject_id", "breakdown_id", "standing", "value", "stated", "roll_up_subject_id", "line",
+    ];
+
+    /// <summary>The figures of earlier imports that say something of what a staged row says.</summary>
+    private const string Replaced =
+        """
+        figure
+        join staged_figure staged on staged.owner = figure.owner and staged.element_id = figure.element_id
+            and staged.period_id = figure.period_id and staged.subject_id = figure.subject_id
+            and staged.breakdown_id = figure.breakdown_id and staged.standing = figure.standing
+        join figure_source source on source.owner = figure.owner and source.id = figure.source_id
+            and source.version = figure.source_version and source.producer = 'Import'
+        where staged.owner = @p0 and staged.run_id = @p1
+        """;
+
+    private const string FigureKeys =
+        "figure.owner, figure.element_id, figure.period_id, figure.subject_id, figure.breakdown_id, figure.source_id";
+
+    private const string MoveRollUp =
+        $"""
+        insert into roll_up ({RollUpMoves.Columns})
+        select owner, element_id, period_id, subject_id, breakdown_id, standing, cast(sum(value) as bigint), cast(sum(one) as integer)
+        from (
+            select owner, element_id, period_id, roll_up_subject_id as subject_id, breakdown_id, standing, value, 1 as one
+            from staged_figure where owner = @p0 and run_id = @p1 and not stated
+            union all
+            select figure.owner, figure.element_id, figure.period_id, figure.roll_up_subject_id, figure.breakdown_id, figure.standing, -figure.value, -1
+            from {Replaced} and not figure.stated
+        ) moved
+        group by owner, element_id, period_id, subject_id, breakdown_id, standing
+        having sum(value) <> 0 or sum(one) <> 0
+        order by owner, element_id, period_id, subject_id, breakdown_id, standing
+        {RollUpMoves.AddToRows}
+        """;
+
+    private const string Supersede =
+        $"""
+        insert into superseded_figure ({SupersededColumns})
+        select {FigureKeys}, figure.source_version, figure.standing, figure.value, figure.stated, figure.roll_up_subject_id, @p2
+        from {Replaced}
+        """;
+
+    private const string SupersededColumns =
+        "owner, element_id, period_id, subject_id, breakdown_id, source_id, source_version, standing, value, stated, roll_up_subject_id, superseded_at";
+
+    private const string Remove = $"delete from figure where ({FigureKeys}) in (select {FigureKeys} from {Replaced})";
+
+    private const string Add =
+        """
+        insert into figure
+            (owner, element_id, period_id, subject_id, breakdown_id, source_id, source_version, standing, value, stated, roll_up_subject_id)
+        select owner, element_id, period_id, subject_id, breakdown_id, @p2, 1, standing, value, stated, roll_up_subject_id
+        from staged_figure where owner = @p0 and run_id = @p1
+        order by element_id, period_id, subject_id, breakdown_id
+        """;
+
+    private const string SweepRollUp =
+        """
+        delete from roll_up where owner = @p0 and reported = 0
+            and (element_id, period_id) in (select element_id, period_id from staged_figure where owner = @p0 and run_id = @p1)
+        """;
+
+    private static readonly string Anchor =
+        $"update staged_figure set roll_up_subject_id = {RollUpAnchor.Of("staged_figure")} where owner = @p0 and run_id = @p1";
+
+    /// <summary>How long a stopped run may leave its rows; its id says when it began.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+
+    private const string Sweep = "delete from staged_figure where owner = @p0 and run_id = @p1";
+
+    public async Task<Outcome<ImportedFigures>> RunAsync(
+        FigureSource source, IReadOnlyList<ResolvedRow> rows, bool dryRun, Actor actor, CancellationToken ct)
+    {
+        var run = Guid.CreateVersion7(new DateTimeOffset(source.ConfirmedAt));
+
+        try
+        {
+            await StageAsync(source, run, rows, ct);
+
+            return await PublishAsync(source, run, rows, dryRun, actor, ct);
+        }
+        finally
+        {
+            // Whatever came of it, nothing of the run stays behind; what was published has gone over.
+            await db.Engine.ExecuteAsync(db, Sweep, [source.Owner, run], CancellationToken.None);
+        }
+    }
+
+    private async Task StageAsync(FigureSource source, Guid run, IReadOnlyList<ResolvedRow> rows, CancellationToken ct)
+    {
+        var periods = await PeriodsAsync(rows, ct);
+        var forgotten = Guid.CreateVersion7(new DateTimeOffset(source.ConfirmedAt - Forgotten));
+        await db.Engine.ExecuteAsync(db, "delete from staged_figure where owner = @p0 and run_id < @p1", [source.Owner, forgotten], ct);
+
+        foreach (var batch in rows
+            .OrderBy(row => (row.ElementId, periods[row.Period.Text], row.SubjectId, row.BreakdownId))
+            .Chunk(Batch))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await db.Engine.BulkInsertAsync(
+                db,
+                "staged_figure",
+                StagedColumns,
+                batch.Select(row => (object?[])
+                [
+                    source.Owner, run, row.ElementId, periods[row.Period.Text], row.SubjectId, row.BreakdownId,
+                    (int)row.Standing, row.Value, row.Stated, row.SubjectId, row.Line,
+                ]),
+                ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        await db.Engine.ExecuteAsync(db, Anchor, [source.Owner, run], ct);
+    }
+
+    private async Task<IReadOnlyDictionary<string, int>> PeriodsAsync(IReadOnlyList<ResolvedRow> rows, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var periods = new Dictionary<string, int>();
+
+        foreach (var code in rows.Select(row => row.Period).DistinctBy(period => period.Text).OrderBy(period => period.Text, StringComparer.Ordinal))
+        {
+            periods[code.Text] = (await db.PeriodAsync(code, ct)).Id;
+        }
+
+        await transaction.CommitAsync(ct);
+
+        return periods;
+    }
+
+    private async Task<Outcome<ImportedFigures>> PublishAsync(
+        FigureSource source, Guid runId, IReadOnlyList<ResolvedRow> rows, bool dryRun, Actor actor, CancellationToken ct)
+    {
+        IReadOnlyList<object?> run = [source.Owner, runId];
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Two imports of the same at once would both find nothing to replace.
+        await db.Engine.LockAsync(db, "imports", ct);
+
+        var stated = rows.Count(row => row.Stated);
+        var replaced = await ReplacedAsync(run, ct);
+        var imported = new ImportedFigures(rows.Count - stated, stated, replaced.Count);
+
+        if (await db.FigureSources.AsNoTracking().SingleOrDefaultAsync(known => known.Owner == source.Owner && known.Id == source.Id, ct) is { } known)
+        {
+            return known.Digest == source.Digest ? imported with { Replaced = 0 } : new ImportDiffers(known.Title);
+        }
+
+        if (replaced.Count > 0 && source.Reason.Length == 0)
+        {
+            return ImportFigures.Refused(replaced);
+        }
+
+        if (dryRun)
+        {
+            return imported;
+        }
+
+        await db.Engine.ExecuteAsync(db, MoveRollUp, run, ct);
+        await db.Engine.ExecuteAsync(db, Supersede, [.. run, source.ConfirmedAt], ct);
+        await db.Engine.ExecuteAsync(db, Remove, run, ct);
+        await db.Engine.ExecuteAsync(db, Add, [.. run, source.Id], ct);
+        await db.Engine.ExecuteAsync(db, SweepRollUp, run, ct);
+        db.Add(source);
+        db.Record(new FiguresImported(source.Id, imported.Counted, imported.Stated, imported.Replaced), source.Owner, actor.PersonId?.Value, clock.Now);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+
+        return imported;
+    }
+
+    /// <summary>The lines that say what an earlier import says.</summary>
+    private async Task<IReadOnlyList<ImportMistake>> ReplacedAsync(IReadOnlyList<object?> run, CancellationToken ct)
+    {
+        await using var command = await db.Engine.CommandAsync(
+            db, $"select staged.line, source.title from {Replaced} order by staged.line", run, ct);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var lines = new List<ImportMistake>();
+
+        while (await reader.ReadAsync(ct))
+        {
+            lines.Add(new ImportMistake(reader.GetInt32(0), "import.mistake.imported", reader.GetString(1)));
+        }
+
+        return lines;
+    }
+}

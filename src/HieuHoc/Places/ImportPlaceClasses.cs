@@ -1,0 +1,153 @@
+using System.Globalization;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Places;
+
+/// <summary>
+/// Takes in a decision's list of communes of special areas: old codes for periods until 2025, today's after. All lines or,
+/// when one is wrong, none; a line that is here already changes nothing.
+/// </summary>
+public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
+{
+    private static readonly IReadOnlyList<string> Columns =
+        ["code", "code_validity", "full_name", "province_code", "category", "period", "legal_basis"];
+
+    /// <summary>Reads the list; what was added is handed back by number.</summary>
+    /// <param name="confirmed">True when a person has compared it with the decision itself.</param>
+    public async Task<Outcome<int>> RunAsync(TextReader list, bool confirmed, CancellationToken ct)
+    {
+        var mistakes = new List<PackMistake>();
+        var lines = PlaceCsv.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of).ToList();
+        var atlases = new Dictionary<DateOnly, PlaceAtlas>();
+
+        foreach (var day in lines.Select(line => line.CodeDay).OfType<DateOnly>().Distinct())
+        {
+            atlases.Add(day, await PlaceAtlas.OnAsync(db, day, ct));
+        }
+
+        var known = await db.PlaceClasses.ToDictionaryAsync(held => (held.PlaceId, held.ValidFrom, held.Class), ct);
+        var rows = lines.Select(line => (Line: line, Row: Row(line, atlases, confirmed, mistakes))).Where(pair => pair.Row is not null).ToList();
+        mistakes.AddRange(rows.GroupBy(pair => Key(pair.Row!)).Where(same => same.Count() > 1)
+            .Select(same => new PackMistake(same.Last().Line.Where, "pack.mistake.twice", same.Last().Line.FullName)));
+        mistakes.AddRange(rows.Where(pair => known.TryGetValue(Key(pair.Row!), out var held) && !Same(held, pair.Row!))
+            .Select(pair => new PackMistake(pair.Line.Where, "pack.mistake.class-otherwise", pair.Line.FullName)));
+
+        if (mistakes.Count > 0)
+        {
+            return new PlaceClassesFaulty(mistakes);
+        }
+
+        return await SaveAsync([.. rows.Select(pair => pair.Row!).Where(row => !known.ContainsKey(Key(row)))], ct);
+    }
+
+    private async Task<int> SaveAsync(IReadOnlyList<PlaceClass> added, CancellationToken ct)
+    {
+        if (added.Count == 0)
+        {
+            return 0;
+        }
+
+        var basis = string.Join("; ", added.Select(row => row.LegalBasis).Distinct());
+        db.AddRange(added);
+
+        // Classes are everybody's; each programme's trail tells of them.
+        foreach (var owner in await db.Owners.Select(owner => owner.Id).ToListAsync(ct))
+        {
+            db.Record(new PlaceClassesImported(basis, added.Count), owner, null, clock.Now);
+        }
+
+        await db.SaveChangesAsync(ct);
+
+        return added.Count;
+    }
+
+    /// <summary>What a line says; null when the line is wrong.</summary>
+    private static PlaceClass? Row(
+        PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, bool confirmed, List<PackMistake> mistakes)
+    {
+        if (line.CodeDay is not { } day || line.Period is not { } period || line.Class.Length == 0 || line.LegalBasis.Length == 0)
+        {
+            return Wrong("pack.mistake.class-line", line.FullName);
+        }
+
+        var (atlas, place) = (atlases[day], atlases[day].Of(line.Code));
+
+        if (place is null || atlas.ProvinceOf(place)?.Code != line.ProvinceCode)
+        {
+            return Wrong("pack.mistake.code", line.Code);
+        }
+
+        if (SearchKey.Of(place.FullName) != SearchKey.Of(line.FullName))
+        {
+            return Wrong("pack.mistake.unit-name", line.FullName);
+        }
+
+        var (from, to) = atlas.LifeOf(place);
+
+        return period.Last < from || to < period.First
+            ? Wrong("pack.mistake.day", line.FullName)
+            : Held(place, line, from > period.First ? from : period.First, to < period.Last ? to.Value : period.Last, confirmed);
+
+        PlaceClass? Wrong(string key, string value)
+        {
+            mistakes.Add(new PackMistake(line.Where, key, value));
+
+            return null;
+        }
+    }
+
+    /// <summary>A class during its period, no longer than its place existed.</summary>
+    private static PlaceClass Held(PlaceOnDay place, PlaceClassLine line, DateOnly from, DateOnly to, bool confirmed) => new()
+    {
+        PlaceId = place.Id,
+        ValidFrom = from,
+        ValidTo = to,
+        Class = line.Class,
+        LegalBasis = line.LegalBasis,
+        Confirmed = confirmed,
+    };
+
+    private static (int, DateOnly, string) Key(PlaceClass row) => (row.PlaceId, row.ValidFrom, row.Class);
+
+    private static bool Same(PlaceClass held, PlaceClass row) =>
+        (held.ValidTo, held.LegalBasis, held.Confirmed) == (row.ValidTo, row.LegalBasis, row.Confirmed);
+}
+
+/// <summary>A list of communes of special areas was taken in.</summary>
+public sealed record PlaceClassesImported(string Record, int Count) : Change(Record);
+
+/// <summary>A list of communes of special areas does not read or names no such communes; every mistake is listed.</summary>
+public sealed record PlaceClassesFaulty(IReadOnlyList<PackMistake> Mistakes) : Refusal(RefusalKind.Invalid)
+{
+    /// <summary>All mistakes on one line, for a sentence.</summary>
+    public string Details => string.Join("; ", Mistakes.Select(mistake => $"{mistake.Where}: {mistake.Value}"));
+}
+
+/// <summary>A line of such a list.</summary>
+/// <param name="CodeDay">The day on which the code is looked up; null where the line names none.</param>
+internal sealed record PlaceClassLine(
+    string Where, string Code, DateOnly? CodeDay, string FullName, string ProvinceCode, string Class, Days? Period, string LegalBasis)
+{
+    public static PlaceClassLine Of(PlaceCsvRow row) => new(
+        row.Where, row["code"], Day(row["code_validity"]), row["full_name"], row["province_code"], row["category"].Trim(),
+        Years(row["period"]), row["legal_basis"].Trim());
+
+    /// <summary>"before_2025-07-01" is the day before, "after_2025-07-01" the day itself.</summary>
+    private static DateOnly? Day(string text) => text.Split('_') switch
+    {
+        ["before", var day] => Read(day)?.AddDays(-1),
+        ["after", var day] => Read(day),
+        _ => null,
+    };
+
+    private static DateOnly? Read(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>"2021-2025".</summary>
+    private static Days? Years(string text) =>
+        text.Split('-') is [var first, var last] && Read($"{first}-01-01") is { } from && Read($"{last}-12-31") is { } to && from <= to
+            ? new Days(from, to)
+            : null;
+}

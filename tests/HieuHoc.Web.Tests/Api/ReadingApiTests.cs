@@ -1,0 +1,179 @@
+using System.Net;
+using System.Text.Json;
+using HieuHoc.Access;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HieuHoc.Web.Tests.Api;
+
+public sealed class ReadingApiTests : ApiTest
+{
+    [Fact]
+    public async Task A_program_learns_as_whom_it_acts()
+    {
+        var (status, body) = await AskAsync(await ProgramAsync(Role.CommuneOfficer, ApiScopes.Read), "/api/v1/me");
+
+        Assert.Equal(200, status);
+        Assert.Equal(("commune-officer", HaiLang), (body.GetProperty("role").GetString(), body.GetProperty("place").GetProperty("code").GetString()));
+        Assert.Equal(["read"], body.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
+    }
+
+    [Fact]
+    public async Task Places_are_found_by_name_code_and_day()
+    {
+        var agency = await ProgramAsync(Role.StandingAgency);
+
+        var found = (await AskAsync(agency, "/api/v1/places?q=hai%20lang")).Body;
+        var one = await AskAsync(agency, $"/api/v1/places/{HaiLang}@2026-01-01");
+        var children = await AskAsync(agency, "/api/v1/places/44/children");
+
+        Assert.Contains(found.EnumerateArray(), place => place.GetProperty("code").GetString() == HaiLang);
+        Assert.Equal((200, "Xã Hải Lăng"), (one.Status, one.Body.GetProperty("fullName").GetString()));
+        Assert.Equal(78, children.Body.GetArrayLength());
+        Assert.Equal((404, "PlaceNotFound"), Problem(await AskAsync(agency, "/api/v1/places/99999")));
+        Assert.Equal((400, "RequestUnreadable"), Problem(await AskAsync(agency, "/api/v1/places")));
+    }
+
+    [Fact]
+    public async Task A_commune_finds_itself_and_not_its_neighbour()
+    {
+        var officer = await ProgramAsync(Role.CommuneOfficer);
+
+        Assert.Equal(200, (await AskAsync(officer, $"/api/v1/places/{HaiLang}")).Status);
+        Assert.Equal((404, "PlaceNotFound"), Problem(await AskAsync(officer, $"/api/v1/places/{VinhDinh}")));
+        Assert.Equal((404, "PlaceNotFound"), Problem(await AskAsync(officer, $"/api/v1/places/{VinhDinh}/children")));
+        Assert.Equal((404, "PlaceNotFound"), Problem(await AskAsync(officer, $"/api/v1/places/{VinhDinh}/targets?year=2026")));
+        Assert.Equal((404, "PlaceNotFound"), Problem(await AskAsync(officer, $"/api/v1/indicators/family-share?place={VinhDinh}&year=2026")));
+        Assert.Equal(0, (await AskAsync(officer, "/api/v1/places?q=vinh%20dinh")).Body.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_value_of_an_indicator_is_missing_until_every_commune_is_confirmed()
+    {
+        var agency = await ProgramAsync(Role.StandingAgency);
+
+        var (status, body) = await AskAsync(agency, "/api/v1/indicators/family-share?place=44&year=2026");
+
+        Assert.Equal((200, JsonValueKind.Null), (status, body.GetProperty("value").ValueKind));
+        Assert.True(body.GetProperty("soFar").GetDecimal() > 0);
+        Assert.Equal(78, body.GetProperty("expected").GetInt32());
+        Assert.Equal((404, "IndicatorNotFound"), Problem(await AskAsync(agency, "/api/v1/indicators/khong-co?place=44&year=2026")));
+        Assert.Equal((400, "RequestUnreadable"), Problem(await AskAsync(agency, "/api/v1/indicators/family-share?place=44&year=10000")));
+        Assert.Contains("family-share", (await AskAsync(agency, "/api/v1/indicators")).Body.EnumerateArray().Select(indicator => indicator.GetProperty("code").GetString()));
+        Assert.Equal((400, "RequestUnreadable"), Problem(await AskAsync(agency, "/api/v1/indicators?year=0")));
+    }
+
+    [Fact]
+    public async Task Targets_rounds_and_packs_are_read()
+    {
+        var agency = await ProgramAsync(Role.StandingAgency);
+        var administrator = await ProgramAsync(Role.Administrator);
+
+        var targets = await AskAsync(agency, "/api/v1/places/44/targets?year=2026");
+        var packs = (await AskAsync(administrator, "/api/v1/packs")).Body.EnumerateArray().ToList();
+        var first = packs.First(pack => pack.GetProperty("kind").GetString() == "forms");
+        var pack = await AskAsync(
+            administrator, $"/api/v1/packs/forms/{first.GetProperty("id").GetString()}/{first.GetProperty("version").GetString()}");
+
+        Assert.All(targets.Body.EnumerateArray(), target => Assert.NotEqual(0, target.GetProperty("milestones").GetArrayLength()));
+        Assert.Equal((400, "RequestUnreadable"), Problem(await AskAsync(agency, "/api/v1/places/44/targets?year=0")));
+        Assert.Equal("2026", (await AskAsync(agency, "/api/v1/rounds")).Body[0].GetProperty("period").GetString());
+        Assert.Equal((200, first.GetProperty("id").GetString()), (pack.Status, pack.Body.GetProperty("id").GetString()));
+        Assert.Equal((404, "PackNotFound"), Problem(await AskAsync(administrator, "/api/v1/packs/forms/khong/co")));
+    }
+
+    [Fact]
+    public async Task An_administrator_makes_an_account_whose_password_is_shown_once()
+    {
+        var administrator = await ProgramAsync(Role.Administrator);
+        var given = new { userName = "xa.vinhdinh", displayName = "Cán bộ Xã Vĩnh Định", role = "commune-officer", place = VinhDinh };
+
+        var made = await SendAsync(administrator, HttpMethod.Post, "/api/v1/people", given);
+        var again = await SendAsync(administrator, HttpMethod.Post, "/api/v1/people", given);
+        var reset = await SendAsync(administrator, HttpMethod.Post, "/api/v1/people/xa.vinhdinh/password", null);
+
+        Assert.Equal(201, made.Status);
+        Assert.Equal((409, "UserNameTaken"), Problem(again));
+        Assert.Equal("xa.vinhdinh", again.Body.GetProperty("userName").GetString());
+        Assert.Equal(200, reset.Status);
+        Assert.NotEqual(made.Body.GetProperty("password").GetString(), reset.Body.GetProperty("password").GetString());
+        Assert.Equal((400, "AccountPlaceUnknown"), Problem(await SendAsync(administrator, HttpMethod.Post, "/api/v1/people", new { given.userName, given.displayName, given.role, place = "99999" })));
+        Assert.Equal((404, "PersonNotFound"), Problem(await SendAsync(administrator, HttpMethod.Post, "/api/v1/people/khong.co/password", null)));
+        Assert.Contains("xa.vinhdinh", (await AskAsync(administrator, "/api/v1/people")).Body.EnumerateArray().Select(person => person.GetProperty("userName").GetString()));
+        await using var db = Engine.Open();
+        Assert.NotNull((await db.People.SingleAsync(person => person.UserName == "xa.vinhdinh", Ct)).OneTimeSince);
+    }
+
+    [Theory]
+    [InlineData(null, "Không có địa phương này")]
+    [InlineData("en-GB, vi;q=0.5", "There is no such place")]
+    [InlineData("fr, vi;q=0.9, en;q=0.8", "Không có địa phương này")]
+    public async Task A_refusal_is_said_in_the_callers_language(string? language, string begins)
+    {
+        var agency = await ProgramAsync(Role.StandingAgency);
+
+        if (language is not null)
+        {
+            agency.DefaultRequestHeaders.Add("Accept-Language", language);
+        }
+
+        var (status, body) = await AskAsync(agency, "/api/v1/places/99999");
+
+        Assert.Equal(404, status);
+        Assert.StartsWith(begins, body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal((404, "/api/v1/places/99999"), (body.GetProperty("status").GetInt32(), body.GetProperty("instance").GetString()));
+        Assert.False(body.TryGetProperty("kind", out _));
+    }
+
+    [Fact]
+    public async Task What_the_API_does_not_have_is_a_problem_too_and_never_a_page()
+    {
+        var agency = await ProgramAsync(Role.StandingAgency);
+
+        Assert.Equal((404, "ApiAddressNotFound"), Problem(await AskAsync(agency, "/api/v1/khong-co")));
+        Assert.Equal((405, "RequestUnreadable"), Problem(await SendAsync(agency, HttpMethod.Delete, "/api/v1/rounds", null)));
+    }
+
+    [Fact]
+    public async Task Something_that_broke_is_a_problem_with_the_id_of_the_log()
+    {
+        var agency = await ProgramAsync(Role.StandingAgency);
+        await using (var db = Engine.Open())
+        {
+            await db.Engine.ExecuteAsync(db, "alter table round rename to round_gone", [], Ct);
+        }
+
+        var answer = await AskAsync(agency, "/api/v1/rounds");
+
+        Assert.Equal((500, "ServerBroke"), Problem(answer));
+        Assert.Matches("^[A-Z0-9]{8}$", answer.Body.GetProperty("errorId").GetString());
+    }
+
+    [Fact]
+    public async Task Every_address_of_the_API_is_described_with_what_it_may_refuse()
+    {
+        var answer = await GetAsync(Stranger(), "/openapi/v1.json");
+        var document = (await ReadAsync(answer)).Body;
+        var described = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject(), (path, operation) => (Name: $"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value))
+            .ToDictionary(operation => operation.Name, operation => operation.Value);
+        var mapped = Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal))
+            .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} {endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal)}");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        Assert.Equal(mapped.Order(StringComparer.Ordinal), described.Keys.Order(StringComparer.Ordinal));
+        Assert.All(described.Values, operation =>
+        {
+            Assert.NotEqual("", operation.GetProperty("summary").GetString());
+            Assert.StartsWith("Scope: ", operation.GetProperty("description").GetString(), StringComparison.Ordinal);
+            Assert.Equal("TokenMissing, TokenNotValid", operation.GetProperty("responses").GetProperty("401").GetProperty("description").GetString());
+            Assert.StartsWith("ScopeMissing, RoleMayNot", operation.GetProperty("responses").GetProperty("403").GetProperty("description").GetString(), StringComparison.Ordinal);
+        });
+        Assert.Equal(
+            "ReturnNotEditable, ReturnChangedMeanwhile",
+            described["PUT /api/v1/returns/{id}"].GetProperty("responses").GetProperty("409").GetProperty("description").GetString());
+    }
+}

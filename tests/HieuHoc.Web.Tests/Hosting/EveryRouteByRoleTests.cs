@@ -1,0 +1,187 @@
+using HieuHoc.Access;
+using HieuHoc.Agencies;
+using HieuHoc.Places;
+using HieuHoc.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HieuHoc.Web.Tests.Hosting;
+
+/// <summary>Every address × every role × what the address names: answered as the table of routes says, by GET and by POST.</summary>
+public sealed class EveryRouteByRoleTests : WalkTest
+{
+    private const string Password = "Sông Thạch Hãn 7";
+    private const string EndedCode = "29999";
+
+    // Hashing is slow on purpose; one hash serves everyone here.
+    private static readonly string Hash = new PasswordHasher<Person>().HashPassword(null!, Password);
+
+    private int predecessor;
+
+    [Fact]
+    public async Task Every_address_answers_each_role_as_the_table_says_inside_and_outside_its_part()
+    {
+        var world = await WorldAsync();
+        var rules = Rules();
+        var wrong = new List<string>();
+
+        foreach (var (role, level) in RoleTable.All.SelectMany(rule => rule.Levels.Select(level => (rule.Role, level))))
+        {
+            var browser = await SignedInAsync(role, await PlaceAsync(level), level);
+            var token = await TokenAsync(browser);
+
+            foreach (var rule in rules.Where(rule => rule.Pattern is not "sign-out"))
+            {
+                foreach (var target in rule.Address is null || rule.Scope is Scope.None ? [Target.Inside] : Enum.GetValues<Target>())
+                {
+                    var address = rule.Address?.Invoke(world, target) ?? $"/{rule.Pattern}";
+                    var reached = RouteTable.Reaches(role, level, rule.Scope, target);
+                    wrong.AddRange(await WrongAsync(browser, token, address, rule, role, reached, $"{role} of a {level}, {target}"));
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_role_of_an_ended_commune_does_not_reach_what_came_after_it()
+    {
+        var world = await WorldAsync();
+        var wrong = new List<string>();
+
+        foreach (var rule in RoleTable.All.Where(rule => rule.Levels.Contains(PlaceLevel.Commune) && !rule.NeedsAgency))
+        {
+            var browser = await SignedInAsync(rule.Role, predecessor, PlaceLevel.Commune);
+            var token = await TokenAsync(browser);
+
+            foreach (var route in RouteTable.All.Where(route => route.Scope is not Scope.None))
+            {
+                wrong.AddRange(await WrongAsync(
+                    browser, token, route.Address!(world, Target.Inside), route, rule.Role, false, $"{rule.Role} of the predecessor, successor"));
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Every_address_has_one_line_in_the_table_and_every_parameter_a_filler()
+    {
+        var mapped = Mapped();
+        var known = RouteTable.All.Select(rule => rule.Pattern).ToList();
+        var sentences = mapped.Except(known).Select(pattern => $"/{pattern} has no line in RouteTable: say which roles may open it.")
+            .Concat(known.Except(mapped).Select(pattern => $"RouteTable has a line for /{pattern}, and the site has no such page."))
+            .Concat(RouteTable.All.Where(rule => rule.Pattern.Contains('{', StringComparison.Ordinal) && rule.Address is null)
+                .Select(rule => $"/{rule.Pattern} has a parameter that RouteTable does not fill: give its line an Address."))
+            .Concat(known.GroupBy(pattern => pattern).Where(group => group.Count() > 1).Select(group => $"/{group.Key} stands twice in RouteTable."));
+
+        Assert.Empty(sentences);
+    }
+
+    private IReadOnlyList<RouteRule> Rules()
+    {
+        var mapped = Mapped();
+
+        return [.. RouteTable.All.Where(rule => mapped.Contains(rule.Pattern))];
+    }
+
+    private IReadOnlyList<string> Mapped() =>
+    [
+        .. Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct(),
+    ];
+
+    private static async Task<IEnumerable<string>> WrongAsync(
+        HttpClient browser, string token, string address, RouteRule rule, Role role, bool reached, string who)
+    {
+        var got = (int)(await GetAsync(browser, address)).StatusCode;
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+        var to = rule.Handler is { } handler ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}" : address;
+        var posted = (int)(await browser.PostAsync(new Uri(to, UriKind.Relative), form, Ct)).StatusCode;
+
+        return new[] { ("GET", got, Expected(rule, role, reached, false)), ("POST", posted, Expected(rule, role, reached, true)) }
+            .Where(answer => answer.Item2 != answer.Item3)
+            .Select(answer => $"{who}: {answer.Item1} {address} answers {answer.Item2}, and the table says {answer.Item3}.");
+    }
+
+    private static int Expected(RouteRule rule, Role role, bool reached, bool posts)
+    {
+        if (rule.Roles is { } roles && (!roles.Contains(role) || (posts && RoleTable.Of(role).OnlyReads && !rule.IsOwnAccount)))
+        {
+            return 403;
+        }
+
+        // A page that takes no POST says so before it looks for anything: that tells nothing of what there is.
+        return posts && rule.Handler is null || reached ? (posts ? rule.Post : rule.Get) : 404;
+    }
+
+    private async Task<RouteWorld> WorldAsync()
+    {
+        var (inside, neighbour) = (await PlaceAsync(PlaceLevel.Commune), (await ReturnOfAsync(VinhDinh)).SubjectId);
+        await using var db = Engine.Open();
+        var round = await db.Set<HieuHoc.Returns.Round>().AsNoTracking().SingleAsync(Ct);
+        var far = (await db.PlaceByCodeAsync("01", Clock.Now.Day, Ct))!;
+        var elsewhere = (await db.ChildrenAsync(far.Id, Clock.Now.Day, Ct))[0];
+        Given.Owner(far.Id, id: 2);
+        predecessor = Given.Predecessor(inside);
+        db.Add(new PlaceCode { PlaceId = predecessor, ValidFrom = new DateOnly(2020, 1, 1), ValidTo = new DateOnly(2025, 6, 30), Code = EndedCode });
+        await db.SaveChangesAsync(Ct);
+        Dictionary<Target, int> places = new()
+        {
+            [Target.Inside] = inside, [Target.Neighbour] = neighbour, [Target.Elsewhere] = elsewhere.Id, [Target.Predecessor] = predecessor,
+        };
+
+        return new RouteWorld(
+            new Dictionary<Target, string>
+            {
+                [Target.Inside] = HaiLang, [Target.Neighbour] = VinhDinh, [Target.Elsewhere] = elsewhere.Code, [Target.Predecessor] = $"{EndedCode}@2025-06-30",
+            },
+            new Dictionary<Target, Guid>
+            {
+                [Target.Inside] = (await ReturnOfAsync(HaiLang)).Id.Value,
+                [Target.Neighbour] = (await ReturnOfAsync(VinhDinh)).Id.Value,
+                [Target.Elsewhere] = Given.Return(Given.Round(formPackId: round.FormPackId, owner: 2), elsewhere.Id).Value,
+                [Target.Predecessor] = Given.Return(round, predecessor).Value,
+            },
+            places.ToDictionary(pair => pair.Key, pair => Given.Agency(pair.Value, "Ủy ban nhân dân xã", AgencyKind.PeoplesCommittee)),
+            places.ToDictionary(
+                pair => pair.Key,
+                pair => Given.Person(Role.VillageOfficer, pair.Value, pair.Key is Target.Elsewhere ? (short)2 : (short)1, $"thon.{pair.Key}".ToLowerInvariant()).PersonId!.Value.Value));
+    }
+
+    private async Task<int> PlaceAsync(PlaceLevel level)
+    {
+        var inside = (await ReturnOfAsync(HaiLang)).SubjectId;
+        await using var db = Engine.Open();
+
+        return level switch
+        {
+            PlaceLevel.Province => await db.Set<Owner>().Where(owner => owner.Id == 1).Select(owner => owner.PlaceId).SingleAsync(Ct),
+            PlaceLevel.Village => Given.Place("Lương Điền", under: inside),
+            _ => inside,
+        };
+    }
+
+    private async Task<HttpClient> SignedInAsync(Role role, int place, PlaceLevel level)
+    {
+        var userName = $"nguoi.{role}.{level}.{place}".ToLowerInvariant();
+        var person = Given.Person(role, place, userName: userName);
+        await using var db = Engine.Open();
+        await db.People.Where(row => row.Id == person.PersonId).ExecuteUpdateAsync(set => set.SetProperty(row => row.PasswordHash, Hash), Ct);
+
+        if (RoleTable.Of(role).NeedsAgency)
+        {
+            var agency = Given.Agency(place);
+            await db.RoleGrants.Where(grant => grant.PersonId == person.PersonId)
+                .ExecuteUpdateAsync(set => set.SetProperty(grant => grant.AgencyId, agency), Ct);
+        }
+
+        return Keep(await Site.AsAsync(userName, Password, Ct));
+    }
+
+    private static async Task<string> TokenAsync(HttpClient browser) =>
+        (await PageAsync(browser, "/")).Press("English").Fields.Single(field => field.Name == "__RequestVerificationToken").Value;
+}

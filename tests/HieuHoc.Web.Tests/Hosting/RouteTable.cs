@@ -1,0 +1,113 @@
+using HieuHoc.Access;
+using HieuHoc.Places;
+
+namespace HieuHoc.Web.Tests.Hosting;
+
+/// <summary>What the parameter of an address names, seen from the place that a role answers for.</summary>
+public enum Target
+{
+    /// <summary>Xã Hải Lăng, or something of it: the commune roles' own, and inside the province's.</summary>
+    Inside,
+
+    /// <summary>Xã Vĩnh Định: outside for a commune, inside for the province.</summary>
+    Neighbour,
+
+    /// <summary>A commune of another province.</summary>
+    Elsewhere,
+
+    /// <summary>A commune that was merged into Hải Lăng.</summary>
+    Predecessor,
+}
+
+/// <summary>What a parameter is about, and so which query keeps it within the actor's part.</summary>
+public enum Scope
+{
+    /// <summary>The address names nothing of anybody's.</summary>
+    None,
+
+    Place,
+    Return,
+    Agency,
+
+    /// <summary>An account that the actor keeps, or looks at.</summary>
+    Account,
+}
+
+/// <summary>One line: an address, the roles that may open it, and what keeps others out.</summary>
+/// <param name="Pattern">As the page writes it, without the first slash.</param>
+/// <param name="Roles">Null for an address that strangers open too.</param>
+public sealed record RouteRule(string Pattern, IReadOnlyList<Role>? Roles, Scope Scope = Scope.None)
+{
+    /// <summary>For the roles that may do this.</summary>
+    public RouteRule(string pattern, Capability capability, Scope scope = Scope.None)
+        : this(pattern, RoleTable.WhoMay(capability), scope) => IsOwnAccount = capability is Capability.OwnAccount;
+
+    /// <summary>True when who only reads may post too.</summary>
+    public bool IsOwnAccount { get; }
+
+    /// <summary>Makes the address of a target; null for a pattern without parameters.</summary>
+    public Func<RouteWorld, Target, string>? Address { get; init; }
+
+    /// <summary>What a GET answers whoever may.</summary>
+    public int Get { get; init; } = 200;
+
+    /// <summary>What a POST with nothing filled in answers whoever may; a page without a handler understands none.</summary>
+    public int Post { get; init; } = 400;
+
+    /// <summary>The handler that a POST asks for; null for a page that has one without a name, or none.</summary>
+    public string? Handler { get; init; }
+}
+
+/// <summary>What the addresses of the walk are about.</summary>
+public sealed record RouteWorld(
+    IReadOnlyDictionary<Target, string> PlaceCodes,
+    IReadOnlyDictionary<Target, Guid> Returns,
+    IReadOnlyDictionary<Target, int> Agencies,
+    IReadOnlyDictionary<Target, Guid> Accounts);
+
+/// <summary>
+/// Every address of the site and who may open it, for the test that walks them all. A new page adds its line here, with a
+/// way to fill its parameters when it has any.
+/// </summary>
+public static class RouteTable
+{
+    public static IReadOnlyList<RouteRule> All { get; } =
+    [
+        new("", Capability.OwnAccount),
+        new("me", Capability.OwnAccount) { Handler = "Role", Post = 404 },
+        new("returns", Capability.SeeReturns),
+        new("returns/{id:guid}", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}", Handler = "Save" },
+        new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },
+        new("indicators/{code}/{placeCode}", Capability.SeeFigures, Scope.Place)
+        {
+            Address = (world, target) => $"/indicators/family-share/{world.PlaceCodes[target]}?year=2026",
+        },
+        new("reports", Capability.BuildReports),
+        new("agencies", Capability.SeeAgencies),
+        new("agencies/{id:int}", Capability.SeeAgencies, Scope.Agency) { Address = (world, target) => $"/agencies/{world.Agencies[target]}" },
+        new("packs", Capability.KeepPacks),
+        new("people", Capability.SeeAccounts),
+        new("people/new", [Role.CommuneOfficer, Role.Administrator]),
+        new("people/{id:guid}", Capability.SeeAccounts, Scope.Account) { Address = (world, target) => $"/people/{world.Accounts[target]}", Handler = "HandOver" },
+        new("sign-in", (IReadOnlyList<Role>?)null) { Get = 302 },
+        new("sign-out", (IReadOnlyList<Role>?)null) { Get = 302, Post = 302 },
+        new("language", (IReadOnlyList<Role>?)null) { Get = 302, Post = 302 },
+        new("error/{code:int:range(400,599)}", (IReadOnlyList<Role>?)null) { Address = (_, _) => "/error/404", Get = 404, Post = 404 },
+        new("health", (IReadOnlyList<Role>?)null) { Post = 405 },
+    ];
+
+    /// <summary>True when a role that answers at a level, from Hải Lăng up, reaches the target.</summary>
+    public static bool Reaches(Role role, PlaceLevel level, Scope scope, Target target) => scope switch
+    {
+        Scope.None => true,
+        // The return of a commune is not the agency's.
+        Scope.Return when RoleTable.Of(role).NeedsAgency => false,
+        _ => target switch
+        {
+            Target.Inside => level is not PlaceLevel.Village,
+            Target.Predecessor => level is not PlaceLevel.Village,
+            Target.Neighbour => level is PlaceLevel.Province,
+            Target.Elsewhere => false,
+        },
+    };
+}
