@@ -65,6 +65,7 @@ public static class HieuHocServices
         services.AddScoped<RearrangeVillages>();
         services.AddScoped<ImportVillages>();
         services.AddFollowers();
+
         services.AddScoped<ReadFigures>();
         services.AddScoped<ImportFigures>();
         services.AddScoped<RebuildRollUp>();
@@ -100,6 +101,8 @@ public static class HieuHocServices
     {
         services.AddScoped<IFollowPlaces, GrantsFollowPlaces>();
         services.AddScoped<IFollowPlaces, ReturnsFollowPlaces>();
+    }
+
     /// <summary>The handlers of every kind of job that the modules bring; the kind is the name of the handler's type.</summary>
     public static IEnumerable<Type> JobHandlers() =>
         typeof(HieuHocServices).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(JobHandler)) && !type.IsAbstract);

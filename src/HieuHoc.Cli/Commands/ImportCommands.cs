@@ -3,14 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using HieuHoc.Access;
 using HieuHoc.Figures.Import;
+using HieuHoc.Register;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Cli.Commands;
 
-/// <summary><c>hieuhoc import figures</c>: takes over a table of figures that were counted elsewhere.</summary>
+/// <summary><c>hieuhoc import figures|villages</c>: takes over a table of figures that were counted elsewhere, or a list of villages.</summary>
 internal static class ImportCommands
 {
-    public static Command Make() => new("import", Say.Text("cli.import")) { Figures() };
+    public static Command Make() => new("import", Say.Text("cli.import")) { Figures(), Villages() };
 
     private static Command Figures()
     {
@@ -44,6 +45,34 @@ internal static class ImportCommands
                     ("counted", imported.Value.Counted),
                     ("stated", imported.Value.Stated),
                     ("replaced", imported.Value.Replaced));
+        }));
+
+        return command;
+    }
+
+    private static Command Villages()
+    {
+        var file = new Argument<FileInfo>("file") { Description = Say.Text("cli.import.file") }.AcceptExistingOnly();
+        var place = Options.Place();
+        var dryRun = new Option<bool>("--dry-run") { Description = Say.Text("cli.import.dryRun") };
+        var command = new Command("villages", Say.Text("cli.import.villages")) { file, place, dryRun };
+        command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
+        {
+            var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
+
+            if (found.Refusal is { } unknown)
+            {
+                return Say.Refused(unknown);
+            }
+
+            var list = parsed.GetRequiredValue(file);
+            using var reader = list.OpenText();
+            var imported = await services.GetRequiredService<ImportVillages>().RunAsync(
+                reader, list.Name, parsed.GetValue(dryRun), Installation.Actor(found.Value.Owner, Role.StandingAgency), ct);
+
+            return imported.Refusal is { } refusal
+                ? Say.Refused(refusal)
+                : Say.Done(parsed.GetValue(dryRun) ? "cli.import.villages.checked" : "cli.import.villages.done", ("count", imported.Value));
         }));
 
         return command;

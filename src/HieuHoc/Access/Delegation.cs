@@ -23,7 +23,7 @@ public sealed class Delegation
     public required DateOnly ValidFrom { get; init; }
 
     /// <summary>The last day.</summary>
-    public required DateOnly ValidTo { get; init; }
+    public required DateOnly ValidTo { get; set; }
 
     public required string Reason { get; init; }
 }

@@ -35,6 +35,7 @@ public enum Capability
 
     /// <summary>Long work that one asked for oneself; an administrator sees all of the programme.</summary>
     SeeJobs,
+
     KeepPacks,
 
     /// <summary>The list of accounts, by post.</summary>
@@ -107,7 +108,10 @@ public static class RoleTable
     public static IReadOnlyList<RoleRule> All { get; } =
     [
         new(Role.VillageOfficer, Village, [Capability.OwnAccount]) { NeedsSecondFactor = false },
-        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.KeepVillages, Capability.SeeAccounts]) { Keeps = [Role.VillageOfficer] },
+        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.KeepVillages, Capability.SeeAccounts])
+        {
+            Keeps = [Role.VillageOfficer],
+        },
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns]),
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },

@@ -49,10 +49,11 @@ public sealed class EnterVillage(HieuHocDb db, ProgrammeClock clock)
             return await IsAsync(holder, name, given, ct) ? holder : new VillageNameTaken(name.FullName);
         }
 
-        await db.AddVillageAsync(next, given.CommuneId, name, given.From, given.LegalBasis, ct);
+        db.AddVillage(next, given.CommuneId, name, given.From, given.LegalBasis);
         db.Record(
             new VillageEntered(next.ToString(CultureInfo.InvariantCulture), given.CommuneId, given.From), actor.Owner, actor.PersonId?.Value, now);
         await db.SaveChangesAsync(ct);
+        await db.RebuildReachOfAsync([next], ct);
         await transaction.CommitAsync(ct);
 
         return next;

@@ -17,7 +17,8 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
 
     /// <summary>Reads the list; how many were added is handed back.</summary>
     /// <param name="name">What the list is called where a mistake points into it.</param>
-    public async Task<Outcome<int>> RunAsync(TextReader list, string name, Actor actor, CancellationToken ct)
+    /// <param name="dryRun">True to learn what would be added, and write nothing.</param>
+    public async Task<Outcome<int>> RunAsync(TextReader list, string name, bool dryRun, Actor actor, CancellationToken ct)
     {
         if (!actor.May(Capability.KeepVillages))
         {
@@ -37,7 +38,7 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
             return new VillageListFaulty(mistakes);
         }
 
-        if (added.Count > 0)
+        if (added.Count > 0 && !dryRun)
         {
             await WriteAsync(added, next, ct);
             db.Record(new VillagesImported(name, added.Count), actor.Owner, actor.PersonId?.Value, clock.Now);
@@ -132,9 +133,6 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
     private async Task WriteAsync(IReadOnlyList<FittingVillage> added, int first, CancellationToken ct)
     {
         var numbered = added.Select((village, i) => (Id: first + i, Village: village)).ToList();
-        var communes = added.Select(village => village.CommuneId).Distinct().ToList();
-        var above = (await db.PlaceReaches.Where(reach => communes.Contains(reach.PlaceId)).ToListAsync(ct))
-            .ToLookup(reach => reach.PlaceId, reach => reach.AncestorId);
 
         await Write("subject", ["id", "kind"], numbered.Select(row => Row(row.Id, SubjectKind.Place)));
         await Write("place", ["id", "level", "valid_from"], numbered.Select(row => Row(row.Id, PlaceLevel.Village, row.Village.From)));
@@ -147,10 +145,7 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
             "place_parent",
             ["place_id", "valid_from", "parent_id", "legal_basis"],
             numbered.Select(row => Row(row.Id, row.Village.From, row.Village.CommuneId, row.Village.LegalBasis)));
-        await Write(
-            "place_reach",
-            ["place_id", "ancestor_id"],
-            numbered.SelectMany(row => above[row.Village.CommuneId].Append(row.Id).Order().Select(ancestor => Row(row.Id, ancestor))));
+        await db.RebuildReachOfAsync([.. numbered.Select(row => row.Id)], ct);
 
         Task Write(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows) =>
             db.Engine.BulkInsertAsync(db, table, columns, rows, ct);

@@ -42,27 +42,13 @@ internal static class KeepVillages
                 .FirstOrDefaultAsync(ct);
         }
 
-        /// <summary>The first free number; whoever asks holds the lock of the subjects until the transaction ends.</summary>
-        public async Task<int> NextSubjectAsync(CancellationToken ct)
-        {
-            await db.Engine.LockAsync(db, "subjects", ct);
-
-            return (await db.Subjects.MaxAsync(subject => (int?)subject.Id, ct) ?? 0) + 1;
-        }
-
-        /// <summary>The rows of a village that begins: identity, name, parent, and who reaches it.</summary>
-        public async Task AddVillageAsync(int id, int communeId, VillageName name, DateOnly from, string? legalBasis, CancellationToken ct)
+        /// <summary>The rows of a village that begins: identity, name, parent. Who reaches it follows when they are stored.</summary>
+        public void AddVillage(int id, int communeId, VillageName name, DateOnly from, string? legalBasis)
         {
             db.Add(new Subject { Id = id, Kind = SubjectKind.Place });
             db.Add(new Place { Id = id, Level = PlaceLevel.Village, ValidFrom = from });
             db.Add(name.Row(id, from, legalBasis));
             db.Add(new PlaceParent { PlaceId = id, ValidFrom = from, ParentId = communeId, LegalBasis = legalBasis });
-            db.Add(new PlaceReach { PlaceId = id, AncestorId = id });
-            db.AddRange((await db.AboveAsync(communeId, ct)).Select(above => new PlaceReach { PlaceId = id, AncestorId = above }));
         }
-
-        /// <summary>All that reach a place, itself among them.</summary>
-        public async Task<IReadOnlyList<int>> AboveAsync(int placeId, CancellationToken ct) =>
-            await db.PlaceReaches.Where(reach => reach.PlaceId == placeId).Select(reach => reach.AncestorId).OrderBy(id => id).ToListAsync(ct);
     }
 }

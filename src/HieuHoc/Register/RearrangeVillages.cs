@@ -59,19 +59,38 @@ public sealed class RearrangeVillages(HieuHocDb db, ProgrammeClock clock, IEnume
         var after = await BeginAsync(asked, plan.Value, next, ct);
         var successions = Successions(plan.Value.Ending, after, asked).ToList();
         db.AddRange(successions);
-        await EndAsync(plan.Value.Ending, after, asked.EffectiveOn, ct);
+        await EndAsync(plan.Value.Ending, asked.EffectiveOn, ct);
         Record(successions, move);
         await db.SaveChangesAsync(ct);
+        await db.RebuildReachOfAsync(after, ct);
 
-        foreach (var follower in followers)
+        if (await FollowAsync(move with { Successions = successions }, ct) is { } conflict)
         {
-            await follower.MoveAsync(move with { Successions = successions }, ct);
+            return conflict;
         }
 
-        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
         return after;
+    }
+
+    private async Task<Refusal?> FollowAsync(PlaceMove move, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var follower in followers)
+            {
+                await follower.MoveAsync(move, ct);
+            }
+
+            await db.SaveChangesAsync(ct);
+
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new VillagesChangedMeanwhile();
+        }
     }
 
     private async Task<Outcome<Plan>> PlanAsync(Rearrangement asked, Actor actor, CancellationToken ct)
@@ -159,7 +178,7 @@ public sealed class RearrangeVillages(HieuHocDb db, ProgrammeClock clock, IEnume
                 continue;
             }
 
-            await db.AddVillageAsync(next, plan.CommuneId, name, asked.EffectiveOn, asked.LegalBasis, ct);
+            db.AddVillage(next, plan.CommuneId, name, asked.EffectiveOn, asked.LegalBasis);
             after.Add(next++);
         }
 
@@ -195,8 +214,8 @@ public sealed class RearrangeVillages(HieuHocDb db, ProgrammeClock clock, IEnume
             LegalBasis = asked.LegalBasis.Trim(),
         };
 
-    /// <summary>The villages that end, end in every fact; whoever reaches a successor reaches them.</summary>
-    private async Task EndAsync(IReadOnlyList<int> ending, List<int> after, DateOnly effectiveOn, CancellationToken ct)
+    /// <summary>The villages that end, end in every fact.</summary>
+    private async Task EndAsync(IReadOnlyList<int> ending, DateOnly effectiveOn, CancellationToken ct)
     {
         var last = effectiveOn.AddDays(-1);
 
@@ -214,8 +233,6 @@ public sealed class RearrangeVillages(HieuHocDb db, ProgrammeClock clock, IEnume
         {
             parent.ValidTo = last;
         }
-
-        db.AddRange(from ended in ending from successor in after select new PlaceReach { PlaceId = ended, AncestorId = successor });
     }
 
     private void Record(IEnumerable<PlaceSuccession> successions, PlaceMove move)

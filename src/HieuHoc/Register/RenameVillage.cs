@@ -24,7 +24,7 @@ public sealed class RenameVillage(HieuHocDb db, ProgrammeClock clock)
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Two villages of a commune that took one name at once would both find it free.
-        await db.Engine.LockAsync(db, "subjects", ct);
+        await db.LockSubjectsAsync(ct);
         var village = await db.VillagesKeptBy(actor).AsNoTracking().SingleOrDefaultAsync(place => place.Id == villageId, ct);
 
         if (village is null)

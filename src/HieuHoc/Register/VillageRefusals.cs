@@ -27,6 +27,9 @@ public sealed record VillageDecisionMissing() : Refusal(RefusalKind.Invalid);
 /// <summary>The village had ended before that day.</summary>
 public sealed record VillageHasEnded(string Name) : Refusal(RefusalKind.Conflict);
 
+/// <summary>Somebody worked on what was to move; nothing was re-arranged.</summary>
+public sealed record VillagesChangedMeanwhile() : Refusal(RefusalKind.Conflict);
+
 /// <summary>Several villages become one, or one becomes several; anything else is more than one rearrangement.</summary>
 public sealed record VillageRearrangementUnclear() : Refusal(RefusalKind.Invalid);
 

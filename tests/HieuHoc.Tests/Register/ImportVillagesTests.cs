@@ -24,7 +24,8 @@ public sealed class ImportVillagesTests : VillagesTest
         var second = Assert.Single(await Stored().ChildrenAsync(VinhDinh, Given.Reform, Ct));
         Assert.Equal(("Tổ dân phố Phú, Kinh", "tổ dân phố"), (second.FullName, second.Kind));
         Assert.Equal([Province, VinhDinh, second.Id], await ReachersAsync(second.Id));
-        Assert.Equal((nameof(VillagesImported), "villages"), await Stored().AuditEntries.Select(entry => ValueTuple.Create(entry.Change, entry.Record)).SingleAsync(Ct));
+        var entry = await Stored().AuditEntries.SingleAsync(Ct);
+        Assert.Equal((nameof(VillagesImported), "villages"), (entry.Change, entry.Record));
     }
 
     [Fact]
@@ -35,6 +36,18 @@ public sealed class ImportVillagesTests : VillagesTest
         Assert.Equal(0, (await RunAsync("19681,thôn,Mai Đàn,2026-03-01,")).Value);
         Assert.Equal(1, (await RunAsync("19681,thôn,Mai Đàn,2026-03-01,", "19681,thôn,Câu Nhi,2026-03-01,")).Value);
         Assert.Equal(2, await Stored().Places.CountAsync(place => place.Level == PlaceLevel.Village, Ct));
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_be_added_and_writes_nothing()
+    {
+        using var list = new StringReader($"{Head}\n19681,thôn,Mai Đàn,2026-03-01,");
+
+        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: true, Agency, Ct);
+
+        Assert.Equal(1, outcome.Value);
+        Assert.Equal(0, await Stored().Places.CountAsync(place => place.Level == PlaceLevel.Village, Ct));
+        Assert.Empty(await Stored().AuditEntries.ToListAsync(Ct));
     }
 
     [Fact]
@@ -68,7 +81,7 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         using var list = new StringReader($"{Head}\n19702,thôn,Phú Kinh,2026-03-01,");
 
-        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", Officer, Ct);
+        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Officer, Ct);
 
         Assert.Equal(new PackMistake("villages:2", "pack.mistake.code", "19702"), Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes));
     }
@@ -78,7 +91,7 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         using var list = new StringReader("xã,thôn\n1,2");
 
-        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", Agency, Ct);
+        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Agency, Ct);
 
         Assert.Equal("pack.mistake.columns", Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes).Key);
     }
@@ -88,7 +101,7 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         using var list = new StringReader(Head);
 
-        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", Given.Person(Role.Auditor, Province), Ct);
+        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Given.Person(Role.Auditor, Province), Ct);
 
         Assert.Equal(new VillagesNotYoursToKeep(), outcome.Refusal);
     }
@@ -97,6 +110,6 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         using var list = new StringReader(string.Join('\n', [Head, .. lines]));
 
-        return await new ImportVillages(Db, Clock).RunAsync(list, "villages", Agency, Ct);
+        return await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Agency, Ct);
     }
 }

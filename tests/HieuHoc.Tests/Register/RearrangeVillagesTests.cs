@@ -12,8 +12,6 @@ public sealed class RearrangeVillagesTests : VillagesTest
     private int first;
     private int second;
 
-    private RearrangeVillages RearrangeVillages => new(Db, Clock, [new GrantsFollowPlaces(Db)]);
-
     private Rearrangement Merge => new([first, second], [new VillageAfter(null, "thôn", "Đông Dương")], Spring, Decision);
 
     public override async ValueTask InitializeAsync()
@@ -31,7 +29,7 @@ public sealed class RearrangeVillagesTests : VillagesTest
         Assert.Equal("Thôn Mai Đàn", (await OnDayAsync(first, Spring.AddDays(-1)))?.FullName);
         Assert.Equal(Spring.AddDays(-1), (await Stored().Places.SingleAsync(place => place.Id == first, Ct)).ValidTo);
         Assert.Equal([merged], (await Stored().ChildrenAsync(HaiLang, Spring, Ct)).Select(place => place.Id));
-        var successions = await Stored().PlaceSuccessions.OrderBy(row => row.FromId).ToListAsync(Ct);
+        var successions = await SuccessionsAsync();
         Assert.Equal([(first, merged), (second, merged)], successions.Select(row => (row.FromId, row.ToId)));
         Assert.All(successions, row => Assert.Equal((true, true, Spring, Decision), (row.Whole, row.IsDefault, row.EffectiveOn, row.LegalBasis)));
     }
@@ -55,7 +53,8 @@ public sealed class RearrangeVillagesTests : VillagesTest
         Assert.Equal([first], after.Value);
         Assert.Equal("Thôn Đông Dương", (await OnDayAsync(first, Spring))?.FullName);
         Assert.Null((await Stored().Places.SingleAsync(place => place.Id == first, Ct)).ValidTo);
-        Assert.Equal((second, first), await Stored().PlaceSuccessions.Select(row => ValueTuple.Create(row.FromId, row.ToId)).SingleAsync(Ct));
+        var succession = Assert.Single(await SuccessionsAsync());
+        Assert.Equal((second, first), (succession.FromId, succession.ToId));
     }
 
     [Fact]
@@ -66,7 +65,7 @@ public sealed class RearrangeVillagesTests : VillagesTest
 
         var after = (await RearrangeVillages.RunAsync(asked, Officer, Ct)).Value;
 
-        var rows = await Stored().PlaceSuccessions.OrderBy(row => row.ToId).ToListAsync(Ct);
+        var rows = await SuccessionsAsync();
         Assert.Equal(after, rows.Select(row => row.ToId));
         Assert.Equal([(false, true, 1), (false, false, 1)], rows.Select(row => (row.Whole, row.IsDefault, row.Parts)));
         Assert.Equal([Province, HaiLang, first, .. after], await ReachersAsync(first));
@@ -88,13 +87,57 @@ public sealed class RearrangeVillagesTests : VillagesTest
     }
 
     [Fact]
+    public async Task Whoever_stands_in_for_the_head_goes_on_to_do_so()
+    {
+        var head = Given.Person(Role.VillageOfficer, second);
+        var deputy = Given.Person(Role.VillageOfficer, second);
+        var grant = await Stored().RoleGrants.SingleAsync(grant => grant.PersonId == head.PersonId, Ct);
+        var asked = new NewDelegation(
+            new DelegationId(Guid.CreateVersion7()), grant.Id, "person3", Clock.Now.Day, Clock.Now.Day.AddDays(9), "nghỉ ốm");
+        Assert.Null((await new DelegateRole(Db, Clock).RunAsync(asked, head, Ct)).Refusal);
+
+        var merged = Assert.Single((await RearrangeVillages.RunAsync(Merge, Officer, Ct)).Value);
+
+        var held = await Stored().RolesHeldAsync(1, deputy.PersonId!.Value, Clock.Now.Day, Ct);
+        Assert.Equal([(merged, deputy.PersonId), (merged, head.PersonId)], held.Select(role => (role.Grant.PlaceId, (PersonId?)role.Of)));
+    }
+
+    [Fact]
+    public async Task One_person_who_answered_for_both_answers_once_for_the_new_one()
+    {
+        var head = Given.Person(Role.VillageOfficer, first);
+        await using (var db = Stored())
+        {
+            db.Add(new RoleGrant { Owner = 1, PersonId = head.PersonId!.Value, Role = Role.VillageOfficer, PlaceId = second, ValidFrom = Given.Reform });
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var merged = Assert.Single((await RearrangeVillages.RunAsync(Merge, Officer, Ct)).Value);
+
+        Assert.Equal(1, await Stored().RoleGrants.CountAsync(grant => grant.PersonId == head.PersonId && grant.PlaceId == merged, Ct));
+    }
+
+    [Fact]
+    public async Task A_chain_of_mergers_is_reached_from_its_end_as_if_all_were_worked_out_anew()
+    {
+        var third = Village("Trường Sanh");
+        var merged = Assert.Single((await RearrangeVillages.RunAsync(Merge, Officer, Ct)).Value);
+        var again = new Rearrangement([merged, third], [new VillageAfter(null, "thôn", "Hải Sơn")], Spring.AddDays(30), Decision);
+
+        var last = Assert.Single((await RearrangeVillages.RunAsync(again, Officer, Ct)).Value);
+
+        Assert.Equal([Province, HaiLang, first, merged, last], await ReachersAsync(first));
+        Assert.Equal([Province, HaiLang, third, last], await ReachersAsync(third));
+    }
+
+    [Fact]
     public async Task A_preview_changes_nothing()
     {
         Given.Person(Role.VillageOfficer, first);
 
         await RearrangeVillages.PreviewAsync(Merge, Officer, Ct);
 
-        Assert.Empty(await Stored().PlaceSuccessions.ToListAsync(Ct));
+        Assert.Empty(await SuccessionsAsync());
         Assert.Empty(await Stored().AuditEntries.ToListAsync(Ct));
     }
 
@@ -111,9 +154,9 @@ public sealed class RearrangeVillagesTests : VillagesTest
     {
         await RearrangeVillages.RunAsync(Merge, Officer, Ct);
 
-        var entries = await Stored().AuditEntries.OrderBy(entry => entry.Record).ToListAsync(Ct);
+        var entries = await Stored().AuditEntries.ToListAsync(Ct);
 
-        Assert.Equal([$"{first}", $"{second}"], entries.Select(entry => entry.Record));
+        Assert.Equal([$"{first}", $"{second}"], entries.Select(entry => entry.Record).Order(StringComparer.Ordinal));
         Assert.All(entries, entry => Assert.Equal((nameof(VillageRearranged), Officer.PersonId?.Value), (entry.Change, entry.PersonId)));
     }
 
@@ -185,6 +228,6 @@ public sealed class RearrangeVillagesTests : VillagesTest
     {
         Assert.Equal(expected, (await RearrangeVillages.RunAsync(asked, Officer, Ct)).Refusal);
         Assert.Equal(expected, (await RearrangeVillages.PreviewAsync(asked, Officer, Ct)).Refusal);
-        Assert.Empty(await Stored().PlaceSuccessions.ToListAsync(Ct));
+        Assert.Empty(await SuccessionsAsync());
     }
 }

@@ -78,6 +78,16 @@ public static class RouteTable
         new("returns", Capability.SeeReturns),
         new("returns/{id:guid}", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}", Handler = "Save" },
         new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },
+        new("places/{code}/villages", Capability.KeepVillages, Scope.Place)
+        {
+            Address = (world, target) => $"/places/{world.PlaceCodes[target]}/villages",
+            Handler = "Enter",
+        },
+        new("places/{code}/villages/rearrange", Capability.KeepVillages, Scope.Place)
+        {
+            Address = (world, target) => $"/places/{world.PlaceCodes[target]}/villages/rearrange",
+            Handler = "Confirm",
+        },
         new("indicators/{code}/{placeCode}", Capability.SeeFigures, Scope.Place)
         {
             Address = (world, target) => $"/indicators/family-share/{world.PlaceCodes[target]}?year=2026",
