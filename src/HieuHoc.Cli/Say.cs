@@ -2,6 +2,7 @@ using System.Text.Json;
 using HieuHoc.Figures.Import;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Register;
 
 namespace HieuHoc.Cli;
 
@@ -27,16 +28,17 @@ internal static class Say
         if (refusal is PackFaulty faulty)
         {
             Console.Error.WriteLine(Text("cli.pack.faulty", ("pack", faulty.Pack), ("count", faulty.Mistakes.Count)));
-
-            foreach (var mistake in faulty.Mistakes)
-            {
-                Console.Error.WriteLine("  " + Text(mistake.Key, ("where", mistake.Where), ("value", mistake.Value)));
-            }
+            Tell(faulty.Mistakes);
 
             return ExitCode.Refused;
         }
 
         Console.Error.WriteLine(Texts.Of(refusal));
+
+        if (refusal is VillageListFaulty list)
+        {
+            Tell(list.Mistakes);
+        }
 
         if (refusal is ImportFaulty lines)
         {
@@ -47,6 +49,14 @@ internal static class Say
         }
 
         return ExitCode.Refused;
+    }
+
+    private static void Tell(IReadOnlyList<PackMistake> mistakes)
+    {
+        foreach (var mistake in mistakes)
+        {
+            Console.Error.WriteLine("  " + Text(mistake.Key, ("where", mistake.Where), ("value", mistake.Value)));
+        }
     }
 
     /// <summary>Tells what nobody foresaw: the message alone, or everything with HIEUHOC_DEBUG=1.</summary>

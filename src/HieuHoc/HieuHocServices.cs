@@ -11,6 +11,7 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Register;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,12 @@ public static class HieuHocServices
         services.AddScoped<DelegateRole>();
         services.AddScoped<EndDelegation>();
 
+        services.AddScoped<EnterVillage>();
+        services.AddScoped<RenameVillage>();
+        services.AddScoped<RearrangeVillages>();
+        services.AddScoped<ImportVillages>();
+        services.AddFollowers();
+
         services.AddScoped<ReadFigures>();
         services.AddScoped<ImportFigures>();
         services.AddScoped<RebuildRollUp>();
@@ -88,6 +95,13 @@ public static class HieuHocServices
         services.AddScoped<MakeDemo>();
 
         return services;
+    }
+
+    /// <summary>What moves along when villages end and others take over, module by module.</summary>
+    private static void AddFollowers(this IServiceCollection services)
+    {
+        services.AddScoped<IFollowPlaces, GrantsFollowPlaces>();
+        services.AddScoped<IFollowPlaces, ReturnsFollowPlaces>();
     }
 
     /// <summary>The handlers of every kind of job that the modules bring; the kind is the name of the handler's type.</summary>

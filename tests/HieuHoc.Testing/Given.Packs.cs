@@ -121,7 +121,7 @@ public sealed partial class Given
         ValidFrom = Reform,
         Confirmed = true,
         Level = PlaceLevel.Commune,
-        Steps = [.. Enum.GetValues<ReturnStep>().Where(step => step is not ReturnStep.Receive)],
+        Steps = [.. Enum.GetValues<ReturnStep>().Where(step => step is not (ReturnStep.Receive or ReturnStep.TakeOver))],
         Sections =
         [
             new FormSection

@@ -4,14 +4,15 @@ using System.Text;
 using HieuHoc.Access;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
+using HieuHoc.Register;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Cli.Commands;
 
-/// <summary><c>hieuhoc import</c>: takes over figures that were counted elsewhere, and lists of communes of special areas.</summary>
+/// <summary><c>hieuhoc import figures|villages|classes</c>: takes over what was counted, listed or decided elsewhere.</summary>
 internal static class ImportCommands
 {
-    public static Command Make() => new("import", Say.Text("cli.import")) { Figures(), Classes() };
+    public static Command Make() => new("import", Say.Text("cli.import")) { Figures(), Villages(), Classes() };
 
     private static Command Figures()
     {
@@ -61,6 +62,34 @@ internal static class ImportCommands
             var imported = await services.GetRequiredService<ImportPlaceClasses>().RunAsync(list, parsed.GetValue(confirmed), ct);
 
             return imported.Refusal is { } refusal ? Say.Refused(refusal) : Say.Done("cli.import.classes.done", ("count", imported.Value));
+        }));
+
+        return command;
+    }
+
+    private static Command Villages()
+    {
+        var file = new Argument<FileInfo>("file") { Description = Say.Text("cli.import.file") }.AcceptExistingOnly();
+        var place = Options.Place();
+        var dryRun = new Option<bool>("--dry-run") { Description = Say.Text("cli.import.dryRun") };
+        var command = new Command("villages", Say.Text("cli.import.villages")) { file, place, dryRun };
+        command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
+        {
+            var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
+
+            if (found.Refusal is { } unknown)
+            {
+                return Say.Refused(unknown);
+            }
+
+            var list = parsed.GetRequiredValue(file);
+            using var reader = list.OpenText();
+            var imported = await services.GetRequiredService<ImportVillages>().RunAsync(
+                reader, list.Name, parsed.GetValue(dryRun), Installation.Actor(found.Value.Owner, Role.StandingAgency), ct);
+
+            return imported.Refusal is { } refusal
+                ? Say.Refused(refusal)
+                : Say.Done(parsed.GetValue(dryRun) ? "cli.import.villages.checked" : "cli.import.villages.done", ("count", imported.Value));
         }));
 
         return command;

@@ -73,7 +73,7 @@ internal static class ReturnsApi
         }
 
         var codes = db.PlaceCodes.HoldingOn(chosen.CutOffOn);
-        var rows = await db.ReturnsVisibleTo(actor).AsNoTracking()
+        var rows = await db.ReturnsVisibleTo(actor).Owed().AsNoTracking()
             .Where(@return => @return.RoundId == chosen.Id)
             .Select(@return => new ReturnLine(
                 @return.Id.Value,

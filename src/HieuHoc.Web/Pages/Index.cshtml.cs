@@ -68,7 +68,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
         var names = db.SubjectNamesOn(round.CutOffOn);
 
         return await (
-            from @return in db.ReturnsVisibleTo(actor)
+            from @return in db.ReturnsVisibleTo(actor).Owed()
             where @return.RoundId == round.Id
             join name in names on @return.SubjectId equals name.SubjectId
             select new Row(@return.Id.Value, name.FullName, @return.State, @return.SentAt))

@@ -27,11 +27,15 @@ public enum Capability
 
     SeeAgencies,
 
+    /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
+    KeepVillages,
+
     /// <summary>The packs, and the law behind a number.</summary>
     SeeLaw,
 
     /// <summary>Long work that one asked for oneself; an administrator sees all of the programme.</summary>
     SeeJobs,
+
     KeepPacks,
 
     /// <summary>The list of accounts, by post.</summary>
@@ -107,12 +111,15 @@ public static class RoleTable
     public static IReadOnlyList<RoleRule> All { get; } =
     [
         new(Role.VillageOfficer, Village, [Capability.OwnAccount]) { NeedsSecondFactor = false },
-        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.SeeAccounts, Capability.KeepDevices]) { Keeps = [Role.VillageOfficer] },
+        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.KeepVillages, Capability.SeeAccounts, Capability.KeepDevices])
+        {
+            Keeps = [Role.VillageOfficer],
+        },
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AssociationOfficer, Both, Reading) { Agencies = [AgencyKind.StudyPromotion] },
-        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports])
+        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.KeepVillages])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],
             NeedsProgramme = true,

@@ -95,13 +95,21 @@ public static class AgencyQueries
             return [.. agencies.OrderBy(agency => agency.Id)];
         }
 
-        /// <summary>What one subject is called on a day, or was on its last; null when there is none.</summary>
+        /// <summary>What one subject is called on a day, or was on its last, or is at first; null when there is none.</summary>
         public async Task<string?> SubjectNameAsync(int id, DateOnly day, CancellationToken ct) =>
-            (await db.PlaceOnDayAsync(id, day, ct))?.FullName ?? (await db.AgencyOnDayAsync(id, day, ct))?.Name;
+            (await db.PlaceOnDayAsync(id, day, ct))?.FullName ?? (await db.AgencyOnDayAsync(id, day, ct))?.Name
+            ?? await db.PlaceNames.Where(name => name.PlaceId == id).OrderBy(name => name.ValidFrom).Select(name => name.FullName).FirstOrDefaultAsync(ct);
 
-        /// <summary>What subjects are called on a day, places and agencies alike: a return or a figure may be about either.</summary>
+        /// <summary>
+        /// What subjects are called on a day, places and agencies alike: a return or a figure may be about either. Of a place
+        /// that had ended by then its last name, of one that began later its first.
+        /// </summary>
         public IQueryable<SubjectName> SubjectNamesOn(DateOnly day) =>
-            db.PlaceNames.HoldingOn(day).Select(name => new SubjectName { SubjectId = name.PlaceId, Name = name.Name, FullName = name.FullName })
+            db.PlaceNames.AsNoTracking()
+                .Where(name => name.ValidFrom <= day || !db.Set<PlaceName>().Any(other => other.PlaceId == name.PlaceId && other.ValidFrom < name.ValidFrom))
+                .Where(name => name.ValidTo == null || name.ValidTo >= day
+                    || !db.Set<PlaceName>().Any(other => other.PlaceId == name.PlaceId && other.ValidFrom > name.ValidFrom))
+                .Select(name => new SubjectName { SubjectId = name.PlaceId, Name = name.Name, FullName = name.FullName })
                 .Concat(db.AgencyNames.HoldingOn(day).Select(name => new SubjectName { SubjectId = name.AgencyId, Name = name.Name, FullName = name.Name }));
     }
 

@@ -77,7 +77,7 @@ internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
     {
         known = await db.Agencies.ToDictionaryAsync(agency => agency.Code, ct);
         var ids = known.ToDictionary(pair => pair.Key, pair => pair.Value.Id);
-        var next = (await db.Subjects.MaxAsync(subject => (int?)subject.Id, ct) ?? 0) + 1;
+        var next = await db.NextSubjectAsync(ct);
 
         foreach (var definition in definitions.Where(definition => !ids.ContainsKey(definition.Code)))
         {

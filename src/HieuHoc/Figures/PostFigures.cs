@@ -48,6 +48,16 @@ public static class PostFigures
             return null;
         }
 
+        /// <summary>Lets a source's figures count no longer, in the transaction that puts others in their place; they stay readable.</summary>
+        public async Task WithdrawFiguresAsync(short owner, Guid sourceId, DateTime at, CancellationToken ct)
+        {
+            var old = await db.Figures.Where(figure => figure.Owner == owner && figure.SourceId == sourceId).ToListAsync(ct);
+            db.Supersede(old, at);
+            db.RemoveRange(old);
+            await db.SaveChangesAsync(ct);
+            await db.MoveRollUpAsync(RollUpDelta.Between(old.Select(RollUpDelta.Of), []), ct);
+        }
+
         private async Task<List<Figure>> NextAsync(
             Posting posting,
             Anchor anchor,

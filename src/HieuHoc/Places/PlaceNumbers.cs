@@ -31,7 +31,7 @@ internal sealed class PlaceNumbers
                 code.PlaceId, place.Level, code.Code, code.ValidFrom, code.ValidTo))
             .ToListAsync(ct);
         // Agencies draw from the same numbers, so the first free one is asked for; in a new database it is 1.
-        var next = (await db.Subjects.MaxAsync(subject => (int?)subject.Id, ct) ?? 0) + 1;
+        var next = await db.NextSubjectAsync(ct);
         var holders = held.ToLookup(code => (code.Level, code.Code));
         var all = new PlaceNumbers();
 

@@ -47,9 +47,11 @@ internal static class ReachRows
                 successions.Select(succession => (succession.FromId, succession.ToId)));
 
             await db.PlaceReaches.ExecuteDeleteAsync(ct);
-            await db.Engine.BulkInsertAsync(
-                db, "place_reach", ["place_id", "ancestor_id"], reach.Select(row => (object?[])[row.PlaceId, row.AncestorId]), ct);
+            await db.WriteReachAsync(reach, ct);
         }
+
+        internal Task WriteReachAsync(IEnumerable<PlaceReach> reach, CancellationToken ct) => db.Engine.BulkInsertAsync(
+            db, "place_reach", ["place_id", "ancestor_id"], reach.Select(row => (object?[])[row.PlaceId, row.AncestorId]), ct);
     }
 
     /// <summary>Ends a parenthood with the parent, and goes on from heir to heir.</summary>

@@ -106,7 +106,7 @@ public sealed class BuildAnnualReport(
     /// <summary>Where each return stands, or stood; one whose confirmed version counts is confirmed, whatever is being corrected.</summary>
     private async Task<IReadOnlyDictionary<int, ReturnState>> StatesAsync(Round round, DateTime? asOf, CancellationToken ct)
     {
-        var returns = db.Returns.AsNoTracking().Where(@return => @return.Owner == round.Owner && @return.RoundId == round.Id);
+        var returns = db.Returns.Owed().AsNoTracking().Where(@return => @return.Owner == round.Owner && @return.RoundId == round.Id);
 
         if (asOf is not { } instant)
         {

@@ -123,7 +123,7 @@ public sealed class FormsPackKind : PackKind
             yield return new PackMistake("level", "pack.mistake.level", form.Level.ToString());
         }
 
-        if (!ReturnSteps.Lead(form.Steps))
+        if (!ReturnSteps.Lead(form.Steps) || form.Steps.Contains(ReturnStep.TakeOver))
         {
             yield return new PackMistake("steps", "pack.mistake.steps", string.Join(", ", form.Steps));
         }

@@ -34,16 +34,27 @@ public sealed class Return
     /// <summary>Grows with every change, so that two people cannot overwrite each other unseen.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>The return that is owed instead, since its place ended; null while this one is owed.</summary>
+    public ReturnId? TakenOverBy { get; private set; }
+
+    /// <summary>The version of that return into which these answers went: once it is confirmed, these figures count no longer.</summary>
+    public int? TakenOverIn { get; private set; }
+
     /// <summary>The number of the version that the standing agency has; 0 before the first sending.</summary>
     public int SentVersion => State is ReturnState.Sent or ReturnState.Checking or ReturnState.Confirmed ? CurrentVersion : CurrentVersion - 1;
 
     /// <summary>True while its answers may be typed.</summary>
-    public bool IsEditable => ReturnSteps.Editable.Contains(State);
+    public bool IsEditable => TakenOverBy is null && ReturnSteps.Editable.Contains(State);
 
     /// <summary>Takes a step, or says why not. What a step needs beyond the state is asked by its use case.</summary>
     /// <param name="steps">The steps that the form declares.</param>
     public Refusal? Take(ReturnStep step, Role role, IReadOnlyList<ReturnStep> steps, Moment now)
     {
+        if (TakenOverBy is not null)
+        {
+            return new ReturnTakenOver();
+        }
+
         if (ReturnSteps.Find(State, step, steps) is not { } move)
         {
             return new ReturnStepNotPossible(State, step);
@@ -77,10 +88,39 @@ public sealed class Return
         return null;
     }
 
+    /// <summary>Takes in what places that ended had answered: in a version of its own, unless nothing was asked of it before.</summary>
+    /// <param name="settled">True when all of it was confirmed and adds up, so that nothing is left to ask.</param>
+    public void TakeOver(bool settled, bool isNew, Moment now)
+    {
+        CurrentVersion += isNew ? 0 : 1;
+        Revision++;
+        State = settled ? ReturnState.Confirmed : ConfirmedVersion is null ? ReturnState.Entering : ReturnState.Correcting;
+
+        if (settled)
+        {
+            ConfirmedVersion = CurrentVersion;
+            ConfirmedAt = now.Instant;
+            SentAt = now.Instant;
+        }
+    }
+
+    /// <summary>Leaves what is owed to another return, and stays as it was.</summary>
+    public void GoTo(Return heir)
+    {
+        TakenOverBy = heir.Id;
+        TakenOverIn = heir.CurrentVersion;
+        Revision++;
+    }
+
     /// <summary>Counts a saving of the answers; refuses when they are out of the officer's hands or were changed meanwhile.</summary>
     /// <param name="startedFrom">The revision that the typist saw.</param>
     public Refusal? Touch(int startedFrom)
     {
+        if (TakenOverBy is not null)
+        {
+            return new ReturnTakenOver();
+        }
+
         if (!IsEditable)
         {
             return new ReturnNotEditable(State);

@@ -33,7 +33,7 @@ public sealed class ReturnAttachments : AttachmentKind
         var id = IdOf(record);
 
         return actor.Role is Role.CommuneOfficer or Role.CommuneLeader
-            && await db.ReturnsVisibleTo(actor).AnyAsync(@return => @return.Id == id && @return.State != ReturnState.Confirmed, ct);
+            && await db.ReturnsVisibleTo(actor).AnyAsync(@return => @return.Id == id && @return.State != ReturnState.Confirmed && @return.TakenOverBy == null, ct);
     }
 
     /// <summary>The record under which a return's attachments and changes are kept.</summary>

@@ -8,6 +8,9 @@ public sealed record RoundOpened(RoundId Round, string Code, int Subjects) : Cha
 /// <summary>The answers were saved; the cells that changed, never their values.</summary>
 public sealed record ReturnSaved(ReturnId Return, int Version, IReadOnlyList<string> Cells) : Change(Return.Value.ToString());
 
+/// <summary>What was owed in a return is owed in another one.</summary>
+public sealed record ReturnWentOver(ReturnId Return, Guid To, int Version) : Change(Return.Value.ToString());
+
 /// <summary>A return went from one state to another.</summary>
 public sealed record ReturnMoved(ReturnId Return, int Version, ReturnStep Step, ReturnState From, ReturnState To)
     : Change(Return.Value.ToString());

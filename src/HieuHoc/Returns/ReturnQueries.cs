@@ -80,11 +80,16 @@ public static class ReturnQueries
                     continue;
                 }
 
-                var owing = db.Returns.AsNoTracking().Where(@return => @return.Owner == owner && @return.RoundId == round.Id);
+                var all = db.Returns.AsNoTracking().Where(@return => @return.Owner == owner && @return.RoundId == round.Id);
+                // What went over is expected until it has arrived: with the figures of one of two merged villages nothing is whole.
+                var under = all.Where(@return => all.Any(heir => heir.Id == @return.TakenOverBy
+                    && (heir.ConfirmedVersion == null || heir.ConfirmedVersion < @return.TakenOverIn)));
+                var heirs = under.SelectMany(@return => all.Where(heir => heir.Id == @return.TakenOverBy), (_, heir) => heir.SubjectId);
+                var owing = all.Owed().Select(@return => @return.SubjectId).Concat(heirs);
                 // Of villages each commune owes as many as lay in it when the period ended.
                 var owed = form.Level is PlaceLevel.Village
-                    ? owing.Join(db.PlaceParents.HoldingOn(round.LastDay), @return => @return.SubjectId, parent => parent.PlaceId, (_, parent) => parent.ParentId)
-                    : owing.Select(@return => @return.SubjectId);
+                    ? owing.Join(db.PlaceParents.HoldingOn(round.LastDay), subject => subject, parent => parent.PlaceId, (_, parent) => parent.ParentId)
+                    : owing;
                 var counts = await owed.Where(commune => communes.Contains(commune))
                     .GroupBy(commune => commune)
                     .Select(commune => new { Commune = commune.Key, Returns = commune.Count() })
@@ -110,6 +115,9 @@ public static class ReturnQueries
             }
         }
     }
+
+    /// <summary>Those that are owed; what another return took over is only there to be read.</summary>
+    public static IQueryable<Return> Owed(this IQueryable<Return> returns) => returns.Where(@return => @return.TakenOverBy == null);
 }
 
 /// <summary>The elements that a round asks for a period, and how many returns each commune owes: its own, or its villages'.</summary>

@@ -17,6 +17,9 @@ public sealed record ReturnStepNotYours(ReturnStep Step) : Refusal(RefusalKind.F
 /// <summary>The answers are out of the officer's hands.</summary>
 public sealed record ReturnNotEditable(ReturnState State) : Refusal(RefusalKind.Conflict);
 
+/// <summary>Its place ended, and another return is owed instead.</summary>
+public sealed record ReturnTakenOver() : Refusal(RefusalKind.Conflict);
+
 /// <summary>Somebody else saved this return after the page was opened.</summary>
 public sealed record ReturnChangedMeanwhile() : Refusal(RefusalKind.Conflict);
 

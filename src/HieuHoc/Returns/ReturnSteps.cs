@@ -59,6 +59,9 @@ public enum ReturnStep
 
     /// <summary>Đính chính.</summary>
     Correct,
+
+    /// <summary>Kế thừa: what villages answered went to the one that took them over. No form has it, and nobody takes it by hand.</summary>
+    TakeOver,
 }
 
 /// <summary>One line of the table of steps.</summary>
@@ -110,7 +113,7 @@ public static class ReturnSteps
 
     /// <summary>The steps that both sides see; what a sender's leader gives back, and why, stays inside.</summary>
     public static IReadOnlyList<ReturnStep> Shared { get; } =
-        [ReturnStep.Send, ReturnStep.Recall, ReturnStep.Receive, ReturnStep.AskToMend, ReturnStep.Confirm, ReturnStep.Correct];
+        [ReturnStep.Send, ReturnStep.Recall, ReturnStep.Receive, ReturnStep.AskToMend, ReturnStep.Confirm, ReturnStep.Correct, ReturnStep.TakeOver];
 
     /// <summary>The lines of the table that hold for a form that takes these steps.</summary>
     public static IEnumerable<ReturnTransition> Of(IReadOnlyList<ReturnStep> steps) =>

@@ -195,6 +195,8 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             taken.Form.Standing);
         var answers = Answers.FromJson(taken.Version.Answers).Values;
 
+        await db.WithdrawTakenOverAsync(@return, taken.Now.Instant, ct);
+
         return await db.PostFiguresAsync(shelf, posting, answers.ToDictionary(pair => elements[pair.Key].Key, pair => pair.Value), ct);
     }
 

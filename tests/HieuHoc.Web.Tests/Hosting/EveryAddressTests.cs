@@ -36,6 +36,8 @@ public sealed partial class EveryAddressTests : WalkTest
         ["places/{code}"] = $"/places/{HaiLang}",
         ["places/{code}/history"] = $"/places/{HaiLang}/history",
         ["villages/{id:int}"] = "/villages/{village}",
+        ["places/{code}/villages"] = $"/places/{HaiLang}/villages",
+        ["places/{code}/villages/rearrange"] = $"/places/{HaiLang}/villages/rearrange",
         ["indicators/{code}/{placeCode}"] = $"/indicators/family-share/{HaiLang}?year=2026",
         ["packs/{kind}/{code}/{version}"] = "/packs/programmes/quang-tri-2021-2030/2021.1",
         ["law/{code}"] = "/law/family-share",

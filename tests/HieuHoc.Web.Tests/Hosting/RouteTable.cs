@@ -82,6 +82,16 @@ public static class RouteTable
         new("places/{code}/history", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}/history" },
         // The demonstration has no villages: who may open the page is told that there is none of this number.
         new("villages/{id:int}", Capability.SeeFigures) { Address = (_, _) => "/villages/1", Get = 404 },
+        new("places/{code}/villages", Capability.KeepVillages, Scope.Place)
+        {
+            Address = (world, target) => $"/places/{world.PlaceCodes[target]}/villages",
+            Handler = "Enter",
+        },
+        new("places/{code}/villages/rearrange", Capability.KeepVillages, Scope.Place)
+        {
+            Address = (world, target) => $"/places/{world.PlaceCodes[target]}/villages/rearrange",
+            Handler = "Confirm",
+        },
         new("indicators/{code}/{placeCode}", Capability.SeeFigures, Scope.Place)
         {
             Address = (world, target) => $"/indicators/family-share/{world.PlaceCodes[target]}?year=2026",

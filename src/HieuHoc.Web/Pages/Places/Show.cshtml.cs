@@ -52,6 +52,9 @@ public sealed class ShowModel(
 
     public bool IsEstimate => Readings.Any(reading => reading.IsEstimate);
 
+    /// <summary>True when the visitor keeps the list of its villages.</summary>
+    public bool KeepsVillages => Place.Level is PlaceLevel.Commune && actor.May(Capability.KeepVillages);
+
     public int ShownYear { get; private set; }
 
     public IReadOnlyList<JudgedTarget> Targets { get; private set; } = [];
@@ -144,7 +147,7 @@ public sealed class ShowModel(
     {
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
         var rounds = db.Rounds.Where(round => round.Owner == actor.Owner && periods.Contains(round.PeriodId)).Select(round => round.Id);
-        var open = await db.ReturnsVisibleTo(actor).AsNoTracking()
+        var open = await db.ReturnsVisibleTo(actor).Owed().AsNoTracking()
             .Where(@return => rounds.Contains(@return.RoundId) && @return.ConfirmedVersion == null)
             .Select(@return => new { @return.SubjectId, @return.Id, @return.State })
             .ToListAsync(ct);

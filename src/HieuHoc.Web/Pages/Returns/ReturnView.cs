@@ -45,6 +45,9 @@ public sealed record ReturnView
     /// <summary>The newest first.</summary>
     public required IReadOnlyList<MoveView> Moves { get; init; }
 
+    /// <summary>The return that is owed instead; null while this one is.</summary>
+    public required ReturnId? TakenOverBy { get; init; }
+
     /// <summary>What the visitor can do now.</summary>
     public required IReadOnlyList<ReturnTransition> Open { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record ReturnView
     public int Empty => Form.Elements.Count(code => !Answers.Values.ContainsKey(code));
 
     /// <summary>Why it was given back, or is to be mended, while that is so.</summary>
-    public MoveView? Asked => Moves is [{ Reason.Length: > 0 } move, ..] && move.To == State ? move : null;
+    public MoveView? Asked => TakenOverBy is null && Moves is [{ Reason.Length: > 0 } move, ..] && move.To == State ? move : null;
 
     /// <summary>The answer of a cell as a number; null when it was not answered.</summary>
     public decimal? Of(string code) => Answers.Values.TryGetValue(code, out var value) ? Elements[code].Natural(value) : null;
@@ -97,7 +100,8 @@ public sealed record ReturnView
             Answers = answers,
             Findings = answers.Judge(form, elements),
             Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Rule.IsSender || ReturnSteps.Shared.Contains(move.Step))],
-            Open = ReturnSteps.Open(@return.State, actor.Role, form.Steps),
+            Open = @return.TakenOverBy is null ? ReturnSteps.Open(@return.State, actor.Role, form.Steps) : [],
+            TakenOverBy = @return.TakenOverBy,
             CanType = @return.IsEditable && actor.May(Capability.FillReturns),
             Today = clock.Now.Day,
         };

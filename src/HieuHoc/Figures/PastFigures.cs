@@ -1,0 +1,42 @@
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Figures;
+
+/// <summary>What there was before, for columns of last year.</summary>
+public static class PastFigures
+{
+    extension(HieuHocDb db)
+    {
+        /// <summary>
+        /// A place's official figures of an earlier period, on the place as it is on a day: those of all that live on in it.
+        /// Whole ones add up, split ones make estimates; where some had no figure, it says how many. Names without any are left out.
+        /// </summary>
+        public async Task<IReadOnlyDictionary<string, Restated>> PastFiguresAsync(
+            PackShelf shelf, short owner, int placeId, PeriodCode period, IReadOnlyCollection<string> names, DateOnly day, CancellationToken ct)
+        {
+            var sources = (await db.BeforeAsync([placeId], ct)).Append(placeId).ToHashSet();
+            // Of a split source the other successors take their part too.
+            var successions = new Successions(
+                await db.PlaceSuccessions.AsNoTracking().Where(row => EF.Parameter(sources).Contains(row.FromId)).ToListAsync(ct));
+            var keys = await db.KeysAsync(names, ct);
+            var elements = keys.Values.Select(key => key.ElementId).ToHashSet();
+            var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
+            var figures = await db.Figures.AsNoTracking()
+                .Where(figure => figure.Owner == owner && elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId))
+                .Where(figure => EF.Parameter(sources).Contains(figure.SubjectId) && !figure.Stated && figure.Standing == Standing.Official)
+                .ToListAsync(ct);
+            var definitions = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
+            var byKey = figures.ToLookup(figure => (figure.ElementId, figure.BreakdownId), figure => new PlaceValue(figure.SubjectId, figure.Value));
+
+            return keys
+                .Select(key => (Name: key.Key, Restated: Restating.Forward(
+                        byKey[key.Value], definitions[key.Key].OverSubjects is OverSubjects.Sum, successions, Restating.DayOf(period.Days), day)
+                    .SingleOrDefault(value => value.PlaceId == placeId)))
+                .Where(past => past.Restated is not null)
+                .ToDictionary(past => past.Name, past => past.Restated!); // those without were just left out
+        }
+    }
+}

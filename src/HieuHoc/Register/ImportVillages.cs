@@ -1,0 +1,170 @@
+using System.Globalization;
+using HieuHoc.Access;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Register;
+
+/// <summary>
+/// Takes in a list of villages: commune code, kind, name, first day, decision. All lines or, when one is wrong, none; a village
+/// that is here already changes nothing.
+/// </summary>
+public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
+{
+    private static readonly IReadOnlyList<string> Columns = ["commune_code", "kind", "name", "valid_from", "legal_basis"];
+
+    /// <summary>Reads the list; how many were added is handed back.</summary>
+    /// <param name="name">What the list is called where a mistake points into it.</param>
+    /// <param name="dryRun">True to learn what would be added, and write nothing.</param>
+    public async Task<Outcome<int>> RunAsync(TextReader list, string name, bool dryRun, Actor actor, CancellationToken ct)
+    {
+        if (!actor.May(Capability.KeepVillages))
+        {
+            return new VillagesNotYoursToKeep();
+        }
+
+        var mistakes = new List<PackMistake>();
+        var lines = PlaceCsv.Read(list, name, Columns, mistakes).Select(VillageLine.Of).ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var next = await db.NextSubjectAsync(ct);
+        var communes = await CommunesAsync(lines, actor, ct);
+        var fitting = lines.Select(line => Fit(line, communes, mistakes)).OfType<FittingVillage>().ToList();
+        var added = await AddedAsync(fitting, mistakes, ct);
+
+        if (mistakes.Count > 0)
+        {
+            return new VillageListFaulty(mistakes);
+        }
+
+        if (added.Count > 0 && !dryRun)
+        {
+            await WriteAsync(added, next, ct);
+            db.Record(new VillagesImported(name, added.Count), actor.Owner, actor.PersonId?.Value, clock.Now);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return added.Count;
+    }
+
+    /// <summary>The communes that the actor keeps, by day and code as the lines name them.</summary>
+    private async Task<Dictionary<(DateOnly Day, string Code), Place>> CommunesAsync(
+        IReadOnlyList<VillageLine> lines, Actor actor, CancellationToken ct)
+    {
+        var found = new Dictionary<(DateOnly, string), Place>();
+        var kept = await db.CommunesKeptBy(actor).AsNoTracking().ToDictionaryAsync(place => place.Id, ct);
+
+        foreach (var day in lines.Select(line => line.From).OfType<DateOnly>().Distinct())
+        {
+            foreach (var code in await db.PlaceCodes.HoldingOn(day).Select(code => new { code.Code, code.PlaceId }).ToListAsync(ct))
+            {
+                if (kept.TryGetValue(code.PlaceId, out var commune))
+                {
+                    found[(day, code.Code)] = commune;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private FittingVillage? Fit(VillageLine line, Dictionary<(DateOnly Day, string Code), Place> communes, List<PackMistake> mistakes)
+    {
+        if (line.From is not { } from || from > clock.Now.Day)
+        {
+            mistakes.Add(new PackMistake(line.Where, "pack.mistake.day", line.Name));
+
+            return null;
+        }
+
+        if (!communes.TryGetValue((from, line.CommuneCode), out var commune))
+        {
+            mistakes.Add(new PackMistake(line.Where, "pack.mistake.code", line.CommuneCode));
+
+            return null;
+        }
+
+        if (VillageName.Of(line.Kind, line.Name) is not { } name)
+        {
+            mistakes.Add(new PackMistake(line.Where, "pack.mistake.name-and-kind", $"{line.Kind} {line.Name}"));
+
+            return null;
+        }
+
+        return new FittingVillage(line.Where, commune.Id, name, from, line.LegalBasis);
+    }
+
+    /// <summary>Those that are not here yet; a name that another village of the commune has is a mistake.</summary>
+    private async Task<IReadOnlyList<FittingVillage>> AddedAsync(
+        IReadOnlyList<FittingVillage> lines, List<PackMistake> mistakes, CancellationToken ct)
+    {
+        var communes = lines.Select(line => line.CommuneId).Distinct().ToList();
+        var known = await (
+            from parent in db.PlaceParents.Where(parent => communes.Contains(parent.ParentId))
+            join name in db.PlaceNames on parent.PlaceId equals name.PlaceId
+            where name.ValidTo == null && db.Set<Place>().Any(place => place.Id == name.PlaceId && place.Level == PlaceLevel.Village)
+            select new { parent.ParentId, name.Folded, name.FullName, name.ValidFrom }).ToListAsync(ct);
+        var held = known.DistinctBy(name => (name.ParentId, name.Folded)).ToDictionary(name => (name.ParentId, name.Folded));
+        var added = new Dictionary<(int, string), FittingVillage>();
+
+        foreach (var line in lines)
+        {
+            var key = (line.CommuneId, SearchKey.Of(line.Name.FullName));
+
+            if (held.TryGetValue(key, out var there))
+            {
+                if ((there.FullName, there.ValidFrom) != (line.Name.FullName, line.From))
+                {
+                    mistakes.Add(new PackMistake(line.Where, "pack.mistake.village-otherwise", line.Name.FullName));
+                }
+            }
+            else if (!added.TryAdd(key, line))
+            {
+                mistakes.Add(new PackMistake(line.Where, "pack.mistake.twice", line.Name.FullName));
+            }
+        }
+
+        return [.. added.Values];
+    }
+
+    /// <summary>Thousands at once, so past the change tracker, table by table in the order of the keys.</summary>
+    private async Task WriteAsync(IReadOnlyList<FittingVillage> added, int first, CancellationToken ct)
+    {
+        var numbered = added.Select((village, i) => (Id: first + i, Village: village)).ToList();
+
+        await Write("subject", ["id", "kind"], numbered.Select(row => Row(row.Id, SubjectKind.Place)));
+        await Write("place", ["id", "level", "valid_from"], numbered.Select(row => Row(row.Id, PlaceLevel.Village, row.Village.From)));
+        await Write(
+            "place_name",
+            ["place_id", "valid_from", "name", "full_name", "kind", "folded", "legal_basis"],
+            numbered.Select(row => row.Village.Name.Row(row.Id, row.Village.From, row.Village.LegalBasis))
+                .Select(name => Row(name.PlaceId, name.ValidFrom, name.Name, name.FullName, name.Kind, name.Folded, name.LegalBasis)));
+        await Write(
+            "place_parent",
+            ["place_id", "valid_from", "parent_id", "legal_basis"],
+            numbered.Select(row => Row(row.Id, row.Village.From, row.Village.CommuneId, row.Village.LegalBasis)));
+        await db.RebuildReachOfAsync([.. numbered.Select(row => row.Id)], ct);
+
+        Task Write(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows) =>
+            db.Engine.BulkInsertAsync(db, table, columns, rows, ct);
+    }
+
+    private static object?[] Row(params object?[] values) => values;
+
+    private sealed record FittingVillage(string Where, int CommuneId, VillageName Name, DateOnly From, string? LegalBasis);
+}
+
+/// <summary>A line of a list of villages.</summary>
+/// <param name="From">Null where it is no day.</param>
+internal sealed record VillageLine(string Where, string CommuneCode, string Kind, string Name, DateOnly? From, string? LegalBasis)
+{
+    public static VillageLine Of(PlaceCsvRow row) => new(
+        row.Where,
+        row["commune_code"].Trim(),
+        row["kind"],
+        row["name"],
+        DateOnly.TryParseExact(row["valid_from"].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        row["legal_basis"].Trim() is { Length: > 0 } basis ? basis : null);
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using HieuHoc.Access;
+using HieuHoc.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Tests.Pages;
+
+public sealed class VillagePagesTests : WalkTest
+{
+    private const string Address = $"/places/{HaiLang}/villages";
+
+    [Fact]
+    public async Task An_officer_enters_villages_and_sees_them_from_their_first_day_on()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+
+        var page = await EnterAsync(browser, "Mai Đàn");
+
+        Assert.Contains("Đã thêm thôn.", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Thôn Mai Đàn", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thôn Mai Đàn", (await PageAsync(browser, $"{Address}?on=2026-02-28")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_is_refused_with_what_was_typed()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        await EnterAsync(browser, "Mai Đàn");
+
+        var page = await EnterAsync(browser, "Mai Dàn");
+
+        Assert.Equal((HttpStatusCode.Conflict, 1), (page.Status, page.Errors.Count));
+        Assert.Equal("Mai Dàn", page.Document.QuerySelector("#Name")?.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_village_gets_another_name()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var page = await EnterAsync(browser, "Mai Đàn");
+        var village = Assert.Single(await VillagesAsync());
+
+        var renamed = await PressAsync(
+            browser, page, "Đổi tên thôn đã chọn",
+            ("Thôn được đổi tên (không bắt buộc)", $"{village}"), ("Loại", "tổ dân phố"), ("Tên", "Mai Đàn"), ("Từ ngày (không bắt buộc)", "2026-04-01"));
+
+        Assert.Contains("Tổ dân phố Mai Đàn", renamed.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Villages_are_merged_after_a_look_at_what_moves()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        await EnterAsync(browser, "Mai Đàn");
+        await EnterAsync(browser, "Câu Nhi");
+        var villages = await VillagesAsync();
+
+        var preview = await PostAsync(browser, "Preview", villages);
+        Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
+        var view = await PageView.OfAsync(preview, Ct);
+        Assert.Contains("Không có gì phải chuyển.", view.Main, StringComparison.Ordinal);
+        Assert.Equal(2, (await VillagesAsync()).Count);
+        Assert.Equal(HttpStatusCode.Found, (await PostAsync(browser, "Confirm", villages)).StatusCode);
+
+        var page = await PageAsync(browser, Address);
+        Assert.Contains("Đã sắp xếp thôn.", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Thôn Đông Dương", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thôn Câu Nhi", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_village_alone_is_no_merger()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        await EnterAsync(browser, "Mai Đàn");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(browser, "Preview", await VillagesAsync())).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(browser, "Confirm", await VillagesAsync())).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_neighbour_s_villages_do_not_exist_and_a_leader_keeps_none()
+    {
+        var officer = await AsAsync(Role.CommuneOfficer);
+        var leader = await AsAsync(Role.CommuneLeader);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await PageAsync(officer, $"/places/{VinhDinh}/villages")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await PageAsync(officer, $"/places/{VinhDinh}/villages/rearrange")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await PageAsync(officer, $"/places/{Province}/villages")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PageAsync(leader, Address)).Status);
+    }
+
+    private static async Task<PageView> EnterAsync(HttpClient browser, string name) => await PressAsync(
+        browser, await PageAsync(browser, Address), "Thêm thôn", ("Loại", "thôn"), ("Tên", name), ("Từ ngày (không bắt buộc)", "2026-03-01"));
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string handler, IReadOnlyList<int> villages)
+    {
+        var page = await PageAsync(browser, $"{Address}/rearrange");
+        var token = page.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var fields = villages.Select(village => KeyValuePair.Create("Chosen", $"{village}")).Concat(
+        [
+            KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("Kind", "thôn"), KeyValuePair.Create("Names", "Đông Dương"),
+            KeyValuePair.Create("EffectiveOn", "2026-05-01"), KeyValuePair.Create("LegalBasis", "Nghị quyết số 12/NQ-HĐND"),
+        ]);
+        using var content = new FormUrlEncodedContent(fields);
+
+        return await browser.PostAsync(new Uri($"{Address}/rearrange?handler={handler}", UriKind.Relative), content, Ct);
+    }
+
+    private async Task<List<int>> VillagesAsync()
+    {
+        await using var db = Engine.Open();
+
+        return await db.Places.Where(place => place.Level == PlaceLevel.Village && place.ValidTo == null).Select(place => place.Id).OrderBy(id => id).ToListAsync(Ct);
+    }
+}
