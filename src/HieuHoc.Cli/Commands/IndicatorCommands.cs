@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HieuHoc.Access;
 using HieuHoc.Figures;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,16 +56,18 @@ internal static class IndicatorCommands
                 return Say.Refused(refusal);
             }
 
-            return parsed.GetValue(json) ? Machine(read.Value[0], at.Code, period.Text) : Human(read.Value[0], at.FullName);
+            return parsed.GetValue(json) ? Machine(read.Value[0], at, period.Text) : Human(read.Value[0], at.FullName);
         }));
 
         return command;
     }
 
-    private static int Machine(IndicatorReading reading, string place, string period) => Say.Object(new
+    private static int Machine(IndicatorReading reading, PlaceOnDay place, string period) => Say.Object(new
     {
         indicator = reading.Indicator.Code,
-        place,
+        place = place.Code,
+        // One code is the name of two places, before the reform and after it.
+        name = place.FullName,
         period,
         boundaries = reading.Terms.PlacesOf is null ? "then" : "today",
         estimate = reading.IsEstimate,

@@ -62,6 +62,50 @@ public sealed class CommandLineTests(DemoInstallation installation) : IClassFixt
     }
 
     [Fact]
+    public async Task A_code_before_and_after_the_reform_is_never_confused()
+    {
+        var (then, sister, today) = (await IndicatorAsync("44@2025-06-30"), await IndicatorAsync("45@2025-06-30"), await IndicatorAsync("44"));
+        var nothing = await IndicatorAsync("44", "--boundaries", "then");
+
+        Assert.Equal(
+            [("Tỉnh Quảng Bình", "then"), ("Tỉnh Quảng Trị", "then"), ("Tỉnh Quảng Trị", "today")],
+            new[] { then, sister, today }.Select(shown => (shown.GetProperty("name").GetString(), shown.GetProperty("boundaries").GetString())));
+        Assert.Equal(
+            then.GetProperty("denominator").GetDecimal() + sister.GetProperty("denominator").GetDecimal(), today.GetProperty("denominator").GetDecimal());
+        // The island district of Cồn Cỏ had no communes that could have counted.
+        Assert.Equal((77, 77), (today.GetProperty("reported").GetInt32(), today.GetProperty("expected").GetInt32()));
+        Assert.False(today.GetProperty("estimate").GetBoolean());
+        Assert.Equal((JsonValueKind.Null, 0), (nothing.GetProperty("soFar").ValueKind, nothing.GetProperty("expected").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData(1, "Tỉnh Quảng Bình không còn từ sau ngày 30/06/2025", "44@2025-06-30", "today")]
+    [InlineData(2, "“tomorrow” không phải là today hoặc then.", "44", "tomorrow")]
+    public async Task Boundaries_that_cannot_be_are_told(int exit, string sentence, string place, string boundaries)
+    {
+        var ran = await Cli.RunAsync("indicator", "show", "family-share", "--place", place, "--year", "2023", "--boundaries", boundaries);
+
+        Assert.Equal(exit, ran.Exit);
+        Assert.Contains(sentence, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_special_areas_is_taken_in_once()
+    {
+        var file = Cli.Path("classes.csv");
+        await File.WriteAllTextAsync(
+            file,
+            "code,code_validity,full_name,province_code,category,period,legal_basis\n19702,after_2025-07-01,Xã Hải Lăng,44,border,2026-2030,thử\n",
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(new Ran(0, "Đã thêm 1 dòng phân loại khu vực.\n", ""), await Cli.RunAsync("import", "classes", file, "--confirmed"));
+        Assert.Equal(new Ran(0, "Đã thêm 0 dòng phân loại khu vực.\n", ""), await Cli.RunAsync("import", "classes", file, "--confirmed"));
+    }
+
+    private async Task<JsonElement> IndicatorAsync(string place, params string[] more) => JsonDocument.Parse(
+        (await Cli.RunAsync(["indicator", "show", "family-share", "--place", place, "--year", "2023", "--json", .. more])).Out).RootElement;
+
+    [Fact]
     public async Task It_speaks_English_where_it_is_told_to()
     {
         var ran = await Cli.RunInAsync("en", "indicator", "show", "citizen-share", "--place", "44", "--year", "2026");
