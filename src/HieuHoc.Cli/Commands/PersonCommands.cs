@@ -15,13 +15,19 @@ internal static class PersonCommands
         var name = new Option<string>("--name") { Required = true, Description = Say.Text("cli.person.name") };
         var role = Options.Role();
         var place = Options.Place();
-        var command = new Command("create", Say.Text("cli.person.create")) { user, name, role, place };
+        var agency = new Option<string?>("--agency") { Description = Say.Text("cli.person.agency") };
+        var programme = new Option<string?>("--programme") { Description = Say.Text("cli.person.programme") };
+        var command = new Command("create", Say.Text("cli.person.create")) { user, name, role, place, agency, programme };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
             var password = OneTimePassword.New();
             var created = await services.GetRequiredService<SetUpPerson>().RunAsync(
                 new NewPersonAtCode(
-                    parsed.GetRequiredValue(user), parsed.GetRequiredValue(name), parsed.GetValue(role), parsed.GetRequiredValue(place), password),
+                    parsed.GetRequiredValue(user), parsed.GetRequiredValue(name), parsed.GetValue(role), parsed.GetRequiredValue(place), password)
+                {
+                    AgencyCode = parsed.GetValue(agency),
+                    Programme = parsed.GetValue(programme),
+                },
                 ct);
 
             return created.Refusal is { } refusal

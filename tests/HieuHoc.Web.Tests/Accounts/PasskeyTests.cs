@@ -183,6 +183,7 @@ public sealed class PasskeyTests : WebTest
     {
         var browser = Site.Stranger();
         browser.DefaultRequestHeaders.Host = $"localhost:{Site.Address.Port}";
+        browser.DefaultRequestHeaders.Add("Origin", Origin);
 
         return browser;
     }
