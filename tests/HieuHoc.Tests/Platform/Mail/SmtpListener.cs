@@ -25,8 +25,9 @@ internal sealed class SmtpListener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
+        // Stopped only then: accepting on a listener that was stopped is a mistake, not an end.
         await serving;
+        listener.Stop();
         stop.Dispose();
     }
 
