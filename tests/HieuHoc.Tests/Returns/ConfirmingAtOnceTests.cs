@@ -46,9 +46,9 @@ public sealed class ConfirmingAtOnceTests : ReturnsTest
     }
 
     [Fact]
-    public async Task Thirty_two_clients_that_confirm_correct_and_import_at_once_end_equal_to_a_rebuild()
+    public async Task Thirty_two_clients_that_confirm_correct_import_restate_and_rebuild_at_once_end_equal_to_a_rebuild()
     {
-        const int each = 10;
+        const int each = 8;
         var communes = new[] { Commune, Given.Place("Nam Hải Lăng", under: Province, code: "N1") };
         var rounds = Enumerable.Range(1, each).Select(i => Given.Round($"2026-{i}", Round.FormPackId)).ToList();
         var first = rounds.SelectMany(round => communes.Select(commune => Given.Return(round, commune, ReturnState.Sent, Given.Answers()))).ToList();
@@ -64,7 +64,7 @@ public sealed class ConfirmingAtOnceTests : ReturnsTest
         // An import of what returns count would only be stated; what is imported meets them in the same rows of communes.
         Given.Pack(Given.Elements() with { Id = "imported", ValidFrom = new DateOnly(2026, 1, 1), Elements = [Given.Element("people.total", producer: Producer.Import), Given.Element("people.born", producer: Producer.Import)] });
         var imports = Enumerable.Range(0, 2).Select(i => $"place,period,element,breakdown,value,standing\nN1,2026,people.{(i == 0 ? "total" : "born")},,{i + 5},\n");
-        using var start = new Barrier(first.Count + corrected.Count + 2);
+        using var start = new Barrier(first.Count + corrected.Count + 8);
 
         var refusals = await Task.WhenAll(
         [
@@ -72,6 +72,8 @@ public sealed class ConfirmingAtOnceTests : ReturnsTest
             .. corrected.Select(id => StartAsync(start, db => ConfirmAsync(db, id))),
             .. imports.Select(text => StartAsync(start, async db => (await new ImportFigures(db, Shelf, Clock).RunAsync(
                 new NewImport(Guid.CreateVersion7(), "Niên giám", text), dryRun: false, Agency, Ct)).Refusal)),
+            .. Enumerable.Range(0, 4).Select(_ => StartAsync(start, RestateAsync)),
+            .. Enumerable.Range(0, 2).Select(_ => StartAsync(start, RebuildAsync)),
         ]);
 
         Assert.All(refusals, Assert.Null);
@@ -80,6 +82,23 @@ public sealed class ConfirmingAtOnceTests : ReturnsTest
         Assert.Equal(await RebuiltAsync(Stored(), Ct), await RollUpAsync(Stored(), Ct));
         var families = await Stored().Elements.Where(element => element.Code == "family.total").Select(element => element.Id).SingleAsync(Ct);
         Assert.Equal((1200 * 2 * each) + (600 * each), await Stored().RollUps.Where(row => row.ElementId == families).SumAsync(row => row.Sum, Ct));
+    }
+
+    /// <summary>Reads every indicator of the year on the boundaries of the day.</summary>
+    private async Task<Refusal?> RestateAsync(HieuHocDb db)
+    {
+        var indicators = new ReadIndicators(db, Shelf);
+        var year = PeriodCode.Year(2026);
+
+        return (await indicators.RunAsync(
+            Province, year, await indicators.DefinitionsAsync(year, Ct), ReadingTerms.Now with { PlacesOf = Clock.Now.Day }, Agency, Ct)).Refusal;
+    }
+
+    private async Task<Refusal?> RebuildAsync(HieuHocDb db)
+    {
+        await new RebuildRollUp(db).RunAsync(1, Ct);
+
+        return null;
     }
 
     /// <summary>What stood at 500 families is corrected to 600, and waits for its confirmation.</summary>
