@@ -31,6 +31,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Without a schema, on the engine of this run.</summary>
     public static Task<TestDatabase> EmptyAsync(CancellationToken ct) => TestEngines.Chosen.EmptyAsync(ct);
 
+    /// <summary>With the schema and every pack, on SQLite whatever the engine of this run.</summary>
+    public static Task<TestDatabase> FilledSqliteAsync(CancellationToken ct) => TestEngines.Sqlite.FilledAsync(ct);
+
     /// <summary>Without a schema, on SQLite whatever the engine of this run.</summary>
     public static Task<TestDatabase> EmptySqliteAsync(CancellationToken ct) => TestEngines.Sqlite.EmptyAsync(ct);
 

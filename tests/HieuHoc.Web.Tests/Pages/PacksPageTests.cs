@@ -94,6 +94,7 @@ public sealed class PacksPageTests : WalkTest
         var law = await PageAsync(browser, "/packs/programmes/quang-tri-2021-2030/2021.1");
 
         Assert.Contains("Đã nạp gói programmes/quang-tri-lien-he/2026.1.", loaded.Main, StringComparison.Ordinal);
+        Assert.StartsWith("Nạp gói quy định", PageView.Words(page.Document.QuerySelector(".history li")), StringComparison.Ordinal);
         Assert.Contains("quang-tri-2021-2030@2021.1 (tỉnh mang mã 44)", page.Main, StringComparison.Ordinal);
         Assert.Contains("Liên hệ của chương trình", law.Main, StringComparison.Ordinal);
         Assert.Contains("đã nạp từ trước", (await LoadAsync(browser, "programmes", Overlay)).Main, StringComparison.Ordinal);

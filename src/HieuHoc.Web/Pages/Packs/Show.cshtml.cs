@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace HieuHoc.Web.Pages.Packs;
 
 /// <summary>One version of a pack: its head, what it defines with the mark of each item, and its text word for word.</summary>
 [For(Capability.SeeLaw)]
-public sealed class ShowModel(HieuHocDb db, PackShelf shelf) : PageModel
+public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Actor actor) : PageModel
 {
     [FromRoute]
     public string Kind { get; set; } = "";
@@ -29,6 +30,9 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf) : PageModel
     /// <summary>The file as it was loaded.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>Who loaded it by hand; empty where it came with the product.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var packs = await shelf.EverythingAsync(db, ct);
@@ -41,6 +45,7 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf) : PageModel
         Pack = found;
         Overlays = [.. packs.Where(pack => pack.Kind == Kind && pack.Document.Extends == $"{Code}@{Version}")];
         Text = await db.Packs.Where(pack => pack.Id == found.PackId).Select(pack => pack.Content).SingleAsync(ct);
+        History = await db.HistoryAsync(texts, actor.Owner, found.Name, changes: null, ct);
 
         return Page();
     }

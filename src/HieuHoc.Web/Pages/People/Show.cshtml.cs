@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Platform;
+using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,7 +14,7 @@ namespace HieuHoc.Web.Pages.People;
 [For(Capability.SeeAccounts)]
 public sealed class ShowModel(
     HieuHocDb db, Actor actor, ProgrammeClock clock, GrantRole grantRole, EndRole endRole, HandOverPost handOver, DelegateRole delegateRole,
-    ResetPassword resetPassword, ResetSecondFactor resetFactor, EndAccess endAccess) : PageModel
+    ResetPassword resetPassword, ResetSecondFactor resetFactor, EndAccess endAccess, Texts texts) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -57,6 +58,9 @@ public sealed class ShowModel(
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
     public RoleFormView Fields { get; private set; } = null!;
+
+    /// <summary>What became of the account: by whom, when.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public string ShownUserName => MaskedName.For(actor, Person.UserName);
 
@@ -150,6 +154,7 @@ public sealed class ShowModel(
         var subjects = grants.SelectMany(grant => new[] { grant.PlaceId, grant.AgencyId ?? 0 }).ToList();
         var names = await db.SubjectNamesOn(Today).Where(name => subjects.Contains(name.SubjectId)).ToDictionaryAsync(name => name.SubjectId, name => name.FullName, ct);
         Lines = [.. grants.Select(grant => new Line(grant, names.GetValueOrDefault(grant.AgencyId ?? grant.PlaceId, ""), grant.ValidTo is not { } last || last >= Today))];
+        History = await db.HistoryAsync(texts, person.Owner, person.Id.Value.ToString(), changes: null, ct);
 
         return true;
     }

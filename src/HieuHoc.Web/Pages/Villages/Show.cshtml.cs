@@ -1,3 +1,4 @@
+using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
@@ -12,12 +13,15 @@ namespace HieuHoc.Web.Pages.Villages;
 
 /// <summary>A village, which has no code: what it is, where it belonged, what it owes.</summary>
 [For(Capability.SeeFigures)]
-public sealed class ShowModel(HieuHocDb db, ProgrammeClock clock, Actor actor, ProvinceMaps maps) : PageModel
+public sealed class ShowModel(HieuHocDb db, ProgrammeClock clock, Actor actor, ProvinceMaps maps, Texts texts) : PageModel
 {
     [FromRoute]
     public int Id { get; set; }
 
     public PlaceStory Story { get; private set; } = null!;
+
+    /// <summary>Who entered, renamed or re-arranged it.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -30,6 +34,7 @@ public sealed class ShowModel(HieuHocDb db, ProgrammeClock clock, Actor actor, P
         }
 
         Story = await db.StoryAsync(village, maps, actor, today, ct);
+        History = await db.HistoryAsync(texts, actor.Owner, Id.ToString(CultureInfo.InvariantCulture), changes: null, ct);
 
         return Page();
     }
