@@ -124,7 +124,9 @@ internal sealed class PlaceRows(HieuHocDb db, PlacesInTime wanted, PlaceNumbers 
         facts.Where(fact => EF.Parameter(known).Contains(fact.PlaceId)).ExecuteDeleteAsync(ct);
 
     private Task WriteAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
-        db.Engine.BulkInsertAsync(db, table, columns, rows, ct);
+        known.Count == 0
+            ? db.Engine.FillAsync(db, table, columns, rows, ct)
+            : db.Engine.BulkInsertAsync(db, table, columns, rows, ct);
 
     private static object?[] Row(params object?[] values) => values;
 }

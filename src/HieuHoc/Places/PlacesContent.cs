@@ -46,7 +46,7 @@ internal sealed record PlacesContent(
             next?.From.AddDays(-1),
             [.. units],
             [.. names, .. aliases],
-            [.. file.Beside($"boundaries.{list.Name}.").SelectMany(path => OutlinesOf(path, mistakes))]);
+            Outlines(file.Beside($"boundaries.{list.Name}."), mistakes));
 
         // Whether one is missing is told by the number of its lines.
         IReadOnlyList<PlaceCsvRow> Optional(string suffix, IReadOnlyList<string> columns) =>
@@ -93,7 +93,16 @@ internal sealed record PlacesContent(
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static List<PlaceOutline> OutlinesOf(string path, List<PackMistake> mistakes)
+    /// <summary>One file a province: megabytes of coordinates, read side by side.</summary>
+    private static List<PlaceOutline> Outlines(IReadOnlyList<string> paths, List<PackMistake> mistakes)
+    {
+        var files = paths.AsParallel().AsOrdered().Select(OutlinesOf).ToList();
+        mistakes.AddRange(files.Select(file => file.Mistake).OfType<PackMistake>());
+
+        return [.. files.SelectMany(file => file.Outlines)];
+    }
+
+    private static (IReadOnlyList<PlaceOutline> Outlines, PackMistake? Mistake) OutlinesOf(string path)
     {
         var name = Path.GetFileName(path);
 
@@ -101,20 +110,19 @@ internal sealed record PlacesContent(
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
 
-            return
-            [
-                .. document.RootElement.GetProperty("features").EnumerateArray().Select(feature => new PlaceOutline(
-                    $"{name}#{feature.GetProperty("id").GetString()}",
-                    feature.GetProperty("id").GetString() ?? "",
-                    feature.GetProperty("geometry").GetProperty("type").GetString() ?? "",
-                    feature.GetProperty("geometry").GetRawText())),
-            ];
+            return (
+                [
+                    .. document.RootElement.GetProperty("features").EnumerateArray().Select(feature => new PlaceOutline(
+                        $"{name}#{feature.GetProperty("id").GetString()}",
+                        feature.GetProperty("id").GetString() ?? "",
+                        feature.GetProperty("geometry").GetProperty("type").GetString() ?? "",
+                        feature.GetProperty("geometry").GetRawText())),
+                ],
+                null);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            mistakes.Add(new PackMistake(name, "pack.mistake.json", e.Message));
-
-            return [];
+            return ([], new PackMistake(name, "pack.mistake.json", e.Message));
         }
     }
 }

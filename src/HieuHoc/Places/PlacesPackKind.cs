@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,9 @@ namespace HieuHoc.Places;
 /// <summary>The packs of administrative units: they are loaded first, since everything else names places.</summary>
 public sealed class PlacesPackKind : PackKind
 {
+    // Ten megabytes of tables and outlines: read once for the check and the loading that follows it, then gone with the file.
+    private readonly ConditionalWeakTable<PackFile, PlacesContent> contents = [];
+
     public override string Folder => "places";
 
     public override Type DocumentType => typeof(PlacesPack);
@@ -32,25 +36,21 @@ public sealed class PlacesPackKind : PackKind
         var mistakes = new List<PackMistake>();
         var content = PlacesContent.Read((PlacesPack)document, file, mistakes);
         mistakes.AddRange(new PlacesCheck((PlacesPack)document, content).Mistakes());
+        contents.AddOrUpdate(file, content);
 
         return mistakes;
     }
 
     public override async Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct)
     {
-        var (pack, mistakes) = ((PlacesPack)document, new List<PackMistake>());
-        var content = PlacesContent.Read(pack, file, mistakes);
-
-        if (mistakes.Count > 0)
-        {
-            throw new InvalidOperationException($"The files of {file.Id}/{file.Version} changed after they were checked.");
-        }
-
-        var places = PlacesInTime.Of(pack, content);
+        var content = contents.TryGetValue(file, out var read)
+            ? read
+            : throw new InvalidOperationException($"{file.Id}/{file.Version} is to be loaded without having been checked.");
+        var places = PlacesInTime.Of((PlacesPack)document, content);
         var numbers = await PlaceNumbers.OfAsync(db, places, ct);
         await new PlaceRows(db, places, numbers).WriteAsync(ct);
         await db.MoveChildrenOfEndedPlacesAsync(ct);
-        await db.RebuildReachAsync(ct);
+        await db.RebuildReachAsync(first: numbers.Known.Count == 0, ct);
     }
 
     /// <summary>Made-up numbers never stand beside a real programme; beside a demonstration they always may.</summary>

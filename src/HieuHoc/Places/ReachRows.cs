@@ -32,7 +32,8 @@ internal static class ReachRows
         }
 
         /// <summary>Works out anew who reaches whom.</summary>
-        public async Task RebuildReachAsync(CancellationToken ct)
+        /// <param name="first">True in a database that has had no places yet.</param>
+        public async Task RebuildReachAsync(bool first, CancellationToken ct)
         {
             var places = await db.Places.Select(place => place.Id).ToListAsync(ct);
             var parents = await db.PlaceParents.AsNoTracking()
@@ -47,11 +48,20 @@ internal static class ReachRows
                 successions.Select(succession => (succession.FromId, succession.ToId)));
 
             await db.PlaceReaches.ExecuteDeleteAsync(ct);
-            await db.WriteReachAsync(reach, ct);
+            await db.WriteReachAsync(reach, first, ct);
         }
 
-        internal Task WriteReachAsync(IEnumerable<PlaceReach> reach, CancellationToken ct) => db.Engine.BulkInsertAsync(
-            db, "place_reach", ["place_id", "ancestor_id"], reach.Select(row => (object?[])[row.PlaceId, row.AncestorId]), ct);
+        /// <summary>Adds rows of reach.</summary>
+        /// <param name="first">True in a database that has had no places yet.</param>
+        internal Task WriteReachAsync(IEnumerable<PlaceReach> reach, bool first, CancellationToken ct)
+        {
+            string[] columns = ["place_id", "ancestor_id"];
+            var rows = reach.Select(row => (object?[])[row.PlaceId, row.AncestorId]);
+
+            return first
+                ? db.Engine.FillAsync(db, "place_reach", columns, rows, ct)
+                : db.Engine.BulkInsertAsync(db, "place_reach", columns, rows, ct);
+        }
     }
 
     /// <summary>Ends a parenthood with the parent, and goes on from heir to heir.</summary>

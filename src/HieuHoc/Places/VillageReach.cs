@@ -31,7 +31,7 @@ public static class VillageReach
 
             await db.PlaceReaches.Where(row => EF.Parameter(changed).Contains(row.PlaceId)).ExecuteDeleteAsync(ct);
             await db.WriteReachAsync(
-                reach.Distinct().Order().Select(row => new PlaceReach { PlaceId = row.PlaceId, AncestorId = row.AncestorId }), ct);
+                reach.Distinct().Order().Select(row => new PlaceReach { PlaceId = row.PlaceId, AncestorId = row.AncestorId }), first: false, ct);
         }
 
         /// <summary>The ended places that live on in these, near and far; without these.</summary>

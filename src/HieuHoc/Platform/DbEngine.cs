@@ -45,6 +45,14 @@ public abstract class DbEngine
         HieuHocDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);
 
     /// <summary>
+    /// The same for the first rows of a table that nobody reads or writes yet: what they refer to may be checked once at
+    /// the end, by an engine that otherwise asks row by row.
+    /// </summary>
+    public virtual Task FillAsync(
+        HieuHocDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
+        BulkInsertAsync(db, table, columns, rows, ct);
+
+    /// <summary>
     /// A value as this engine's driver takes it for a raw command: a uuid is a blob on SQLite, an enum its name.
     /// </summary>
     public abstract object Parameter(object? value);
