@@ -19,6 +19,32 @@ public sealed class CommandLine : IDisposable
     internal async Task<Ran> RunInAsync(string language, params IReadOnlyList<string> args)
     {
         var ct = TestContext.Current.CancellationToken;
+        using var process = Process.Start(StartOf(language, args))!;
+        var (read, complaints) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
+        await process.WaitForExitAsync(ct);
+
+        return new Ran(process.ExitCode, await read, await complaints);
+    }
+
+    /// <summary>Starts the server on a free port and waits until it says where.</summary>
+    /// <param name="postgres">The connection string of its database; SQLite in the data folder without one.</param>
+    internal Task<Serving> ServeAsync(string? postgres, params IReadOnlyList<string> args)
+    {
+        var start = StartOf("vi", ["serve", .. args]);
+        start.Environment["HIEUHOC_URLS"] = "http://127.0.0.1:0";
+
+        if (postgres is not null)
+        {
+            start.Environment["HIEUHOC_DB"] = postgres;
+        }
+
+        return Serving.StartAsync(start, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private ProcessStartInfo StartOf(string language, IReadOnlyList<string> args)
+    {
         var start = new ProcessStartInfo("dotnet", [Program(), .. args])
         {
             RedirectStandardOutput = true,
@@ -31,14 +57,9 @@ public sealed class CommandLine : IDisposable
         start.Environment.Remove("HIEUHOC_KEYS");
         // The host watches for settings files; a machine that runs many tests at once runs out of watches.
         start.Environment["DOTNET_hostBuilder__reloadConfigOnChange"] = "false";
-        using var process = Process.Start(start)!;
-        var (read, complaints) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
-        await process.WaitForExitAsync(ct);
 
-        return new Ran(process.ExitCode, await read, await complaints);
+        return start;
     }
-
-    public void Dispose() => folder.Delete(recursive: true);
 
     /// <summary>Built as these tests were: debug or release.</summary>
     private static string Program()
