@@ -51,7 +51,7 @@ internal static class Say
         return ExitCode.Refused;
     }
 
-    private static void Tell(IReadOnlyList<PackMistake> mistakes)
+    private static void Tell(IReadOnlyList<FileMistake> mistakes)
     {
         foreach (var mistake in mistakes)
         {

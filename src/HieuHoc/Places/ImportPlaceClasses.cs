@@ -1,6 +1,5 @@
 using System.Globalization;
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Places;
@@ -18,7 +17,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
     /// <param name="confirmed">True when a person has compared it with the decision itself.</param>
     public async Task<Outcome<int>> RunAsync(TextReader list, bool confirmed, CancellationToken ct)
     {
-        var mistakes = new List<PackMistake>();
+        var mistakes = new List<FileMistake>();
         var lines = PlaceCsv.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of).ToList();
         var atlases = new Dictionary<DateOnly, PlaceAtlas>();
 
@@ -30,9 +29,9 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
         var known = await db.PlaceClasses.ToDictionaryAsync(held => (held.PlaceId, held.ValidFrom, held.Class), ct);
         var rows = lines.Select(line => (Line: line, Row: Row(line, atlases, confirmed, mistakes))).Where(pair => pair.Row is not null).ToList();
         mistakes.AddRange(rows.GroupBy(pair => Key(pair.Row!)).Where(same => same.Count() > 1)
-            .Select(same => new PackMistake(same.Last().Line.Where, "pack.mistake.twice", same.Last().Line.FullName)));
+            .Select(same => new FileMistake(same.Last().Line.Where, "pack.mistake.twice", same.Last().Line.FullName)));
         mistakes.AddRange(rows.Where(pair => known.TryGetValue(Key(pair.Row!), out var held) && !Same(held, pair.Row!))
-            .Select(pair => new PackMistake(pair.Line.Where, "pack.mistake.class-otherwise", pair.Line.FullName)));
+            .Select(pair => new FileMistake(pair.Line.Where, "pack.mistake.class-otherwise", pair.Line.FullName)));
 
         if (mistakes.Count > 0)
         {
@@ -65,7 +64,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 
     /// <summary>What a line says; null when the line is wrong.</summary>
     private static PlaceClass? Row(
-        PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, bool confirmed, List<PackMistake> mistakes)
+        PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, bool confirmed, List<FileMistake> mistakes)
     {
         if (line.CodeDay is not { } day || line.Period is not { } period || line.Class.Length == 0 || line.LegalBasis.Length == 0)
         {
@@ -92,7 +91,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 
         PlaceClass? Wrong(string key, string value)
         {
-            mistakes.Add(new PackMistake(line.Where, key, value));
+            mistakes.Add(new FileMistake(line.Where, key, value));
 
             return null;
         }
@@ -119,7 +118,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 public sealed record PlaceClassesImported(string Record, int Count) : Change(Record);
 
 /// <summary>A list of communes of special areas does not read or names no such communes; every mistake is listed.</summary>
-public sealed record PlaceClassesFaulty(IReadOnlyList<PackMistake> Mistakes) : Refusal(RefusalKind.Invalid)
+public sealed record PlaceClassesFaulty(IReadOnlyList<FileMistake> Mistakes) : Refusal(RefusalKind.Invalid)
 {
     /// <summary>All mistakes on one line, for a sentence.</summary>
     public string Details => string.Join("; ", Mistakes.Select(mistake => $"{mistake.Where}: {mistake.Value}"));

@@ -1,4 +1,5 @@
 using System.Text;
+using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 
 namespace HieuHoc.Places;
@@ -11,11 +12,11 @@ internal static class PlaceCsv
 {
     /// <summary>The rows of a file beside the pack; what does not read becomes a mistake with its line.</summary>
     public static IReadOnlyList<PlaceCsvRow> Read(
-        PackFile file, string suffix, IReadOnlyList<string> columns, List<PackMistake> mistakes)
+        PackFile file, string suffix, IReadOnlyList<string> columns, List<FileMistake> mistakes)
     {
         if (file.Beside(suffix).Count == 0)
         {
-            mistakes.Add(new PackMistake(suffix, "pack.mistake.file", suffix));
+            mistakes.Add(new FileMistake(suffix, "pack.mistake.file", suffix));
 
             return [];
         }
@@ -27,11 +28,11 @@ internal static class PlaceCsv
 
     /// <summary>The rows of a text; what does not read becomes a mistake with its line.</summary>
     public static IReadOnlyList<PlaceCsvRow> Read(
-        TextReader reader, string name, IReadOnlyList<string> columns, List<PackMistake> mistakes)
+        TextReader reader, string name, IReadOnlyList<string> columns, List<FileMistake> mistakes)
     {
         if (Fields(reader.ReadLine() ?? "") is not { } header || !header.Take(columns.Count).SequenceEqual(columns))
         {
-            mistakes.Add(new PackMistake($"{name}:1", "pack.mistake.columns", string.Join(',', columns)));
+            mistakes.Add(new FileMistake($"{name}:1", "pack.mistake.columns", string.Join(',', columns)));
 
             return [];
         }
@@ -47,7 +48,7 @@ internal static class PlaceCsv
             }
             else if (line.Length > 0)
             {
-                mistakes.Add(new PackMistake($"{name}:{number}", "pack.mistake.line", line));
+                mistakes.Add(new FileMistake($"{name}:{number}", "pack.mistake.line", line));
             }
         }
 

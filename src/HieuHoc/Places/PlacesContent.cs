@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 
 namespace HieuHoc.Places;
@@ -28,12 +29,12 @@ internal sealed record PlacesContent(
         ["code", "alias_code", "full_name", "province_code", "where_alias_is_used"];
 
     /// <summary>Reads every file; what cannot be read is added to the mistakes and left out.</summary>
-    public static PlacesContent Read(PlacesPack pack, PackFile file, List<PackMistake> mistakes) => new(
+    public static PlacesContent Read(PlacesPack pack, PackFile file, List<FileMistake> mistakes) => new(
         [.. pack.Lists.Index().Select(pair => List(pair.Item, pack.Lists.ElementAtOrDefault(pair.Index + 1), file, mistakes))],
         [.. PlaceCsv.Read(file, "successions.csv", SuccessionColumns, mistakes).Select(Succession)],
         [.. PlaceCsv.Read(file, "changes.csv", ChangeColumns, mistakes).Select(Change)]);
 
-    private static PlaceListContent List(PlaceList list, PlaceList? next, PackFile file, List<PackMistake> mistakes)
+    private static PlaceListContent List(PlaceList list, PlaceList? next, PackFile file, List<FileMistake> mistakes)
     {
         var units = PlaceCsv.Read(file, $"units.{list.Name}.csv", UnitColumns, mistakes).Select(Unit);
         var names = Optional($"names.{list.Name}.csv", NameColumns).Select(row => new AliasLine(
@@ -93,7 +94,7 @@ internal sealed record PlacesContent(
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static List<PlaceOutline> OutlinesOf(string path, List<PackMistake> mistakes)
+    private static List<PlaceOutline> OutlinesOf(string path, List<FileMistake> mistakes)
     {
         var name = Path.GetFileName(path);
 
@@ -112,7 +113,7 @@ internal sealed record PlacesContent(
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            mistakes.Add(new PackMistake(name, "pack.mistake.json", e.Message));
+            mistakes.Add(new FileMistake(name, "pack.mistake.json", e.Message));
 
             return [];
         }

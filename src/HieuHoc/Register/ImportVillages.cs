@@ -2,7 +2,6 @@ using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Register;
@@ -25,7 +24,7 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
             return new VillagesNotYoursToKeep();
         }
 
-        var mistakes = new List<PackMistake>();
+        var mistakes = new List<FileMistake>();
         var lines = PlaceCsv.Read(list, name, Columns, mistakes).Select(VillageLine.Of).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var next = await db.NextSubjectAsync(ct);
@@ -70,25 +69,25 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
         return found;
     }
 
-    private FittingVillage? Fit(VillageLine line, Dictionary<(DateOnly Day, string Code), Place> communes, List<PackMistake> mistakes)
+    private FittingVillage? Fit(VillageLine line, Dictionary<(DateOnly Day, string Code), Place> communes, List<FileMistake> mistakes)
     {
         if (line.From is not { } from || from > clock.Now.Day)
         {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.day", line.Name));
+            mistakes.Add(new FileMistake(line.Where, "pack.mistake.day", line.Name));
 
             return null;
         }
 
         if (!communes.TryGetValue((from, line.CommuneCode), out var commune))
         {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.code", line.CommuneCode));
+            mistakes.Add(new FileMistake(line.Where, "pack.mistake.code", line.CommuneCode));
 
             return null;
         }
 
         if (VillageName.Of(line.Kind, line.Name) is not { } name)
         {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.name-and-kind", $"{line.Kind} {line.Name}"));
+            mistakes.Add(new FileMistake(line.Where, "pack.mistake.name-and-kind", $"{line.Kind} {line.Name}"));
 
             return null;
         }
@@ -98,7 +97,7 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
 
     /// <summary>Those that are not here yet; a name that another village of the commune has is a mistake.</summary>
     private async Task<IReadOnlyList<FittingVillage>> AddedAsync(
-        IReadOnlyList<FittingVillage> lines, List<PackMistake> mistakes, CancellationToken ct)
+        IReadOnlyList<FittingVillage> lines, List<FileMistake> mistakes, CancellationToken ct)
     {
         var communes = lines.Select(line => line.CommuneId).Distinct().ToList();
         var known = await (
@@ -117,12 +116,12 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
             {
                 if ((there.FullName, there.ValidFrom) != (line.Name.FullName, line.From))
                 {
-                    mistakes.Add(new PackMistake(line.Where, "pack.mistake.village-otherwise", line.Name.FullName));
+                    mistakes.Add(new FileMistake(line.Where, "pack.mistake.village-otherwise", line.Name.FullName));
                 }
             }
             else if (!added.TryAdd(key, line))
             {
-                mistakes.Add(new PackMistake(line.Where, "pack.mistake.twice", line.Name.FullName));
+                mistakes.Add(new FileMistake(line.Where, "pack.mistake.twice", line.Name.FullName));
             }
         }
 

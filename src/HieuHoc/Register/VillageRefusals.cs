@@ -1,5 +1,4 @@
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 
 namespace HieuHoc.Register;
 
@@ -37,7 +36,7 @@ public sealed record VillageRearrangementUnclear() : Refusal(RefusalKind.Invalid
 public sealed record VillagesOfTwoCommunes() : Refusal(RefusalKind.Invalid);
 
 /// <summary>A list of villages does not read or does not fit; every mistake is told, and nothing was entered.</summary>
-public sealed record VillageListFaulty(IReadOnlyList<PackMistake> Mistakes) : Refusal(RefusalKind.Invalid)
+public sealed record VillageListFaulty(IReadOnlyList<FileMistake> Mistakes) : Refusal(RefusalKind.Invalid)
 {
     /// <summary>All mistakes on one line, for a sentence.</summary>
     public string Details => string.Join("; ", Mistakes.Select(mistake => $"{mistake.Where}: {mistake.Value}"));

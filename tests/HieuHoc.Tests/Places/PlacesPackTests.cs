@@ -1,4 +1,5 @@
 using HieuHoc.Places;
+using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Testing;
 
@@ -70,8 +71,8 @@ public sealed class PlacesPackTests : IDisposable
 
         var mistakes = kind.Check(kind.Parse(file.ReadText()), file, new PackShelf([kind])).ToList();
 
-        Assert.Contains(new PackMistake("units.2025-07-01.csv", "pack.mistake.count", "Province 33 ≠ 34"), mistakes);
-        Assert.Contains(new PackMistake("units.2025-07-01.csv", "pack.mistake.count", "Commune 3322 ≠ 3321"), mistakes);
+        Assert.Contains(new FileMistake("units.2025-07-01.csv", "pack.mistake.count", "Province 33 ≠ 34"), mistakes);
+        Assert.Contains(new FileMistake("units.2025-07-01.csv", "pack.mistake.count", "Commune 3322 ≠ 3321"), mistakes);
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class PlacesPackTests : IDisposable
 
         var mistakes = kind.Check(kind.Parse(file.ReadText()), file, new PackShelf([kind])).ToList();
 
-        Assert.Contains(new PackMistake(name, "pack.mistake.file", name), mistakes);
+        Assert.Contains(new FileMistake(name, "pack.mistake.file", name), mistakes);
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class PlacesPackTests : IDisposable
 
         var mistakes = kind.Check(kind.Parse(file.ReadText()), file, new PackShelf([kind])).ToList();
 
-        Assert.Contains(new PackMistake("successions.csv:10636", "pack.mistake.twice", "02 → 08"), mistakes);
+        Assert.Contains(new FileMistake("successions.csv:10636", "pack.mistake.twice", "02 → 08"), mistakes);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 using HieuHoc.Places;
 using HieuHoc.Register;
 using HieuHoc.Testing;
@@ -83,7 +82,7 @@ public sealed class ImportVillagesTests : VillagesTest
 
         var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Officer, Ct);
 
-        Assert.Equal(new PackMistake("villages:2", "pack.mistake.code", "19702"), Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes));
+        Assert.Equal(new FileMistake("villages:2", "pack.mistake.code", "19702"), Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace HieuHoc.Platform.Packs;
 
 /// <summary>A pack does not read or does not hold together; every mistake is listed.</summary>
-public sealed record PackFaulty(string Pack, IReadOnlyList<PackMistake> Mistakes) : Refusal(RefusalKind.Invalid)
+public sealed record PackFaulty(string Pack, IReadOnlyList<FileMistake> Mistakes) : Refusal(RefusalKind.Invalid)
 {
     /// <summary>All mistakes on one line, for a sentence.</summary>
     public string Details => string.Join("; ", Mistakes.Select(mistake => $"{mistake.Where}: {mistake.Value}"));
