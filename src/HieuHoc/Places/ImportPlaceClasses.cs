@@ -117,12 +117,8 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 /// <summary>A list of communes of special areas was taken in.</summary>
 public sealed record PlaceClassesImported(string Record, int Count) : Change(Record);
 
-/// <summary>A list of communes of special areas does not read or names no such communes; every mistake is listed.</summary>
-public sealed record PlaceClassesFaulty(IReadOnlyList<FileMistake> Mistakes) : Refusal(RefusalKind.Invalid)
-{
-    /// <summary>All mistakes on one line, for a sentence.</summary>
-    public string Details => string.Join("; ", Mistakes.Select(mistake => $"{mistake.Where}: {mistake.Value}"));
-}
+/// <summary>A list of communes of special areas does not read or names no such communes.</summary>
+public sealed record PlaceClassesFaulty(IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);
 
 /// <summary>A line of such a list.</summary>
 /// <param name="CodeDay">The day on which the code is looked up; null where the line names none.</param>

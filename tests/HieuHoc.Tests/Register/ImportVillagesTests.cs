@@ -71,7 +71,7 @@ public sealed class ImportVillagesTests : VillagesTest
                 ("villages:6", "pack.mistake.day"), ("villages:7", "pack.mistake.twice"), ("villages:8", "pack.mistake.village-otherwise"),
                 ("villages:9", "pack.mistake.line"),
             ],
-            mistakes.Select(mistake => (mistake.Where, mistake.Key)).Order());
+            mistakes.Select(mistake => (mistake.Where, mistake.Key)));
         Assert.Equal(1, await Stored().Places.CountAsync(place => place.Level == PlaceLevel.Village, Ct));
     }
 

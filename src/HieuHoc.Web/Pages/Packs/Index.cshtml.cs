@@ -60,7 +60,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, TakePack takePack,
 
         if (outcome.Refusal is { } refusal)
         {
-            Mistakes = refusal is PackFaulty faulty ? faulty.Mistakes : [];
+            Mistakes = refusal is FileFaulty faulty ? faulty.Mistakes : [];
 
             return this.Refuse(refusal, nameof(Upload));
         }

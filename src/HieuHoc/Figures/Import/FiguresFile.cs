@@ -1,10 +1,8 @@
 using System.Globalization;
+using HieuHoc.Platform;
 using Microsoft.VisualBasic.FileIO;
 
 namespace HieuHoc.Figures.Import;
-
-/// <summary>Something wrong in a file of figures: the line, the key of the sentence that says what, and what stood there.</summary>
-public sealed record ImportMistake(int Line, string Key, string Value);
 
 /// <summary>A line of the file that reads well.</summary>
 /// <param name="PlaceCode">As the statistics office writes it.</param>
@@ -31,9 +29,9 @@ internal static class FiguresFile
     };
 
     /// <summary>The rows that read well; of every other line what is wrong.</summary>
-    public static IReadOnlyList<FileRow> Read(string text, List<ImportMistake> mistakes)
+    public static IReadOnlyList<FileRow> Read(NewImport file, List<FileMistake> mistakes)
     {
-        using var parser = new TextFieldParser(new StringReader(text))
+        using var parser = new TextFieldParser(new StringReader(file.Text))
         {
             TextFieldType = FieldType.Delimited,
             Delimiters = [","],
@@ -42,7 +40,7 @@ internal static class FiguresFile
 
         if (Fields(parser) is not { } header || !header.SequenceEqual(Columns))
         {
-            mistakes.Add(new ImportMistake(1, "import.mistake.columns", string.Join(',', Columns)));
+            mistakes.Add(FileMistake.InLine(file.Name, 1, "import.mistake.columns", string.Join(',', Columns)));
 
             return [];
         }
@@ -56,9 +54,9 @@ internal static class FiguresFile
 
             if (fields is null || fields.Length != Columns.Count)
             {
-                mistakes.Add(new ImportMistake(line, "import.mistake.line", string.Join(',', fields ?? [parser.ErrorLine])));
+                mistakes.Add(FileMistake.InLine(file.Name, line, "import.mistake.line", string.Join(',', fields ?? [parser.ErrorLine])));
             }
-            else if (Row(line, fields, mistakes) is { } row)
+            else if (Row(file.Name, line, fields, mistakes) is { } row)
             {
                 rows.Add(row);
             }
@@ -67,7 +65,7 @@ internal static class FiguresFile
         return rows;
     }
 
-    private static FileRow? Row(int line, string[] fields, List<ImportMistake> mistakes)
+    private static FileRow? Row(string file, int line, string[] fields, List<FileMistake> mistakes)
     {
         var before = mistakes.Count;
         var period = PeriodCode.Parse(fields[1]);
@@ -88,7 +86,7 @@ internal static class FiguresFile
         {
             if (!right)
             {
-                mistakes.Add(new ImportMistake(line, key, typed));
+                mistakes.Add(FileMistake.InLine(file, line, key, typed));
             }
         }
     }

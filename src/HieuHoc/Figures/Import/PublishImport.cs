@@ -8,7 +8,7 @@ namespace HieuHoc.Figures.Import;
 /// Stages the rows of an import under its id, twenty thousand a transaction, and makes all of them figures by one
 /// transaction in the order of the key: nobody waits long, and nobody sees half.
 /// </summary>
-internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock)
+internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string file)
 {
     private const int Batch = 20_000;
 
@@ -163,7 +163,7 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock)
 
         if (replaced.Count > 0 && source.Reason.Length == 0)
         {
-            return ImportFigures.Refused(replaced);
+            return new ImportFaulty(replaced);
         }
 
         if (dryRun)
@@ -185,16 +185,16 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock)
     }
 
     /// <summary>The lines that say what an earlier import says.</summary>
-    private async Task<IReadOnlyList<ImportMistake>> ReplacedAsync(IReadOnlyList<object?> run, CancellationToken ct)
+    private async Task<IReadOnlyList<FileMistake>> ReplacedAsync(IReadOnlyList<object?> run, CancellationToken ct)
     {
         await using var command = await db.Engine.CommandAsync(
             db, $"select staged.line, source.title from {Replaced} order by staged.line", run, ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var lines = new List<ImportMistake>();
+        var lines = new List<FileMistake>();
 
         while (await reader.ReadAsync(ct))
         {
-            lines.Add(new ImportMistake(reader.GetInt32(0), "import.mistake.imported", reader.GetString(1)));
+            lines.Add(FileMistake.InLine(file, reader.GetInt32(0), "import.mistake.imported", reader.GetString(1)));
         }
 
         return lines;
