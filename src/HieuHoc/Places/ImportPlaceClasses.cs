@@ -18,7 +18,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
     public async Task<Outcome<int>> RunAsync(TextReader list, bool confirmed, CancellationToken ct)
     {
         var mistakes = new List<FileMistake>();
-        var lines = PlaceCsv.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of).ToList();
+        var lines = CsvTable.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of).ToList();
         var atlases = new Dictionary<DateOnly, PlaceAtlas>();
 
         foreach (var day in lines.Select(line => line.CodeDay).OfType<DateOnly>().Distinct())
@@ -125,9 +125,9 @@ public sealed record PlaceClassesFaulty(IReadOnlyList<FileMistake> Mistakes) : F
 internal sealed record PlaceClassLine(
     string Where, string Code, DateOnly? CodeDay, string FullName, string ProvinceCode, string Class, Days? Period, string LegalBasis)
 {
-    public static PlaceClassLine Of(PlaceCsvRow row) => new(
-        row.Where, row["code"], Day(row["code_validity"]), row["full_name"], row["province_code"], row["category"].Trim(),
-        Years(row["period"]), row["legal_basis"].Trim());
+    public static PlaceClassLine Of(CsvRow row) => new(
+        row.Where, row["code"], Day(row["code_validity"]), row["full_name"], row["province_code"], row["category"],
+        Years(row["period"]), row["legal_basis"]);
 
     /// <summary>"before_2025-07-01" is the day before, "after_2025-07-01" the day itself.</summary>
     private static DateOnly? Day(string text) => text.Split('_') switch

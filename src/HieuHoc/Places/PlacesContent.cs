@@ -31,12 +31,12 @@ internal sealed record PlacesContent(
     /// <summary>Reads every file; what cannot be read is added to the mistakes and left out.</summary>
     public static PlacesContent Read(PlacesPack pack, PackFile file, List<FileMistake> mistakes) => new(
         [.. pack.Lists.Index().Select(pair => List(pair.Item, pack.Lists.ElementAtOrDefault(pair.Index + 1), file, mistakes))],
-        [.. PlaceCsv.Read(file, "successions.csv", SuccessionColumns, mistakes).Select(Succession)],
-        [.. PlaceCsv.Read(file, "changes.csv", ChangeColumns, mistakes).Select(Change)]);
+        [.. file.TableBeside("successions.csv", SuccessionColumns, mistakes).Select(Succession)],
+        [.. file.TableBeside("changes.csv", ChangeColumns, mistakes).Select(Change)]);
 
     private static PlaceListContent List(PlaceList list, PlaceList? next, PackFile file, List<FileMistake> mistakes)
     {
-        var units = PlaceCsv.Read(file, $"units.{list.Name}.csv", UnitColumns, mistakes).Select(Unit);
+        var units = file.TableBeside($"units.{list.Name}.csv", UnitColumns, mistakes).Select(Unit);
         var names = Optional($"names.{list.Name}.csv", NameColumns).Select(row => new AliasLine(
             row.Where, row["code"], row["nso_full_name"], row["full_name_in_resolution"], row["resolution"], IsCode: false));
         var aliases = Optional($"aliases.{list.Name}.csv", AliasColumns).Select(row => new AliasLine(
@@ -50,14 +50,14 @@ internal sealed record PlacesContent(
             [.. file.Beside($"boundaries.{list.Name}.").SelectMany(path => OutlinesOf(path, mistakes))]);
 
         // Whether one is missing is told by the number of its lines.
-        IReadOnlyList<PlaceCsvRow> Optional(string suffix, IReadOnlyList<string> columns) =>
-            file.Beside(suffix).Count == 0 ? [] : PlaceCsv.Read(file, suffix, columns, mistakes);
+        IEnumerable<CsvRow> Optional(string suffix, IReadOnlyList<string> columns) =>
+            file.Beside(suffix).Count == 0 ? [] : file.TableBeside(suffix, columns, mistakes);
     }
 
-    private static PlaceUnit Unit(PlaceCsvRow row) => new(
+    private static PlaceUnit Unit(CsvRow row) => new(
         row.Where, row["code"], row["name"], row["full_name"], row["kind"], Level(row["level"]), row["parent_code"]);
 
-    private static SuccessionLine Succession(PlaceCsvRow row) => new(
+    private static SuccessionLine Succession(CsvRow row) => new(
         row.Where,
         new UnitNamed(row["old_code"], Level(row["old_level"]), row["old_full_name"]),
         new UnitNamed(row["new_code"], Level(row["new_level"]), row["new_full_name"]),
@@ -70,7 +70,7 @@ internal sealed record PlacesContent(
         row["clause"],
         Day(row["effective_date"]));
 
-    private static PlaceChange Change(PlaceCsvRow row) => new(
+    private static PlaceChange Change(CsvRow row) => new(
         row.Where, row["old_code"], row["new_code"], row["old_full_name"], row["new_full_name"],
         row["new_kind"], row["legal_basis"], Day(row["effective_date"]));
 

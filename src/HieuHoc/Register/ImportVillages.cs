@@ -25,7 +25,7 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
         }
 
         var mistakes = new List<FileMistake>();
-        var lines = PlaceCsv.Read(list, name, Columns, mistakes).Select(VillageLine.Of).ToList();
+        var lines = CsvTable.Read(list, name, Columns, mistakes).Select(VillageLine.Of).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var next = await db.NextSubjectAsync(ct);
         var communes = await CommunesAsync(lines, actor, ct);
@@ -159,11 +159,11 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
 /// <param name="From">Null where it is no day.</param>
 internal sealed record VillageLine(string Where, string CommuneCode, string Kind, string Name, DateOnly? From, string? LegalBasis)
 {
-    public static VillageLine Of(PlaceCsvRow row) => new(
+    public static VillageLine Of(CsvRow row) => new(
         row.Where,
-        row["commune_code"].Trim(),
+        row["commune_code"],
         row["kind"],
         row["name"],
-        DateOnly.TryParseExact(row["valid_from"].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-        row["legal_basis"].Trim() is { Length: > 0 } basis ? basis : null);
+        DateOnly.TryParseExact(row["valid_from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        row["legal_basis"] is { Length: > 0 } basis ? basis : null);
 }

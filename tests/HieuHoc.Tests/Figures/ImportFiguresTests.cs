@@ -115,7 +115,7 @@ public sealed class ImportFiguresTests : FiguresTest
                 ("figures:3", "place"), ("figures:4", "element"), ("figures:5", "period"), ("figures:6", "value"), ("figures:7", "value"),
                 ("figures:8", "standing"), ("figures:9", "level"), ("figures:10", "line"), ("figures:11", "twice"), ("figures:12", "element"),
             ],
-            faulty.Mistakes.Select(mistake => (mistake.Where, mistake.Key["import.mistake.".Length..])));
+            faulty.Mistakes.Select(mistake => (mistake.Where, mistake.Key[(mistake.Key.LastIndexOf('.') + 1)..])));
         await NothingIsWrittenAsync();
         Assert.All(faulty.Mistakes, mistake => Assert.StartsWith(mistake.Where, new Texts().Of(mistake), StringComparison.Ordinal));
     }
@@ -125,7 +125,7 @@ public sealed class ImportFiguresTests : FiguresTest
     {
         var outcome = await ImportAsync("place,value\nC1,5\n");
 
-        Assert.Equal(new FileMistake("figures:1", "import.mistake.columns", Head.Trim()), Assert.Single(Assert.IsType<ImportFaulty>(outcome.Refusal).Mistakes));
+        Assert.Equal(new FileMistake("figures:1", "file.mistake.columns", Head.Trim()), Assert.Single(Assert.IsType<ImportFaulty>(outcome.Refusal).Mistakes));
     }
 
     [Fact]
