@@ -133,24 +133,22 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
     {
         var numbered = added.Select((village, i) => (Id: first + i, Village: village)).ToList();
 
-        await Write("subject", ["id", "kind"], numbered.Select(row => Row(row.Id, SubjectKind.Place)));
-        await Write("place", ["id", "level", "valid_from"], numbered.Select(row => Row(row.Id, PlaceLevel.Village, row.Village.From)));
-        await Write(
-            "place_name",
-            ["place_id", "valid_from", "name", "full_name", "kind", "folded", "legal_basis"],
-            numbered.Select(row => row.Village.Name.Row(row.Id, row.Village.From, row.Village.LegalBasis))
-                .Select(name => Row(name.PlaceId, name.ValidFrom, name.Name, name.FullName, name.Kind, name.Folded, name.LegalBasis)));
-        await Write(
-            "place_parent",
-            ["place_id", "valid_from", "parent_id", "legal_basis"],
-            numbered.Select(row => Row(row.Id, row.Village.From, row.Village.CommuneId, row.Village.LegalBasis)));
+        await Write(row => new Subject { Id = row.Id, Kind = SubjectKind.Place });
+        await Write(row => new Place { Id = row.Id, Level = PlaceLevel.Village, ValidFrom = row.Village.From });
+        await Write(row => row.Village.Name.Row(row.Id, row.Village.From, row.Village.LegalBasis));
+        await Write(row => new PlaceParent
+        {
+            PlaceId = row.Id,
+            ValidFrom = row.Village.From,
+            ParentId = row.Village.CommuneId,
+            LegalBasis = row.Village.LegalBasis,
+        });
         await db.RebuildReachOfAsync([.. numbered.Select(row => row.Id)], ct);
 
-        Task Write(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows) =>
-            db.Engine.BulkInsertAsync(db, table, columns, rows, ct);
+        Task Write<T>(Func<(int Id, FittingVillage Village), T> row)
+            where T : class =>
+            db.Engine.BulkInsertAsync(db, numbered.Select(row), ct);
     }
-
-    private static object?[] Row(params object?[] values) => values;
 
     private sealed record FittingVillage(string Where, int CommuneId, VillageName Name, DateOnly From, string? LegalBasis);
 }

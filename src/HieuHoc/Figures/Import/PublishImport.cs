@@ -12,10 +12,9 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
 {
     private const int Batch = 20_000;
 
-    private static readonly IReadOnlyList<string> StagedColumns =
-    [
-        "owner", "run_id", "element_id", "period_id", "subject_id", "breakdown_id", "standing", "value", "stated", "roll_up_subject_id", "line",
-    ];
+    private const string Key = "owner, element_id, period_id, subject_id, breakdown_id";
+
+    private const string Counted = "standing, value, stated, roll_up_subject_id";
 
     /// <summary>The figures of earlier imports that say something of what a staged row says.</summary>
     private const string Replaced =
@@ -51,23 +50,19 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
 
     private const string Supersede =
         $"""
-        insert into superseded_figure ({SupersededColumns})
+        insert into superseded_figure ({Key}, source_id, source_version, {Counted}, superseded_at)
         select {FigureKeys}, figure.source_version, figure.standing, figure.value, figure.stated, figure.roll_up_subject_id, @p2
         from {Replaced}
         """;
 
-    private const string SupersededColumns =
-        "owner, element_id, period_id, subject_id, breakdown_id, source_id, source_version, standing, value, stated, roll_up_subject_id, superseded_at";
-
     private const string Remove = $"delete from figure where ({FigureKeys}) in (select {FigureKeys} from {Replaced})";
 
     private const string Add =
-        """
-        insert into figure
-            (owner, element_id, period_id, subject_id, breakdown_id, source_id, source_version, standing, value, stated, roll_up_subject_id)
-        select owner, element_id, period_id, subject_id, breakdown_id, @p2, 1, standing, value, stated, roll_up_subject_id
+        $"""
+        insert into figure ({Key}, source_id, source_version, {Counted})
+        select {Key}, @p2, 1, {Counted}
         from staged_figure where owner = @p0 and run_id = @p1
-        order by element_id, period_id, subject_id, breakdown_id
+        order by {Key}
         """;
 
     private const string SweepRollUp =
@@ -113,21 +108,27 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
             .Chunk(Batch))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            await db.Engine.BulkInsertAsync(
-                db,
-                "staged_figure",
-                StagedColumns,
-                batch.Select(row => (object?[])
-                [
-                    source.Owner, run, row.ElementId, periods[row.Period.Text], row.SubjectId, row.BreakdownId,
-                    (int)row.Standing, row.Value, row.Stated, row.SubjectId, row.Line,
-                ]),
-                ct);
+            await db.Engine.BulkInsertAsync(db, batch.Select(row => Staged(source.Owner, run, row, periods[row.Period.Text])), ct);
             await transaction.CommitAsync(ct);
         }
 
         await db.Engine.ExecuteAsync(db, Anchor, [source.Owner, run], ct);
     }
+
+    private static StagedFigure Staged(short owner, Guid run, ResolvedRow row, int period) => new()
+    {
+        Owner = owner,
+        RunId = run,
+        ElementId = row.ElementId,
+        PeriodId = period,
+        SubjectId = row.SubjectId,
+        BreakdownId = row.BreakdownId,
+        Standing = row.Standing,
+        Value = row.Value,
+        Stated = row.Stated,
+        RollUpSubjectId = row.SubjectId,
+        Line = row.Line,
+    };
 
     private async Task<IReadOnlyDictionary<string, int>> PeriodsAsync(IReadOnlyList<ResolvedRow> rows, CancellationToken ct)
     {
