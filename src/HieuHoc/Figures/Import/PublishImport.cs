@@ -31,22 +31,14 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
     private const string FigureKeys =
         "figure.owner, figure.element_id, figure.period_id, figure.subject_id, figure.breakdown_id, figure.source_id";
 
-    private const string MoveRollUp =
+    private static readonly string MoveRollUp = RollUpMoves.Add(
         $"""
-        insert into roll_up ({RollUpMoves.Columns})
-        select owner, element_id, period_id, subject_id, breakdown_id, standing, cast(sum(value) as bigint), cast(sum(one) as integer)
-        from (
-            select owner, element_id, period_id, roll_up_subject_id as subject_id, breakdown_id, standing, value, 1 as one
-            from staged_figure where owner = @p0 and run_id = @p1 and not stated
-            union all
-            select figure.owner, figure.element_id, figure.period_id, figure.roll_up_subject_id, figure.breakdown_id, figure.standing, -figure.value, -1
-            from {Replaced} and not figure.stated
-        ) moved
-        group by owner, element_id, period_id, subject_id, breakdown_id, standing
-        having sum(value) <> 0 or sum(one) <> 0
-        order by owner, element_id, period_id, subject_id, breakdown_id, standing
-        {RollUpMoves.AddToRows}
-        """;
+        select owner, element_id, period_id, roll_up_subject_id as subject_id, breakdown_id, standing, value, 1 as one
+        from staged_figure where owner = @p0 and run_id = @p1 and not stated
+        union all
+        select figure.owner, figure.element_id, figure.period_id, figure.roll_up_subject_id, figure.breakdown_id, figure.standing, -figure.value, -1
+        from {Replaced} and not figure.stated
+        """);
 
     private const string Supersede =
         $"""
