@@ -1,4 +1,3 @@
-using System.Globalization;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -132,17 +131,14 @@ internal sealed record PlaceClassLine(
     /// <summary>"before_2025-07-01" is the day before, "after_2025-07-01" the day itself.</summary>
     private static DateOnly? Day(string text) => text.Split('_') switch
     {
-        ["before", var day] => Read(day)?.AddDays(-1),
-        ["after", var day] => Read(day),
+        ["before", var day] => IsoDay.Read(day)?.AddDays(-1),
+        ["after", var day] => IsoDay.Read(day),
         _ => null,
     };
 
-    private static DateOnly? Read(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     /// <summary>"2021-2025".</summary>
     private static Days? Years(string text) =>
-        text.Split('-') is [var first, var last] && Read($"{first}-01-01") is { } from && Read($"{last}-12-31") is { } to && from <= to
+        text.Split('-') is [var first, var last] && IsoDay.Read($"{first}-01-01") is { } from && IsoDay.Read($"{last}-12-31") is { } to && from <= to
             ? new Days(from, to)
             : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -162,6 +161,6 @@ internal sealed record VillageLine(string Where, string CommuneCode, string Kind
         row["commune_code"],
         row["kind"],
         row["name"],
-        DateOnly.TryParseExact(row["valid_from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        IsoDay.Read(row["valid_from"]),
         row["legal_basis"] is { Length: > 0 } basis ? basis : null);
 }
