@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Figures;
+using HieuHoc.Platform;
 
 namespace HieuHoc.Cli;
 
@@ -43,7 +43,7 @@ internal static class Options
         Description = Say.Text(key),
         CustomParser = result => Read<DateOnly>(
             result,
-            typed => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            IsoDay.Read,
             typed => Say.Text("cli.day.unreadable", ("option", name), ("value", typed))),
     };
 

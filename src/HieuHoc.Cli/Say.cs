@@ -1,8 +1,5 @@
 using System.Text.Json;
-using HieuHoc.Figures.Import;
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
-using HieuHoc.Register;
 
 namespace HieuHoc.Cli;
 
@@ -25,38 +22,14 @@ internal static class Say
     /// <summary>Tells why not.</summary>
     public static int Refused(Refusal refusal)
     {
-        if (refusal is PackFaulty faulty)
-        {
-            Console.Error.WriteLine(Text("cli.pack.faulty", ("pack", faulty.Pack), ("count", faulty.Mistakes.Count)));
-            Tell(faulty.Mistakes);
-
-            return ExitCode.Refused;
-        }
-
         Console.Error.WriteLine(Texts.Of(refusal));
 
-        if (refusal is VillageListFaulty list)
+        foreach (var mistake in refusal is FileFaulty faulty ? faulty.Mistakes : [])
         {
-            Tell(list.Mistakes);
-        }
-
-        if (refusal is ImportFaulty lines)
-        {
-            foreach (var mistake in lines.Mistakes)
-            {
-                Console.Error.WriteLine("  " + Text(mistake.Key, ("line", mistake.Line), ("value", mistake.Value)));
-            }
+            Console.Error.WriteLine("  " + Texts.Of(mistake));
         }
 
         return ExitCode.Refused;
-    }
-
-    private static void Tell(IReadOnlyList<PackMistake> mistakes)
-    {
-        foreach (var mistake in mistakes)
-        {
-            Console.Error.WriteLine("  " + Text(mistake.Key, ("where", mistake.Where), ("value", mistake.Value)));
-        }
     }
 
     /// <summary>Tells what nobody foresaw: the message alone, or everything with HIEUHOC_DEBUG=1.</summary>

@@ -76,6 +76,28 @@ public sealed partial class Given
         return id;
     }
 
+    /// <summary>A yearly round as the standing agency asks for it.</summary>
+    public static NewRound AskedRound(int year, string form = "learning-models") => new(
+        new RoundId(Guid.Parse("01900000-0000-7000-8000-000000000009")),
+        PeriodCode.Year(year).Text,
+        form,
+        PeriodCode.Year(year),
+        new DateOnly(year, 10, 15),
+        new DateOnly(year, 11, 25),
+        new DateOnly(year, 11, 29));
+
+    /// <summary>One place went into another as a whole.</summary>
+    public static PlaceSuccession Succession(int from, int to, DateOnly day) => new()
+    {
+        FromId = from,
+        ToId = to,
+        EffectiveOn = day,
+        Whole = true,
+        IsDefault = true,
+        Rule = "whole",
+        LegalBasis = "test",
+    };
+
     /// <summary>A place that was merged into another on the first day of the reform.</summary>
     public int Predecessor(int successor, string name = "Hải Thọ")
     {
@@ -95,16 +117,7 @@ public sealed partial class Given
             Kind = "Xã",
             Folded = Vietnamese.Fold($"Xã {name}"),
         });
-        db.Add(new PlaceSuccession
-        {
-            FromId = id,
-            ToId = successor,
-            EffectiveOn = Reform,
-            Whole = true,
-            IsDefault = true,
-            Rule = "whole",
-            LegalBasis = "test",
-        });
+        db.Add(Succession(id, successor, Reform));
         db.AddRange(db.PlaceReaches.Where(reach => reach.PlaceId == successor).Select(reach => reach.AncestorId).ToList().Append(id)
             .Select(ancestor => new PlaceReach { PlaceId = id, AncestorId = ancestor }));
         db.SaveChanges();

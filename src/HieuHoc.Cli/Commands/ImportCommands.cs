@@ -31,10 +31,11 @@ internal static class ImportCommands
                 return Say.Refused(unknown);
             }
 
-            var text = await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, ct);
+            var list = parsed.GetRequiredValue(file);
+            var text = await File.ReadAllTextAsync(list.FullName, ct);
             var title = parsed.GetRequiredValue(source);
             var imported = await services.GetRequiredService<ImportFigures>().RunAsync(
-                new NewImport(IdOf(title, text), title, text, parsed.GetValue(reason) ?? ""),
+                new NewImport(IdOf(title, text), title, text, parsed.GetValue(reason) ?? "", list.Name),
                 parsed.GetValue(dryRun),
                 Installation.Actor(found.Value.Owner, Role.StandingAgency),
                 ct);

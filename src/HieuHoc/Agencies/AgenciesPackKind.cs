@@ -14,7 +14,7 @@ public sealed partial class AgenciesPackKind : PackKind
 
     public override int Order => 15;
 
-    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var pack = (AgenciesPack)document;
         var known = shelf.Known<AgenciesPack>().SelectMany(other => other.Agencies).Concat(pack.Agencies).Select(agency => agency.Code).ToHashSet();
@@ -28,55 +28,55 @@ public sealed partial class AgenciesPackKind : PackKind
     public override Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct) =>
         new AgencyRows(db, (AgenciesPack)document).WriteAsync(ct);
 
-    private static IEnumerable<PackMistake> Agency(AgencyDefinition agency, HashSet<string> known)
+    private static IEnumerable<FileMistake> Agency(AgencyDefinition agency, HashSet<string> known)
     {
         if (!Code().IsMatch(agency.Code))
         {
-            yield return new PackMistake("agencies", "pack.mistake.code", agency.Code);
+            yield return new FileMistake("agencies", "pack.mistake.code", agency.Code);
         }
 
         if (!PlaceCodeOnDay.TryParse(agency.Place, out _))
         {
-            yield return new PackMistake(agency.Code, "pack.mistake.code", agency.Place);
+            yield return new FileMistake(agency.Code, "pack.mistake.code", agency.Place);
         }
 
         if (agency.Names.Count == 0 || agency.Names.Any(name => string.IsNullOrWhiteSpace(name.Name)))
         {
-            yield return new PackMistake(agency.Code, "pack.mistake.agency-name", agency.Code);
+            yield return new FileMistake(agency.Code, "pack.mistake.agency-name", agency.Code);
         }
 
         if (agency.To < agency.From
             || Overlap([.. agency.Names.Select(name => (name.From, name.To))])
             || Overlap([.. agency.Parents.Select(parent => (parent.From, parent.To))]))
         {
-            yield return new PackMistake(agency.Code, "pack.mistake.day", agency.Code);
+            yield return new FileMistake(agency.Code, "pack.mistake.day", agency.Code);
         }
 
         var named = agency.Parents.Select(parent => parent.Code).Concat(agency.Posts.Select(post => post.Holder).OfType<string>());
 
         foreach (var unknown in named.Where(code => code == agency.Code || !known.Contains(code)))
         {
-            yield return new PackMistake(agency.Code, "pack.mistake.unknown", unknown);
+            yield return new FileMistake(agency.Code, "pack.mistake.unknown", unknown);
         }
     }
 
-    private static IEnumerable<PackMistake> Succession(SuccessionDefinition succession, AgenciesPack pack, HashSet<string> known)
+    private static IEnumerable<FileMistake> Succession(SuccessionDefinition succession, AgenciesPack pack, HashSet<string> known)
     {
         var where = $"{succession.From} → {succession.To}";
 
         foreach (var unknown in new[] { succession.From, succession.To }.Where(code => !known.Contains(code)))
         {
-            yield return new PackMistake(where, "pack.mistake.unknown", unknown);
+            yield return new FileMistake(where, "pack.mistake.unknown", unknown);
         }
 
         if (succession.From == succession.To)
         {
-            yield return new PackMistake(where, "pack.mistake.twice", succession.To);
+            yield return new FileMistake(where, "pack.mistake.twice", succession.To);
         }
 
         if (succession.Matter != AgencySuccession.Everything && pack.Matters.All(matter => matter.Code != succession.Matter))
         {
-            yield return new PackMistake(where, "pack.mistake.unknown", succession.Matter);
+            yield return new FileMistake(where, "pack.mistake.unknown", succession.Matter);
         }
 
         var (from, to) = (pack.Agencies.FirstOrDefault(agency => agency.Code == succession.From), pack.Agencies.FirstOrDefault(agency => agency.Code == succession.To));
@@ -84,11 +84,11 @@ public sealed partial class AgenciesPackKind : PackKind
         // Between the last day of the one and the first of the other nobody would answer for it.
         if ((from?.To is { } last && succession.On > last.AddDays(1)) || succession.On < to?.From)
         {
-            yield return new PackMistake(where, "pack.mistake.day", succession.Matter);
+            yield return new FileMistake(where, "pack.mistake.day", succession.Matter);
         }
     }
 
-    private static IEnumerable<PackMistake> Communes(CommuneAgencies communes)
+    private static IEnumerable<FileMistake> Communes(CommuneAgencies communes)
     {
         var codes = communes.Agencies.Select(agency => agency.Code).ToHashSet();
 
@@ -96,12 +96,12 @@ public sealed partial class AgenciesPackKind : PackKind
         {
             if (!Code().IsMatch(agency.Code) || !agency.Name.Contains(AgencyRows.PlaceHole, StringComparison.Ordinal))
             {
-                yield return new PackMistake("inEachCommune", "pack.mistake.agency-name", agency.Code);
+                yield return new FileMistake("inEachCommune", "pack.mistake.agency-name", agency.Code);
             }
 
             if (agency.Parent is { } parent && (parent == agency.Code || !codes.Contains(parent)))
             {
-                yield return new PackMistake(agency.Code, "pack.mistake.unknown", parent);
+                yield return new FileMistake(agency.Code, "pack.mistake.unknown", parent);
             }
         }
 
@@ -111,8 +111,8 @@ public sealed partial class AgenciesPackKind : PackKind
         }
     }
 
-    private static IEnumerable<PackMistake> Twice(IEnumerable<string> codes) =>
-        codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => new PackMistake("agencies", "pack.mistake.twice", group.Key));
+    private static IEnumerable<FileMistake> Twice(IEnumerable<string> codes) =>
+        codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => new FileMistake("agencies", "pack.mistake.twice", group.Key));
 
     /// <summary>True when two spans share a day, or one ends before it begins.</summary>
     private static bool Overlap(IReadOnlyList<(DateOnly? From, DateOnly? To)> spans)

@@ -203,9 +203,8 @@ internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
         await db.AgencyReaches.ExecuteDeleteAsync(ct);
         await db.Engine.BulkInsertAsync(
             db,
-            "agency_reach",
-            ["agency_id", "ancestor_id"],
-            Reach.Of(agencies.Select(agency => agency.Id), parents, successions).Select(reach => new object?[] { reach.PlaceId, reach.AncestorId }),
+            Reach.Of(agencies.Select(agency => agency.Id), parents, successions)
+                .Select(reach => new AgencyReach { AgencyId = reach.PlaceId, AncestorId = reach.AncestorId }),
             ct);
     }
 }

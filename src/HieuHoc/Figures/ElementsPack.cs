@@ -35,7 +35,7 @@ public sealed partial class ElementsPackKind : PackKind
 
     public override int Order => 20;
 
-    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var pack = (ElementsPack)document;
         var others = shelf.Known<ElementsPack>().ToList();
@@ -43,7 +43,7 @@ public sealed partial class ElementsPackKind : PackKind
         return [.. Meanings(pack, others), .. Parts(pack, others)];
     }
 
-    private static IEnumerable<PackMistake> Meanings(ElementsPack pack, IReadOnlyList<ElementsPack> others)
+    private static IEnumerable<FileMistake> Meanings(ElementsPack pack, IReadOnlyList<ElementsPack> others)
     {
         var known = others.SelectMany(other => other.Elements.Select(element => (From: other.ValidFrom, Element: element)))
             .ToLookup(other => other.Element.Code);
@@ -53,29 +53,29 @@ public sealed partial class ElementsPackKind : PackKind
         {
             if (!Code().IsMatch(element.Code) || !IsRead(element.Code))
             {
-                yield return new PackMistake("elements", "pack.mistake.code", element.Code);
+                yield return new FileMistake("elements", "pack.mistake.code", element.Code);
             }
 
             if (!seen.Add(element.Code))
             {
-                yield return new PackMistake("elements", "pack.mistake.twice", element.Code);
+                yield return new FileMistake("elements", "pack.mistake.twice", element.Code);
             }
 
             // A code that kept two decimals and then one would turn 12.34 into 123.4 in every old figure.
             if (element.Decimals is < 0 or > MostDecimals || known[element.Code].Any(other => other.Element.Decimals != element.Decimals))
             {
-                yield return new PackMistake("elements", "pack.mistake.decimals", element.Code);
+                yield return new FileMistake("elements", "pack.mistake.decimals", element.Code);
             }
 
             if (known[element.Code].Any(other => AddsUp(other.Element) != AddsUp(element)
                 || (other.From == pack.ValidFrom && WhoCounts(other.Element) != WhoCounts(element))))
             {
-                yield return new PackMistake("elements", "pack.mistake.meaning", element.Code);
+                yield return new FileMistake("elements", "pack.mistake.meaning", element.Code);
             }
         }
     }
 
-    private static IEnumerable<PackMistake> Parts(ElementsPack pack, IReadOnlyList<ElementsPack> others)
+    private static IEnumerable<FileMistake> Parts(ElementsPack pack, IReadOnlyList<ElementsPack> others)
     {
         var all = others.Append(pack).ToList();
         var breakdowns = all.SelectMany(other => other.Breakdowns).Select(breakdown => breakdown.Code).Where(code => code != Breakdown.Whole).ToHashSet();
@@ -86,12 +86,12 @@ public sealed partial class ElementsPackKind : PackKind
         {
             if (!PartCode().IsMatch(breakdown.Code) || !IsRead(breakdown.Code))
             {
-                yield return new PackMistake("breakdowns", "pack.mistake.code", breakdown.Code);
+                yield return new FileMistake("breakdowns", "pack.mistake.code", breakdown.Code);
             }
 
             if (!seen.Add(breakdown.Code))
             {
-                yield return new PackMistake("breakdowns", "pack.mistake.twice", breakdown.Code);
+                yield return new FileMistake("breakdowns", "pack.mistake.twice", breakdown.Code);
             }
         }
 
@@ -99,7 +99,7 @@ public sealed partial class ElementsPackKind : PackKind
         {
             if (!breakdowns.Contains(part))
             {
-                yield return new PackMistake(element.Code, "pack.mistake.unknown", part);
+                yield return new FileMistake(element.Code, "pack.mistake.unknown", part);
             }
         }
 
@@ -110,7 +110,7 @@ public sealed partial class ElementsPackKind : PackKind
             .Where(elements.Contains)
             .Distinct())
         {
-            yield return new PackMistake("elements", "pack.mistake.twice", name);
+            yield return new FileMistake("elements", "pack.mistake.twice", name);
         }
     }
 

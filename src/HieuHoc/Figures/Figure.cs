@@ -1,10 +1,7 @@
 namespace HieuHoc.Figures;
 
-/// <summary>
-/// A counted fact: of whom, what, when, in which breakdown and from which source. A missing one has no row;
-/// a percentage is never one, its numerator and denominator are.
-/// </summary>
-public sealed class Figure
+/// <summary>Something that was counted: of whom, what, when, in which breakdown, and how much.</summary>
+public abstract class CountedFact
 {
     public required short Owner { get; init; }
 
@@ -16,12 +13,6 @@ public sealed class Figure
     public required int SubjectId { get; init; }
 
     public required int BreakdownId { get; init; }
-
-    /// <summary>The record that it was counted from: for returns, the return.</summary>
-    public required Guid SourceId { get; init; }
-
-    /// <summary>The version of that record.</summary>
-    public required int SourceVersion { get; set; }
 
     public required Standing Standing { get; set; }
 
@@ -36,6 +27,40 @@ public sealed class Figure
 
     /// <summary>Whose roll-up it enters: itself, or the commune that a village belonged to at the end of the period.</summary>
     public required int RollUpSubjectId { get; set; }
+}
+
+/// <summary>
+/// A counted fact and the source that says so. A missing one has no row; a percentage is never one, its numerator and
+/// denominator are.
+/// </summary>
+public sealed class Figure : CountedFact
+{
+    /// <summary>The record that it was counted from: for returns, the return.</summary>
+    public required Guid SourceId { get; init; }
+
+    /// <summary>The version of that record.</summary>
+    public required int SourceVersion { get; set; }
+}
+
+/// <summary>A figure of a version that was superseded: what counted until then stays readable.</summary>
+public sealed class SupersededFigure : CountedFact
+{
+    public required Guid SourceId { get; init; }
+
+    public required int SourceVersion { get; init; }
+
+    /// <summary>UTC; since when another value, or none, counts.</summary>
+    public required DateTime SupersededAt { get; init; }
+}
+
+/// <summary>A figure of an import that is on its way: checked, and not counted before all of its run are.</summary>
+public sealed class StagedFigure : CountedFact
+{
+    /// <summary>The import, which becomes the figure's source.</summary>
+    public required Guid RunId { get; init; }
+
+    /// <summary>The line of the file, to name it when it cannot be taken over.</summary>
+    public required int Line { get; init; }
 }
 
 /// <summary>How final a figure is.</summary>

@@ -90,7 +90,7 @@ public sealed class IndicatorsPackKind : PackKind
 
     public override int Order => 30;
 
-    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).Select(element => element.Code).ToHashSet();
 
@@ -100,29 +100,29 @@ public sealed class IndicatorsPackKind : PackKind
         {
             if (!seen.Add(indicator.Code))
             {
-                yield return new PackMistake("indicators", "pack.mistake.twice", indicator.Code);
+                yield return new FileMistake("indicators", "pack.mistake.twice", indicator.Code);
             }
 
             if (!ElementsPackKind.Code().IsMatch(indicator.Code))
             {
-                yield return new PackMistake("indicators", "pack.mistake.code", indicator.Code);
+                yield return new FileMistake("indicators", "pack.mistake.code", indicator.Code);
             }
 
             if (!Formula.TryParse(indicator.Formula, out var formula, out var error))
             {
-                yield return new PackMistake(indicator.Code, error!.Code, $"{indicator.Formula} @{error.Position}");
+                yield return new FileMistake(indicator.Code, error!.Code, $"{indicator.Formula} @{error.Position}");
                 continue;
             }
 
             // Nobody could be expected to report it.
             if (formula!.Names.Count == 0)
             {
-                yield return new PackMistake(indicator.Code, "pack.mistake.nothing-counted", indicator.Formula);
+                yield return new FileMistake(indicator.Code, "pack.mistake.nothing-counted", indicator.Formula);
             }
 
             foreach (var name in formula.Names.Where(name => !elements.Contains(name)))
             {
-                yield return new PackMistake(indicator.Code, "pack.mistake.unknown", name);
+                yield return new FileMistake(indicator.Code, "pack.mistake.unknown", name);
             }
         }
     }

@@ -33,9 +33,7 @@ public sealed partial record PeriodCode(string Text, PeriodKind Kind, Days Days)
     }
 
     private static PeriodCode? OfDay(string text, string day) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? new PeriodCode(text, PeriodKind.Day, new Days(date, date))
-            : null;
+        IsoDay.Read(day) is { } date ? new PeriodCode(text, PeriodKind.Day, new Days(date, date)) : null;
 
     private static PeriodCode? OfMonth(string text, int year, int month)
     {

@@ -19,22 +19,14 @@ public sealed class RebuildRollUp(HieuHocDb db)
         """;
 
     // One statement sees figures and roll-up as of one instant; what is confirmed meanwhile moves both on its own.
-    private const string AddDifferences =
-        $"""
-        insert into roll_up ({RollUpMoves.Columns})
-        select owner, element_id, period_id, subject_id, breakdown_id, standing, cast(sum(value) as bigint), cast(sum(one) as integer)
-        from (
-            select owner, element_id, period_id, roll_up_subject_id as subject_id, breakdown_id, standing, value, 1 as one
-            from figure where owner = @p0 and element_id = @p1 and not stated
-            union all
-            select owner, element_id, period_id, subject_id, breakdown_id, standing, -sum, -reported
-            from roll_up where owner = @p0 and element_id = @p1
-        ) moved
-        group by owner, element_id, period_id, subject_id, breakdown_id, standing
-        having sum(value) <> 0 or sum(one) <> 0
-        order by owner, element_id, period_id, subject_id, breakdown_id, standing
-        {RollUpMoves.AddToRows}
-        """;
+    private static readonly string AddDifferences = RollUpMoves.Add(
+        """
+        select owner, element_id, period_id, roll_up_subject_id as subject_id, breakdown_id, standing, value, 1 as one
+        from figure where owner = @p0 and element_id = @p1 and not stated
+        union all
+        select owner, element_id, period_id, subject_id, breakdown_id, standing, -sum, -reported
+        from roll_up where owner = @p0 and element_id = @p1
+        """);
 
     private const string Sweep = "delete from roll_up where owner = @p0 and element_id = @p1 and reported = 0";
 

@@ -29,14 +29,30 @@ internal sealed record RollUpDelta(
 /// <summary>The one way in which the roll-up moves.</summary>
 internal static class RollUpMoves
 {
-    /// <summary>The columns of the roll-up, the key first.</summary>
-    public const string Columns = "owner, element_id, period_id, subject_id, breakdown_id, standing, sum, reported";
+    private const string Key = "owner, element_id, period_id, subject_id, breakdown_id, standing";
+
+    private const string Insert = $"insert into roll_up ({Key}, sum, reported)";
 
     /// <summary>What makes an insert of differences an addition to the rows that are there.</summary>
-    public const string AddToRows =
-        """
-         on conflict (owner, element_id, period_id, subject_id, breakdown_id, standing) do update
+    private const string AddToRows =
+        $"""
+         on conflict ({Key}) do update
          set sum = roll_up.sum + excluded.sum, reported = roll_up.reported + excluded.reported
+        """;
+
+    /// <summary>Sums what figures bring and take away, and adds it to the rows in the order of the key; rows that do not move are left out.</summary>
+    /// <param name="moved">A query of the columns of the key, the value and by how many figures more or fewer.</param>
+    public static string Add(string moved) =>
+        $"""
+        {Insert}
+        select {Key}, cast(sum(value) as bigint), cast(sum(one) as integer)
+        from (
+        {moved}
+        ) moved
+        group by {Key}
+        having sum(value) <> 0 or sum(one) <> 0
+        order by {Key}
+        {AddToRows}
         """;
 
     extension(HieuHocDb db)
@@ -58,7 +74,7 @@ internal static class RollUpMoves
 
                 return $"({string.Join(", ", Enumerable.Range(at, values.Count - at).Select(i => $"@p{i}"))})";
             });
-            var upsert = new StringBuilder($"insert into roll_up ({Columns}) values ").AppendJoin(", ", rows).Append(AddToRows);
+            var upsert = new StringBuilder($"{Insert} values ").AppendJoin(", ", rows).Append(AddToRows);
             await db.Engine.ExecuteAsync(db, upsert.ToString(), values, ct);
 
             // Nothing reported means no row, as nothing counted means no figure.

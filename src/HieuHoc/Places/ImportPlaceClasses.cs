@@ -1,6 +1,4 @@
-using System.Globalization;
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Places;
@@ -18,8 +16,8 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
     /// <param name="confirmed">True when a person has compared it with the decision itself.</param>
     public async Task<Outcome<int>> RunAsync(TextReader list, bool confirmed, CancellationToken ct)
     {
-        var mistakes = new List<PackMistake>();
-        var lines = PlaceCsv.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of).ToList();
+        var mistakes = new List<FileMistake>();
+        var lines = CsvTable.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of).ToList();
         var atlases = new Dictionary<DateOnly, PlaceAtlas>();
 
         foreach (var day in lines.Select(line => line.CodeDay).OfType<DateOnly>().Distinct())
@@ -30,9 +28,9 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
         var known = await db.PlaceClasses.ToDictionaryAsync(held => (held.PlaceId, held.ValidFrom, held.Class), ct);
         var rows = lines.Select(line => (Line: line, Row: Row(line, atlases, confirmed, mistakes))).Where(pair => pair.Row is not null).ToList();
         mistakes.AddRange(rows.GroupBy(pair => Key(pair.Row!)).Where(same => same.Count() > 1)
-            .Select(same => new PackMistake(same.Last().Line.Where, "pack.mistake.twice", same.Last().Line.FullName)));
+            .Select(same => new FileMistake(same.Last().Line.Where, "pack.mistake.twice", same.Last().Line.FullName)));
         mistakes.AddRange(rows.Where(pair => known.TryGetValue(Key(pair.Row!), out var held) && !Same(held, pair.Row!))
-            .Select(pair => new PackMistake(pair.Line.Where, "pack.mistake.class-otherwise", pair.Line.FullName)));
+            .Select(pair => new FileMistake(pair.Line.Where, "pack.mistake.class-otherwise", pair.Line.FullName)));
 
         if (mistakes.Count > 0)
         {
@@ -65,7 +63,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 
     /// <summary>What a line says; null when the line is wrong.</summary>
     private static PlaceClass? Row(
-        PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, bool confirmed, List<PackMistake> mistakes)
+        PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, bool confirmed, List<FileMistake> mistakes)
     {
         if (line.CodeDay is not { } day || line.Period is not { } period || line.Class.Length == 0 || line.LegalBasis.Length == 0)
         {
@@ -92,7 +90,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 
         PlaceClass? Wrong(string key, string value)
         {
-            mistakes.Add(new PackMistake(line.Where, key, value));
+            mistakes.Add(new FileMistake(line.Where, key, value));
 
             return null;
         }
@@ -118,36 +116,29 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 /// <summary>A list of communes of special areas was taken in.</summary>
 public sealed record PlaceClassesImported(string Record, int Count) : Change(Record);
 
-/// <summary>A list of communes of special areas does not read or names no such communes; every mistake is listed.</summary>
-public sealed record PlaceClassesFaulty(IReadOnlyList<PackMistake> Mistakes) : Refusal(RefusalKind.Invalid)
-{
-    /// <summary>All mistakes on one line, for a sentence.</summary>
-    public string Details => string.Join("; ", Mistakes.Select(mistake => $"{mistake.Where}: {mistake.Value}"));
-}
+/// <summary>A list of communes of special areas does not read or names no such communes.</summary>
+public sealed record PlaceClassesFaulty(IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);
 
 /// <summary>A line of such a list.</summary>
 /// <param name="CodeDay">The day on which the code is looked up; null where the line names none.</param>
 internal sealed record PlaceClassLine(
     string Where, string Code, DateOnly? CodeDay, string FullName, string ProvinceCode, string Class, Days? Period, string LegalBasis)
 {
-    public static PlaceClassLine Of(PlaceCsvRow row) => new(
-        row.Where, row["code"], Day(row["code_validity"]), row["full_name"], row["province_code"], row["category"].Trim(),
-        Years(row["period"]), row["legal_basis"].Trim());
+    public static PlaceClassLine Of(CsvRow row) => new(
+        row.Where, row["code"], Day(row["code_validity"]), row["full_name"], row["province_code"], row["category"],
+        Years(row["period"]), row["legal_basis"]);
 
     /// <summary>"before_2025-07-01" is the day before, "after_2025-07-01" the day itself.</summary>
     private static DateOnly? Day(string text) => text.Split('_') switch
     {
-        ["before", var day] => Read(day)?.AddDays(-1),
-        ["after", var day] => Read(day),
+        ["before", var day] => IsoDay.Read(day)?.AddDays(-1),
+        ["after", var day] => IsoDay.Read(day),
         _ => null,
     };
 
-    private static DateOnly? Read(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     /// <summary>"2021-2025".</summary>
     private static Days? Years(string text) =>
-        text.Split('-') is [var first, var last] && Read($"{first}-01-01") is { } from && Read($"{last}-12-31") is { } to && from <= to
+        text.Split('-') is [var first, var last] && IsoDay.Read($"{first}-01-01") is { } from && IsoDay.Read($"{last}-12-31") is { } to && from <= to
             ? new Days(from, to)
             : null;
 }

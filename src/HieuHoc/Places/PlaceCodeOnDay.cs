@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using HieuHoc.Platform;
 
 namespace HieuHoc.Places;
 
@@ -7,8 +7,6 @@ namespace HieuHoc.Places;
 /// <param name="Day">Null means today.</param>
 public readonly record struct PlaceCodeOnDay(string Code, DateOnly? Day)
 {
-    private const string DayFormat = "yyyy-MM-dd";
-
     /// <summary>Reads a code with or without a day.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>
     public static PlaceCodeOnDay Parse(string text) =>
@@ -32,12 +30,16 @@ public readonly record struct PlaceCodeOnDay(string Code, DateOnly? Day)
             return true;
         }
 
-        var reads = DateOnly.TryParseExact(parts[1], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        code = reads ? new PlaceCodeOnDay(parts[0], day) : default;
+        if (IsoDay.Read(parts[1]) is not { } day)
+        {
+            return false;
+        }
 
-        return reads;
+        code = new PlaceCodeOnDay(parts[0], day);
+
+        return true;
     }
 
     public override string ToString() =>
-        Day is { } day ? $"{Code}@{day.ToString(DayFormat, CultureInfo.InvariantCulture)}" : Code ?? "";
+        Day is { } day ? $"{Code}@{day:yyyy-MM-dd}" : Code ?? "";
 }

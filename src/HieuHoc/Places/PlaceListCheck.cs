@@ -1,5 +1,5 @@
 using System.Text;
-using HieuHoc.Platform.Packs;
+using HieuHoc.Platform;
 
 namespace HieuHoc.Places;
 
@@ -8,7 +8,7 @@ internal sealed class PlaceListCheck(PlaceListContent list)
 {
     private readonly Dictionary<string, PlaceUnit> units = list.Units.DistinctBy(unit => unit.Code).ToDictionary(unit => unit.Code);
 
-    public IEnumerable<PackMistake> Mistakes() =>
+    public IEnumerable<FileMistake> Mistakes() =>
         list.Units.SelectMany(Unit)
             .Concat(Twice(list.Units, unit => unit.Code, unit => unit.Where))
             .Concat(Counts())
@@ -22,27 +22,27 @@ internal sealed class PlaceListCheck(PlaceListContent list)
         name.Length > 0 && kind.Length > 0 && string.Equals(fullName, $"{kind} {name}", StringComparison.OrdinalIgnoreCase)
         && fullName.EndsWith(name, StringComparison.Ordinal);
 
-    private IEnumerable<PackMistake> Unit(PlaceUnit unit)
+    private IEnumerable<FileMistake> Unit(PlaceUnit unit)
     {
         if (unit.Level is null)
         {
-            yield return new PackMistake(unit.Where, "pack.mistake.level", unit.Code);
+            yield return new FileMistake(unit.Where, "pack.mistake.level", unit.Code);
         }
 
         // A spreadsheet that took codes for numbers loses their zeros; the length tells.
         if (unit.Code.Length != Digits(unit.Level) || !unit.Code.All(char.IsAsciiDigit))
         {
-            yield return new PackMistake(unit.Where, "pack.mistake.code", unit.Code);
+            yield return new FileMistake(unit.Where, "pack.mistake.code", unit.Code);
         }
 
         if (!FullNameFits(unit.FullName, unit.Kind, unit.Name) || !unit.FullName.IsNormalized(NormalizationForm.FormC))
         {
-            yield return new PackMistake(unit.Where, "pack.mistake.name-and-kind", unit.FullName);
+            yield return new FileMistake(unit.Where, "pack.mistake.name-and-kind", unit.FullName);
         }
 
         if (!ParentFits(unit))
         {
-            yield return new PackMistake(unit.Where, "pack.mistake.parent", unit.ParentCode);
+            yield return new FileMistake(unit.Where, "pack.mistake.parent", unit.ParentCode);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class PlaceListCheck(PlaceListContent list)
 
     private PlaceLevel? LevelOf(string code) => units.GetValueOrDefault(code)?.Level;
 
-    private IEnumerable<PackMistake> Counts()
+    private IEnumerable<FileMistake> Counts()
     {
         var expected = list.List.Expected;
 
@@ -77,39 +77,39 @@ internal sealed class PlaceListCheck(PlaceListContent list)
         int Of(PlaceLevel level) => list.Units.Count(unit => unit.Level == level);
     }
 
-    private IEnumerable<PackMistake> Count(string what, int found, int expected)
+    private IEnumerable<FileMistake> Count(string what, int found, int expected)
     {
         if (found != expected)
         {
-            yield return new PackMistake($"units.{list.List.Name}.csv", "pack.mistake.count", $"{what} {found} ≠ {expected}");
+            yield return new FileMistake($"units.{list.List.Name}.csv", "pack.mistake.count", $"{what} {found} ≠ {expected}");
         }
     }
 
-    private IEnumerable<PackMistake> Alias(AliasLine alias)
+    private IEnumerable<FileMistake> Alias(AliasLine alias)
     {
         if (units.GetValueOrDefault(alias.Code)?.FullName != alias.FullName
             || alias.Text.Length == 0
             || (alias.IsCode && units.ContainsKey(alias.Text)))
         {
-            yield return new PackMistake(alias.Where, "pack.mistake.code", $"{alias.Code} = {alias.Text}");
+            yield return new FileMistake(alias.Where, "pack.mistake.code", $"{alias.Code} = {alias.Text}");
         }
     }
 
-    private IEnumerable<PackMistake> Outline(PlaceOutline outline)
+    private IEnumerable<FileMistake> Outline(PlaceOutline outline)
     {
         if (!units.ContainsKey(outline.Code))
         {
-            yield return new PackMistake(outline.Where, "pack.mistake.code", outline.Code);
+            yield return new FileMistake(outline.Where, "pack.mistake.code", outline.Code);
         }
 
         if (outline.Type is not ("Polygon" or "MultiPolygon"))
         {
-            yield return new PackMistake(outline.Where, "pack.mistake.geometry", outline.Type);
+            yield return new FileMistake(outline.Where, "pack.mistake.geometry", outline.Type);
         }
     }
 
-    private static IEnumerable<PackMistake> Twice<T>(IEnumerable<T> rows, Func<T, string> key, Func<T, string> where) =>
+    private static IEnumerable<FileMistake> Twice<T>(IEnumerable<T> rows, Func<T, string> key, Func<T, string> where) =>
         rows.GroupBy(key)
             .Where(group => group.Count() > 1)
-            .Select(group => new PackMistake(where(group.Last()), "pack.mistake.twice", group.Key));
+            .Select(group => new FileMistake(where(group.Last()), "pack.mistake.twice", group.Key));
 }

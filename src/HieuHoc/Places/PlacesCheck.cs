@@ -1,11 +1,11 @@
-using HieuHoc.Platform.Packs;
+using HieuHoc.Platform;
 
 namespace HieuHoc.Places;
 
 /// <summary>Whether the files of a places pack hold together: each list, and what leads from one to the next.</summary>
 internal sealed class PlacesCheck(PlacesPack pack, PlacesContent content)
 {
-    public IEnumerable<PackMistake> Mistakes() =>
+    public IEnumerable<FileMistake> Mistakes() =>
         Lists()
             .Concat(content.Lists.SelectMany(list => new PlaceListCheck(list).Mistakes()))
             .Concat(Count("successions.csv", content.Successions.Count, pack.ExpectedChanges.Successions))
@@ -13,23 +13,23 @@ internal sealed class PlacesCheck(PlacesPack pack, PlacesContent content)
             .Concat(new SuccessionsCheck(content).Mistakes())
             .Concat(content.Changes.GroupBy(change => change.OldCode).SelectMany(ChangesOf));
 
-    private IEnumerable<PackMistake> Lists()
+    private IEnumerable<FileMistake> Lists()
     {
         if (pack.Lists.Count == 0 || !pack.Lists.Select(list => list.From).SequenceEqual(pack.Lists.Select(list => list.From).Distinct().Order()))
         {
-            yield return new PackMistake("$.lists", "pack.mistake.lists", string.Join(", ", pack.Lists.Select(list => list.Name)));
+            yield return new FileMistake("$.lists", "pack.mistake.lists", string.Join(", ", pack.Lists.Select(list => list.Name)));
         }
     }
 
-    private static IEnumerable<PackMistake> Count(string where, int found, int expected)
+    private static IEnumerable<FileMistake> Count(string where, int found, int expected)
     {
         if (found != expected)
         {
-            yield return new PackMistake(where, "pack.mistake.count", $"{found} ≠ {expected}");
+            yield return new FileMistake(where, "pack.mistake.count", $"{found} ≠ {expected}");
         }
     }
 
-    private IEnumerable<PackMistake> ChangesOf(IGrouping<string, PlaceChange> changes)
+    private IEnumerable<FileMistake> ChangesOf(IGrouping<string, PlaceChange> changes)
     {
         PlaceUnit? before = null;
         var (name, day) = ("", DateOnly.MinValue);
@@ -40,7 +40,7 @@ internal sealed class PlacesCheck(PlacesPack pack, PlacesContent content)
 
             if (list is null || change.EffectiveOn <= list.List.From || change.EffectiveOn <= day)
             {
-                yield return new PackMistake(change.Where, "pack.mistake.day", change.OldCode);
+                yield return new FileMistake(change.Where, "pack.mistake.day", change.OldCode);
             }
 
             var unit = (list ?? (content.Lists.Count > 0 ? content.Lists[^1] : null))?.Units.FirstOrDefault(unit => unit.Code == change.OldCode);
@@ -48,7 +48,7 @@ internal sealed class PlacesCheck(PlacesPack pack, PlacesContent content)
             // Another code would be another place, which this table cannot say.
             if (unit is null || change.NewCode != change.OldCode)
             {
-                yield return new PackMistake(change.Where, "pack.mistake.code", $"{change.OldCode} → {change.NewCode}");
+                yield return new FileMistake(change.Where, "pack.mistake.code", $"{change.OldCode} → {change.NewCode}");
                 continue;
             }
 
@@ -56,7 +56,7 @@ internal sealed class PlacesCheck(PlacesPack pack, PlacesContent content)
 
             if (change.OldFullName != known || !PlaceListCheck.FullNameFits(change.NewFullName, change.NewKind, unit.Name))
             {
-                yield return new PackMistake(change.Where, "pack.mistake.name-and-kind", $"{change.OldFullName} → {change.NewFullName}");
+                yield return new FileMistake(change.Where, "pack.mistake.name-and-kind", $"{change.OldFullName} → {change.NewFullName}");
             }
 
             (before, name, day) = (unit, change.NewFullName, change.EffectiveOn ?? day);

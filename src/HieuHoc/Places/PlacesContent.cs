@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 
 namespace HieuHoc.Places;
@@ -28,14 +28,14 @@ internal sealed record PlacesContent(
         ["code", "alias_code", "full_name", "province_code", "where_alias_is_used"];
 
     /// <summary>Reads every file; what cannot be read is added to the mistakes and left out.</summary>
-    public static PlacesContent Read(PlacesPack pack, PackFile file, List<PackMistake> mistakes) => new(
+    public static PlacesContent Read(PlacesPack pack, PackFile file, List<FileMistake> mistakes) => new(
         [.. pack.Lists.Index().Select(pair => List(pair.Item, pack.Lists.ElementAtOrDefault(pair.Index + 1), file, mistakes))],
-        [.. PlaceCsv.Read(file, "successions.csv", SuccessionColumns, mistakes).Select(Succession)],
-        [.. PlaceCsv.Read(file, "changes.csv", ChangeColumns, mistakes).Select(Change)]);
+        [.. file.TableBeside("successions.csv", SuccessionColumns, mistakes).Select(Succession)],
+        [.. file.TableBeside("changes.csv", ChangeColumns, mistakes).Select(Change)]);
 
-    private static PlaceListContent List(PlaceList list, PlaceList? next, PackFile file, List<PackMistake> mistakes)
+    private static PlaceListContent List(PlaceList list, PlaceList? next, PackFile file, List<FileMistake> mistakes)
     {
-        var units = PlaceCsv.Read(file, $"units.{list.Name}.csv", UnitColumns, mistakes).Select(Unit);
+        var units = file.TableBeside($"units.{list.Name}.csv", UnitColumns, mistakes).Select(Unit);
         var names = Optional($"names.{list.Name}.csv", NameColumns).Select(row => new AliasLine(
             row.Where, row["code"], row["nso_full_name"], row["full_name_in_resolution"], row["resolution"], IsCode: false));
         var aliases = Optional($"aliases.{list.Name}.csv", AliasColumns).Select(row => new AliasLine(
@@ -49,14 +49,14 @@ internal sealed record PlacesContent(
             Outlines(file.Beside($"boundaries.{list.Name}."), mistakes));
 
         // Whether one is missing is told by the number of its lines.
-        IReadOnlyList<PlaceCsvRow> Optional(string suffix, IReadOnlyList<string> columns) =>
-            file.Beside(suffix).Count == 0 ? [] : PlaceCsv.Read(file, suffix, columns, mistakes);
+        IEnumerable<CsvRow> Optional(string suffix, IReadOnlyList<string> columns) =>
+            file.Beside(suffix).Count == 0 ? [] : file.TableBeside(suffix, columns, mistakes);
     }
 
-    private static PlaceUnit Unit(PlaceCsvRow row) => new(
+    private static PlaceUnit Unit(CsvRow row) => new(
         row.Where, row["code"], row["name"], row["full_name"], row["kind"], Level(row["level"]), row["parent_code"]);
 
-    private static SuccessionLine Succession(PlaceCsvRow row) => new(
+    private static SuccessionLine Succession(CsvRow row) => new(
         row.Where,
         new UnitNamed(row["old_code"], Level(row["old_level"]), row["old_full_name"]),
         new UnitNamed(row["new_code"], Level(row["new_level"]), row["new_full_name"]),
@@ -67,11 +67,11 @@ internal sealed record PlacesContent(
         row["default_rule"],
         row["legal_basis"],
         row["clause"],
-        Day(row["effective_date"]));
+        IsoDay.Read(row["effective_date"]));
 
-    private static PlaceChange Change(PlaceCsvRow row) => new(
+    private static PlaceChange Change(CsvRow row) => new(
         row.Where, row["old_code"], row["new_code"], row["old_full_name"], row["new_full_name"],
-        row["new_kind"], row["legal_basis"], Day(row["effective_date"]));
+        row["new_kind"], row["legal_basis"], IsoDay.Read(row["effective_date"]));
 
     private static PlaceLevel? Level(string text) => text switch
     {
@@ -90,19 +90,16 @@ internal sealed record PlacesContent(
         _ => null,
     };
 
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     /// <summary>One file a province: megabytes of coordinates, read side by side.</summary>
-    private static List<PlaceOutline> Outlines(IReadOnlyList<string> paths, List<PackMistake> mistakes)
+    private static List<PlaceOutline> Outlines(IReadOnlyList<string> paths, List<FileMistake> mistakes)
     {
         var files = paths.AsParallel().AsOrdered().Select(OutlinesOf).ToList();
-        mistakes.AddRange(files.Select(file => file.Mistake).OfType<PackMistake>());
+        mistakes.AddRange(files.Select(file => file.Mistake).OfType<FileMistake>());
 
         return [.. files.SelectMany(file => file.Outlines)];
     }
 
-    private static (IReadOnlyList<PlaceOutline> Outlines, PackMistake? Mistake) OutlinesOf(string path)
+    private static (IReadOnlyList<PlaceOutline> Outlines, FileMistake? Mistake) OutlinesOf(string path)
     {
         var name = Path.GetFileName(path);
 
@@ -122,7 +119,7 @@ internal sealed record PlacesContent(
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return ([], new PackMistake(name, "pack.mistake.json", e.Message));
+            return ([], new FileMistake(name, "pack.mistake.json", e.Message));
         }
     }
 }

@@ -17,23 +17,23 @@ public sealed class PlacesPackKind : PackKind
 
     public override int Order => 10;
 
-    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var where = $"{document.Id}/{document.Version}";
 
         // Another pack would be another country; a later version carries the known places on.
         if (shelf.Known<PlacesPack>().FirstOrDefault(known => known.Id != document.Id) is { } other)
         {
-            return [new PackMistake(where, "pack.mistake.places-once", $"{other.Id}/{other.Version}")];
+            return [new FileMistake(where, "pack.mistake.places-once", $"{other.Id}/{other.Version}")];
         }
 
         // It would take back what the newer one brought. Versions of places are days.
         if (shelf.Known<PlacesPack>().FirstOrDefault(known => string.CompareOrdinal(known.Version, document.Version) > 0) is { } newer)
         {
-            return [new PackMistake(where, "pack.mistake.places-older", $"{newer.Id}/{newer.Version}")];
+            return [new FileMistake(where, "pack.mistake.places-older", $"{newer.Id}/{newer.Version}")];
         }
 
-        var mistakes = new List<PackMistake>();
+        var mistakes = new List<FileMistake>();
         var content = PlacesContent.Read((PlacesPack)document, file, mistakes);
         mistakes.AddRange(new PlacesCheck((PlacesPack)document, content).Mistakes());
         contents.AddOrUpdate(file, content);

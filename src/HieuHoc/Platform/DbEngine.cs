@@ -44,6 +44,21 @@ public abstract class DbEngine
     public abstract Task BulkInsertAsync(
         HieuHocDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);
 
+    /// <summary>Writes many rows at once, each in the columns that the mapping of its type has.</summary>
+    public Task BulkInsertAsync<T>(HieuHocDb db, IEnumerable<T> rows, CancellationToken ct)
+        where T : class
+    {
+        var mapped = db.Model.FindEntityType(typeof(T))!;
+        var properties = mapped.GetProperties().ToList();
+
+        return BulkInsertAsync(
+            db,
+            mapped.GetTableName()!,
+            [.. properties.Select(property => property.GetColumnName())],
+            rows.Select(row => properties.Select(property => property.GetGetter().GetClrValue(row)).ToArray()),
+            ct);
+    }
+
     /// <summary>
     /// The same for the first rows of a table that nobody reads or writes yet: what they refer to may be checked once at
     /// the end, by an engine that otherwise asks row by row.

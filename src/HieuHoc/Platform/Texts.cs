@@ -26,6 +26,9 @@ public sealed partial class Texts
     /// <summary>The sentence that tells a person why it was refused and what to do next.</summary>
     public string Of(Refusal refusal) => this[$"refusal.{refusal.GetType().Name}", ValuesOf(refusal)];
 
+    /// <summary>The sentence that tells a person what is wrong in a file, and where.</summary>
+    public string Of(FileMistake mistake) => this[mistake.Key, ("where", mistake.Where), ("value", mistake.Value)];
+
     /// <summary>What fills the places of a refusal's sentence.</summary>
     public static IReadOnlyList<(string Name, object? Value)> ValuesOf(Refusal refusal) =>
     [

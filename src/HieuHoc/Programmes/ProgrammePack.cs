@@ -141,7 +141,7 @@ public sealed class ProgrammePackKind : PackKind
 
     public override int Order => 50;
 
-    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var programme = (ProgrammePack)document;
         var indicators = shelf.Known<IndicatorsPack>().SelectMany(pack => pack.Indicators).ToLookup(indicator => indicator.Code);
@@ -150,12 +150,12 @@ public sealed class ProgrammePackKind : PackKind
         {
             if (!indicators.Contains(target.Indicator))
             {
-                yield return new PackMistake(target.Code, "pack.mistake.unknown", target.Indicator);
+                yield return new FileMistake(target.Code, "pack.mistake.unknown", target.Indicator);
             }
 
             if (!Rule.TryParse(target.Rule, out var rule, out var error))
             {
-                yield return new PackMistake(target.Code, error!.Code, $"{target.Rule} @{error.Position}");
+                yield return new FileMistake(target.Code, error!.Code, $"{target.Rule} @{error.Position}");
                 continue;
             }
 
@@ -164,13 +164,13 @@ public sealed class ProgrammePackKind : PackKind
 
             foreach (var name in rule!.Names.Where(name => indicators.Contains(target.Indicator) && !counted.Contains(name)))
             {
-                yield return new PackMistake(target.Code, "pack.mistake.not-in-indicator", name);
+                yield return new FileMistake(target.Code, "pack.mistake.not-in-indicator", name);
             }
         }
 
         if (!shelf.Known<FormsPack>().Any(form => form.Id == programme.Report.AppendixForm))
         {
-            yield return new PackMistake("report.appendixForm", "pack.mistake.unknown", programme.Report.AppendixForm);
+            yield return new FileMistake("report.appendixForm", "pack.mistake.unknown", programme.Report.AppendixForm);
         }
     }
 }

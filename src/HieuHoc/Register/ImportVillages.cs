@@ -1,8 +1,6 @@
-using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Register;
@@ -25,8 +23,8 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
             return new VillagesNotYoursToKeep();
         }
 
-        var mistakes = new List<PackMistake>();
-        var lines = PlaceCsv.Read(list, name, Columns, mistakes).Select(VillageLine.Of).ToList();
+        var mistakes = new List<FileMistake>();
+        var lines = CsvTable.Read(list, name, Columns, mistakes).Select(VillageLine.Of).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var next = await db.NextSubjectAsync(ct);
         var communes = await CommunesAsync(lines, actor, ct);
@@ -70,25 +68,25 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
         return found;
     }
 
-    private FittingVillage? Fit(VillageLine line, Dictionary<(DateOnly Day, string Code), Place> communes, List<PackMistake> mistakes)
+    private FittingVillage? Fit(VillageLine line, Dictionary<(DateOnly Day, string Code), Place> communes, List<FileMistake> mistakes)
     {
         if (line.From is not { } from || from > clock.Now.Day)
         {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.day", line.Name));
+            mistakes.Add(new FileMistake(line.Where, "pack.mistake.day", line.Name));
 
             return null;
         }
 
         if (!communes.TryGetValue((from, line.CommuneCode), out var commune))
         {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.code", line.CommuneCode));
+            mistakes.Add(new FileMistake(line.Where, "pack.mistake.code", line.CommuneCode));
 
             return null;
         }
 
         if (VillageName.Of(line.Kind, line.Name) is not { } name)
         {
-            mistakes.Add(new PackMistake(line.Where, "pack.mistake.name-and-kind", $"{line.Kind} {line.Name}"));
+            mistakes.Add(new FileMistake(line.Where, "pack.mistake.name-and-kind", $"{line.Kind} {line.Name}"));
 
             return null;
         }
@@ -98,7 +96,7 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
 
     /// <summary>Those that are not here yet; a name that another village of the commune has is a mistake.</summary>
     private async Task<IReadOnlyList<FittingVillage>> AddedAsync(
-        IReadOnlyList<FittingVillage> lines, List<PackMistake> mistakes, CancellationToken ct)
+        IReadOnlyList<FittingVillage> lines, List<FileMistake> mistakes, CancellationToken ct)
     {
         var communes = lines.Select(line => line.CommuneId).Distinct().ToList();
         var known = await (
@@ -117,12 +115,12 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
             {
                 if ((there.FullName, there.ValidFrom) != (line.Name.FullName, line.From))
                 {
-                    mistakes.Add(new PackMistake(line.Where, "pack.mistake.village-otherwise", line.Name.FullName));
+                    mistakes.Add(new FileMistake(line.Where, "pack.mistake.village-otherwise", line.Name.FullName));
                 }
             }
             else if (!added.TryAdd(key, line))
             {
-                mistakes.Add(new PackMistake(line.Where, "pack.mistake.twice", line.Name.FullName));
+                mistakes.Add(new FileMistake(line.Where, "pack.mistake.twice", line.Name.FullName));
             }
         }
 
@@ -134,24 +132,22 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
     {
         var numbered = added.Select((village, i) => (Id: first + i, Village: village)).ToList();
 
-        await Write("subject", ["id", "kind"], numbered.Select(row => Row(row.Id, SubjectKind.Place)));
-        await Write("place", ["id", "level", "valid_from"], numbered.Select(row => Row(row.Id, PlaceLevel.Village, row.Village.From)));
-        await Write(
-            "place_name",
-            ["place_id", "valid_from", "name", "full_name", "kind", "folded", "legal_basis"],
-            numbered.Select(row => row.Village.Name.Row(row.Id, row.Village.From, row.Village.LegalBasis))
-                .Select(name => Row(name.PlaceId, name.ValidFrom, name.Name, name.FullName, name.Kind, name.Folded, name.LegalBasis)));
-        await Write(
-            "place_parent",
-            ["place_id", "valid_from", "parent_id", "legal_basis"],
-            numbered.Select(row => Row(row.Id, row.Village.From, row.Village.CommuneId, row.Village.LegalBasis)));
+        await Write(row => new Subject { Id = row.Id, Kind = SubjectKind.Place });
+        await Write(row => new Place { Id = row.Id, Level = PlaceLevel.Village, ValidFrom = row.Village.From });
+        await Write(row => row.Village.Name.Row(row.Id, row.Village.From, row.Village.LegalBasis));
+        await Write(row => new PlaceParent
+        {
+            PlaceId = row.Id,
+            ValidFrom = row.Village.From,
+            ParentId = row.Village.CommuneId,
+            LegalBasis = row.Village.LegalBasis,
+        });
         await db.RebuildReachOfAsync([.. numbered.Select(row => row.Id)], ct);
 
-        Task Write(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows) =>
-            db.Engine.BulkInsertAsync(db, table, columns, rows, ct);
+        Task Write<T>(Func<(int Id, FittingVillage Village), T> row)
+            where T : class =>
+            db.Engine.BulkInsertAsync(db, numbered.Select(row), ct);
     }
-
-    private static object?[] Row(params object?[] values) => values;
 
     private sealed record FittingVillage(string Where, int CommuneId, VillageName Name, DateOnly From, string? LegalBasis);
 }
@@ -160,11 +156,11 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
 /// <param name="From">Null where it is no day.</param>
 internal sealed record VillageLine(string Where, string CommuneCode, string Kind, string Name, DateOnly? From, string? LegalBasis)
 {
-    public static VillageLine Of(PlaceCsvRow row) => new(
+    public static VillageLine Of(CsvRow row) => new(
         row.Where,
-        row["commune_code"].Trim(),
+        row["commune_code"],
         row["kind"],
         row["name"],
-        DateOnly.TryParseExact(row["valid_from"].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-        row["legal_basis"].Trim() is { Length: > 0 } basis ? basis : null);
+        IsoDay.Read(row["valid_from"]),
+        row["legal_basis"] is { Length: > 0 } basis ? basis : null);
 }

@@ -1,5 +1,4 @@
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 
 namespace HieuHoc.Register;
 
@@ -36,9 +35,5 @@ public sealed record VillageRearrangementUnclear() : Refusal(RefusalKind.Invalid
 /// <summary>Villages are merged within a commune; across communes it is the communes that change.</summary>
 public sealed record VillagesOfTwoCommunes() : Refusal(RefusalKind.Invalid);
 
-/// <summary>A list of villages does not read or does not fit; every mistake is told, and nothing was entered.</summary>
-public sealed record VillageListFaulty(IReadOnlyList<PackMistake> Mistakes) : Refusal(RefusalKind.Invalid)
-{
-    /// <summary>All mistakes on one line, for a sentence.</summary>
-    public string Details => string.Join("; ", Mistakes.Select(mistake => $"{mistake.Where}: {mistake.Value}"));
-}
+/// <summary>A list of villages does not read or does not fit; no village was entered.</summary>
+public sealed record VillageListFaulty(IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);

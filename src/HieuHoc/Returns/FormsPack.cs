@@ -107,7 +107,7 @@ public sealed class FormsPackKind : PackKind
 
     public override int Order => 40;
 
-    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var form = (FormsPack)document;
         var elements = Meanings(form, [.. shelf.Known<ElementsPack>()]);
@@ -115,17 +115,17 @@ public sealed class FormsPackKind : PackKind
         return [.. Way(form), .. Cells(form, elements), .. StatedCells(form, elements), .. Grids(form), .. Rules(form)];
     }
 
-    private static IEnumerable<PackMistake> Way(FormsPack form)
+    private static IEnumerable<FileMistake> Way(FormsPack form)
     {
         // The roll-up is of communes: what is asked of a place above them would enter none.
         if (form.Level is not (PlaceLevel.Commune or PlaceLevel.Village))
         {
-            yield return new PackMistake("level", "pack.mistake.level", form.Level.ToString());
+            yield return new FileMistake("level", "pack.mistake.level", form.Level.ToString());
         }
 
         if (!ReturnSteps.Lead(form.Steps) || form.Steps.Contains(ReturnStep.TakeOver))
         {
-            yield return new PackMistake("steps", "pack.mistake.steps", string.Join(", ", form.Steps));
+            yield return new FileMistake("steps", "pack.mistake.steps", string.Join(", ", form.Steps));
         }
     }
 
@@ -143,7 +143,7 @@ public sealed class FormsPackKind : PackKind
             .ToDictionary(element => element.Code);
     }
 
-    private static IEnumerable<PackMistake> StatedCells(FormsPack form, Dictionary<string, ElementDefinition> elements)
+    private static IEnumerable<FileMistake> StatedCells(FormsPack form, Dictionary<string, ElementDefinition> elements)
     {
         foreach (var code in form.Stated)
         {
@@ -151,41 +151,41 @@ public sealed class FormsPackKind : PackKind
             if (!form.Elements.Contains(code)
                 || (elements.TryGetValue(code, out var element) && element.Counts(Producer.Return, form.Level)))
             {
-                yield return new PackMistake("stated", "pack.mistake.level", code);
+                yield return new FileMistake("stated", "pack.mistake.level", code);
             }
         }
     }
 
-    private static IEnumerable<PackMistake> Cells(FormsPack form, Dictionary<string, ElementDefinition> elements)
+    private static IEnumerable<FileMistake> Cells(FormsPack form, Dictionary<string, ElementDefinition> elements)
     {
         foreach (var code in form.Elements)
         {
             if (!elements.TryGetValue(code, out var element))
             {
-                yield return new PackMistake("sections", "pack.mistake.unknown", code);
+                yield return new FileMistake("sections", "pack.mistake.unknown", code);
             }
 
             // What is counted further down, or elsewhere, may be asked when the form says that it knows; what is counted
             // above the form's places says nothing about one of them.
             else if (element.LeafLevel < form.Level || (!element.Counts(Producer.Return, form.Level) && !form.Stated.Contains(code)))
             {
-                yield return new PackMistake("sections", "pack.mistake.level", code);
+                yield return new FileMistake("sections", "pack.mistake.level", code);
             }
         }
 
         foreach (var code in form.Elements.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key))
         {
-            yield return new PackMistake("sections", "pack.mistake.twice", code);
+            yield return new FileMistake("sections", "pack.mistake.twice", code);
         }
     }
 
-    private static IEnumerable<PackMistake> Grids(FormsPack form) =>
+    private static IEnumerable<FileMistake> Grids(FormsPack form) =>
         from section in form.Sections
         from row in section.Rows
         where row.Cells.Count != section.Columns.Count
-        select new PackMistake(section.Code, "pack.mistake.row", row.Title.Vi);
+        select new FileMistake(section.Code, "pack.mistake.row", row.Title.Vi);
 
-    private static IEnumerable<PackMistake> Rules(FormsPack form)
+    private static IEnumerable<FileMistake> Rules(FormsPack form)
     {
         var asked = form.Elements.ToHashSet();
 
@@ -193,13 +193,13 @@ public sealed class FormsPackKind : PackKind
         {
             if (!Rule.TryParse(check.Rule, out var rule, out var error))
             {
-                yield return new PackMistake(check.Code, error!.Code, $"{check.Rule} @{error.Position}");
+                yield return new FileMistake(check.Code, error!.Code, $"{check.Rule} @{error.Position}");
                 continue;
             }
 
             foreach (var name in rule!.Names.Concat(check.Cells).Where(name => !asked.Contains(name)).Distinct())
             {
-                yield return new PackMistake(check.Code, "pack.mistake.unknown", name);
+                yield return new FileMistake(check.Code, "pack.mistake.unknown", name);
             }
         }
     }

@@ -152,7 +152,7 @@ public sealed class TypesRoundTripTests : DatabaseTest
     }
 
     [Fact]
-    public async Task Figures_written_in_bulk_are_read_back()
+    public async Task Rows_written_in_bulk_as_their_mapping_says_are_read_back()
     {
         var place = Given.Place();
         var period = Given.Period();
@@ -162,12 +162,22 @@ public sealed class TypesRoundTripTests : DatabaseTest
         await Db.SaveChangesAsync(Ct);
         var source = Guid.CreateVersion7();
 
-        await Engine.BulkInsertAsync(
-            Db,
-            "figure",
-            ["owner", "element_id", "period_id", "subject_id", "breakdown_id", "source_id", "source_version", "standing", "value", "stated", "roll_up_subject_id"],
-            [[(short)1, 900_001, period, place, 900_001, source, 1, Standing.Preliminary, 5_000_000_000, true, place]],
-            Ct);
+        var written = new Figure
+        {
+            Owner = 1,
+            ElementId = 900_001,
+            PeriodId = period,
+            SubjectId = place,
+            BreakdownId = 900_001,
+            SourceId = source,
+            SourceVersion = 1,
+            Standing = Standing.Preliminary,
+            Value = 5_000_000_000,
+            Stated = true,
+            RollUpSubjectId = place,
+        };
+
+        await Engine.BulkInsertAsync(Db, [written], Ct);
 
         var figure = await Stored().Figures.SingleAsync(Ct);
         Assert.Equal(Standing.Preliminary, figure.Standing);

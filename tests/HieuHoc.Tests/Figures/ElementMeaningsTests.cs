@@ -31,7 +31,7 @@ public sealed class ElementMeaningsTests : DatabaseTest
 
         var mistakes = kind.Check(Given.Elements() with { Version = "2", Elements = [other] }, File, shelf);
 
-        Assert.Equal((what, new PackMistake("elements", "pack.mistake.meaning", "rain")), (what, Assert.Single(mistakes)));
+        Assert.Equal((what, new FileMistake("elements", "pack.mistake.meaning", "rain")), (what, Assert.Single(mistakes)));
         Assert.True(new Texts().Has("pack.mistake.meaning"));
     }
 
@@ -58,7 +58,7 @@ public sealed class ElementMeaningsTests : DatabaseTest
         var mistakes = kind.Check(
             Given.Elements() with { Version = "2", ValidFrom = new DateOnly(2027, 1, 1), Elements = [Given.Element("rain") with { OverTime = OverTime.Sum }] }, File, shelf);
 
-        Assert.Equal([new PackMistake("elements", "pack.mistake.meaning", "rain")], mistakes);
+        Assert.Equal([new FileMistake("elements", "pack.mistake.meaning", "rain")], mistakes);
     }
 
     [Fact]
@@ -68,15 +68,15 @@ public sealed class ElementMeaningsTests : DatabaseTest
         var split = Given.Element("rain") with { Breakdowns = ["women"] };
 
         Assert.Empty(Of(Given.Elements() with { Elements = [split], Breakdowns = [women] }));
-        Assert.Equal([new PackMistake("rain", "pack.mistake.unknown", "women")], Of(Given.Elements() with { Elements = [split] }));
+        Assert.Equal([new FileMistake("rain", "pack.mistake.unknown", "women")], Of(Given.Elements() with { Elements = [split] }));
         Assert.Equal(
-            [new PackMistake("elements", "pack.mistake.twice", "rain.women")],
+            [new FileMistake("elements", "pack.mistake.twice", "rain.women")],
             Of(Given.Elements() with { Elements = [split, Given.Element("rain.women")], Breakdowns = [women] }));
         Assert.Equal(
-            [new PackMistake("breakdowns", "pack.mistake.code", "wo.men"), new PackMistake("breakdowns", "pack.mistake.twice", "whole"), new PackMistake("breakdowns", "pack.mistake.code", "and")],
+            [new FileMistake("breakdowns", "pack.mistake.code", "wo.men"), new FileMistake("breakdowns", "pack.mistake.twice", "whole"), new FileMistake("breakdowns", "pack.mistake.code", "and")],
             Of(Given.Elements("rain") with { Breakdowns = [women with { Code = "wo.men" }, women with { Code = "whole" }, women with { Code = "and" }] }));
 
-        IEnumerable<PackMistake> Of(ElementsPack pack) => kind.Check(pack, File, new PackShelf([kind]));
+        IEnumerable<FileMistake> Of(ElementsPack pack) => kind.Check(pack, File, new PackShelf([kind]));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ElementsPackTests : DatabaseTest
     {
         var mistakes = Check(Given.Elements(code));
 
-        Assert.Equal([new PackMistake("elements", "pack.mistake.code", code)], mistakes);
+        Assert.Equal([new FileMistake("elements", "pack.mistake.code", code)], mistakes);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ElementsPackTests : DatabaseTest
     {
         var mistakes = Check(Given.Elements("rain", "snow", "rain"));
 
-        Assert.Equal([new PackMistake("elements", "pack.mistake.twice", "rain")], mistakes);
+        Assert.Equal([new FileMistake("elements", "pack.mistake.twice", "rain")], mistakes);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class ElementsPackTests : DatabaseTest
 
         var mistakes = Check(pack);
 
-        Assert.Equal(isRight ? [] : [new PackMistake("elements", "pack.mistake.decimals", "rain")], mistakes);
+        Assert.Equal(isRight ? [] : [new FileMistake("elements", "pack.mistake.decimals", "rain")], mistakes);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ElementsPackTests : DatabaseTest
 
         var mistakes = kind.Check(next, File, shelf);
 
-        Assert.Equal([new PackMistake("elements", "pack.mistake.decimals", "rain")], mistakes);
+        Assert.Equal([new FileMistake("elements", "pack.mistake.decimals", "rain")], mistakes);
     }
 
     [Fact]
@@ -136,5 +136,5 @@ public sealed class ElementsPackTests : DatabaseTest
         Assert.True(texts.Has($"pack.mistake.{mistake}"));
     }
 
-    private List<PackMistake> Check(ElementsPack pack) => [.. kind.Check(pack, File, new PackShelf([kind]))];
+    private List<FileMistake> Check(ElementsPack pack) => [.. kind.Check(pack, File, new PackShelf([kind]))];
 }

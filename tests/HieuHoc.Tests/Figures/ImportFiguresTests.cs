@@ -112,11 +112,12 @@ public sealed class ImportFiguresTests : FiguresTest
         var faulty = Assert.IsType<ImportFaulty>(outcome.Refusal);
         Assert.Equal(
             [
-                (3, "place"), (4, "element"), (5, "period"), (6, "value"), (7, "value"), (8, "standing"), (9, "level"), (10, "line"), (11, "twice"), (12, "element"),
+                ("figures:3", "place"), ("figures:4", "element"), ("figures:5", "period"), ("figures:6", "value"), ("figures:7", "value"),
+                ("figures:8", "standing"), ("figures:9", "level"), ("figures:10", "line"), ("figures:11", "twice"), ("figures:12", "element"),
             ],
-            faulty.Mistakes.Select(mistake => (mistake.Line, mistake.Key["import.mistake.".Length..])));
+            faulty.Mistakes.Select(mistake => (mistake.Where, mistake.Key[(mistake.Key.LastIndexOf('.') + 1)..])));
         await NothingIsWrittenAsync();
-        Assert.All(faulty.Mistakes, mistake => Assert.True(new Texts().Has(mistake.Key)));
+        Assert.All(faulty.Mistakes, mistake => Assert.StartsWith(mistake.Where, new Texts().Of(mistake), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class ImportFiguresTests : FiguresTest
     {
         var outcome = await ImportAsync("place,value\nC1,5\n");
 
-        Assert.Equal(new ImportMistake(1, "import.mistake.columns", Head.Trim()), Assert.Single(Assert.IsType<ImportFaulty>(outcome.Refusal).Mistakes));
+        Assert.Equal(new FileMistake("figures:1", "file.mistake.columns", Head.Trim()), Assert.Single(Assert.IsType<ImportFaulty>(outcome.Refusal).Mistakes));
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public sealed class ImportFiguresTests : FiguresTest
         var without = await ImportAsync(Head + "C1,2026,people.total,,9100,\n");
         var with = await ImportAsync(Head + "C1,2026,people.total,,9200,\n", reason: "Số liệu điều chỉnh");
 
-        Assert.Equal(new ImportMistake(2, "import.mistake.imported", "Niên giám 2025"), Assert.Single(Assert.IsType<ImportFaulty>(without.Refusal).Mistakes));
+        Assert.Equal(new FileMistake("figures:2", "import.mistake.imported", "Niên giám 2025"), Assert.Single(Assert.IsType<ImportFaulty>(without.Refusal).Mistakes));
         Assert.Equal(new ImportedFigures(1, 0, 1), with.Value);
         Assert.Equal([(9200L, 1)], (await RollUpAsync(Stored(), Ct)).Select(row => (row.Sum, row.Reported)));
         Assert.Equal((9000L, Clock.Now.Instant), await Stored().SupersededFigures.Select(figure => new ValueTuple<long, DateTime>(figure.Value, figure.SupersededAt)).SingleAsync(Ct));

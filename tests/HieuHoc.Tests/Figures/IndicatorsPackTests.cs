@@ -26,7 +26,7 @@ public sealed class IndicatorsPackTests
     {
         var mistakes = Check(Given.Indicator(code));
 
-        Assert.Equal([new PackMistake("indicators", "pack.mistake.code", code)], mistakes);
+        Assert.Equal([new FileMistake("indicators", "pack.mistake.code", code)], mistakes);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class IndicatorsPackTests
     {
         var mistakes = Check(Given.Indicator(), Given.Indicator());
 
-        Assert.Equal([new PackMistake("indicators", "pack.mistake.twice", "rain-share")], mistakes);
+        Assert.Equal([new FileMistake("indicators", "pack.mistake.twice", "rain-share")], mistakes);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class IndicatorsPackTests
     {
         var mistakes = Check(Given.Indicator(numerator: "rain.counted +"));
 
-        Assert.Equal([new PackMistake("rain-share", "rules.error.unexpected", "share(rain.counted +, rain.total) @20")], mistakes);
+        Assert.Equal([new FileMistake("rain-share", "rules.error.unexpected", "share(rain.counted +, rain.total) @20")], mistakes);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class IndicatorsPackTests
         var mistakes = Check(Given.Indicator(numerator: "snow.counted", denominator: "rain.total + hail"));
 
         Assert.Equal(
-            [new PackMistake("rain-share", "pack.mistake.unknown", "hail"), new PackMistake("rain-share", "pack.mistake.unknown", "snow.counted")],
+            [new FileMistake("rain-share", "pack.mistake.unknown", "hail"), new FileMistake("rain-share", "pack.mistake.unknown", "snow.counted")],
             mistakes.OrderBy(mistake => mistake.Value, StringComparer.Ordinal));
     }
 
@@ -60,7 +60,7 @@ public sealed class IndicatorsPackTests
     {
         var mistakes = Check(Given.Indicator(numerator: "1", denominator: "2"));
 
-        Assert.Equal([new PackMistake("rain-share", "pack.mistake.nothing-counted", "share(1, 2)")], mistakes);
+        Assert.Equal([new FileMistake("rain-share", "pack.mistake.nothing-counted", "share(1, 2)")], mistakes);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class IndicatorsPackTests
         Assert.True(texts.Has($"pack.mistake.{mistake}"));
     }
 
-    private static List<PackMistake> Check(params IReadOnlyList<IndicatorDefinition> indicators)
+    private static List<FileMistake> Check(params IReadOnlyList<IndicatorDefinition> indicators)
     {
         var kind = new IndicatorsPackKind();
         var shelf = new PackShelf([new ElementsPackKind(), kind]);

@@ -63,7 +63,7 @@ public sealed class ImportPlaceClassesTests : PlacesTest
     [InlineData("30577,before_2025-07-01,Xã An Tức,89,,2021-2025,QĐ 861\n", "pack.mistake.class-line")]
     [InlineData("30577,before_2025-07-01,Xã An Tức,89,khu vực III,2021-2025,\n", "pack.mistake.class-line")]
     [InlineData("30577,before_2025-07-01,Xã An Tức,89,khu vực III,2026-2030,QĐ 861\n", "pack.mistake.day")]
-    [InlineData("30577,before_2025-07-01,Xã An Tức,89\n", "pack.mistake.line")]
+    [InlineData("30577,before_2025-07-01,Xã An Tức,89\n", "file.mistake.line")]
     public async Task A_line_that_does_not_fit_is_told_and_nothing_is_written(string line, string key)
     {
         var outcome = await new ImportPlaceClasses(Db, Clock).RunAsync(
@@ -98,7 +98,7 @@ public sealed class ImportPlaceClassesTests : PlacesTest
     {
         var outcome = await new ImportPlaceClasses(Db, Clock).RunAsync(new StringReader("name,code\n"), confirmed: true, Ct);
 
-        Assert.Equal(("classes:1", "pack.mistake.columns"), Told(outcome));
+        Assert.Equal(("classes:1", "file.mistake.columns"), Told(outcome));
     }
 
     private static (string, string) Told(Outcome<int> outcome)

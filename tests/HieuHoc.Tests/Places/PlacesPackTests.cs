@@ -1,4 +1,5 @@
 using HieuHoc.Places;
+using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Testing;
 
@@ -25,9 +26,9 @@ public sealed class PlacesPackTests : IDisposable
     [InlineData("units.2025-07-01.csv", "commune,phường,01,2.97", "commune,phường,02,2.97", "units.2025-07-01.csv:36", "pack.mistake.parent")]
     [InlineData("units.2025-07-01.csv", "Phường Ba Đình,", "Phường Ba Dinh,", "units.2025-07-01.csv:36", "pack.mistake.name-and-kind")]
     [InlineData("units.2025-07-01.csv", "04,Cao Bằng,Tỉnh Cao Bằng,province", "04,Cao Bằng,Tỉnh Cao Bằng,region", "units.2025-07-01.csv:3", "pack.mistake.level")]
-    [InlineData("units.2025-07-01.csv", "01,Hà Nội,Thành phố", "01,\"Hà Nội,Thành phố", "units.2025-07-01.csv:2", "pack.mistake.line")]
-    [InlineData("units.2025-07-01.csv", ",2.97,65023,", ",2.97,", "units.2025-07-01.csv:36", "pack.mistake.line")]
-    [InlineData("units.2025-07-01.csv", "code,name,", "name,code,", "units.2025-07-01.csv:1", "pack.mistake.columns")]
+    [InlineData("units.2025-07-01.csv", "01,Hà Nội,Thành phố", "01,\"Hà Nội,Thành phố", "units.2025-07-01.csv:2", "file.mistake.line")]
+    [InlineData("units.2025-07-01.csv", ",2.97,65023,", ",2.97,", "units.2025-07-01.csv:36", "file.mistake.line")]
+    [InlineData("units.2025-07-01.csv", "code,name,", "name,code,", "units.2025-07-01.csv:1", "file.mistake.columns")]
     [InlineData("changes.csv", "75,province,Tỉnh Đồng Nai,75", "75,province,Tỉnh Đồng Nai,76", "changes.csv:2", "pack.mistake.code")]
     [InlineData("changes.csv", "Xã Lộc Ninh,25270,Phường", "Xã Lộc Ninh,25270,Thị trấn", "changes.csv:3", "pack.mistake.name-and-kind")]
     [InlineData("changes.csv", "QH16,2026-04-30", "QH16,30/04/2026", "changes.csv:2", "pack.mistake.day")]
@@ -70,8 +71,8 @@ public sealed class PlacesPackTests : IDisposable
 
         var mistakes = kind.Check(kind.Parse(file.ReadText()), file, new PackShelf([kind])).ToList();
 
-        Assert.Contains(new PackMistake("units.2025-07-01.csv", "pack.mistake.count", "Province 33 ≠ 34"), mistakes);
-        Assert.Contains(new PackMistake("units.2025-07-01.csv", "pack.mistake.count", "Commune 3322 ≠ 3321"), mistakes);
+        Assert.Contains(new FileMistake("units.2025-07-01.csv", "pack.mistake.count", "Province 33 ≠ 34"), mistakes);
+        Assert.Contains(new FileMistake("units.2025-07-01.csv", "pack.mistake.count", "Commune 3322 ≠ 3321"), mistakes);
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class PlacesPackTests : IDisposable
 
         var mistakes = kind.Check(kind.Parse(file.ReadText()), file, new PackShelf([kind])).ToList();
 
-        Assert.Contains(new PackMistake(name, "pack.mistake.file", name), mistakes);
+        Assert.Contains(new FileMistake(name, "pack.mistake.file", name), mistakes);
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class PlacesPackTests : IDisposable
 
         var mistakes = kind.Check(kind.Parse(file.ReadText()), file, new PackShelf([kind])).ToList();
 
-        Assert.Contains(new PackMistake("successions.csv:10636", "pack.mistake.twice", "02 → 08"), mistakes);
+        Assert.Contains(new FileMistake("successions.csv:10636", "pack.mistake.twice", "02 → 08"), mistakes);
     }
 
     [Fact]

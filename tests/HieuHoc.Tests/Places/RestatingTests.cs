@@ -1,5 +1,6 @@
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Testing;
 
 namespace HieuHoc.Tests.Places;
 
@@ -13,7 +14,8 @@ public sealed class RestatingTests
 
     private static readonly Successions Known = new(
     [
-        Whole(1, 11, Reform), Whole(2, 11, Reform), Part(3, 11, isDefault: true), Part(3, 12), Whole(11, 21, Merger), Whole(12, 21, Merger),
+        Given.Succession(1, 11, Reform), Given.Succession(2, 11, Reform), Part(3, 11, isDefault: true), Part(3, 12),
+        Given.Succession(11, 21, Merger), Given.Succession(12, 21, Merger),
     ]);
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class RestatingTests
     [Fact]
     public void A_successor_that_took_nobody_gets_nothing_and_misses_nothing()
     {
-        var empty = new Successions([Part(3, 11, isDefault: true), Part(3, 12, parts: 0), Whole(5, 12, Reform)]);
+        var empty = new Successions([Part(3, 11, isDefault: true), Part(3, 12, parts: 0), Given.Succession(5, 12, Reform)]);
 
         var restated = Restating.Forward([new(3, 7), new(5, 2)], adds: true, empty, Then, Now);
 
@@ -154,17 +156,6 @@ public sealed class RestatingTests
     private static PlaceValue Again(Restated place) => new(place.PlaceId, place.Value!.Value, place.Estimate);
 
     private static IReadOnlyList<Restated> Forward(IEnumerable<PlaceValue> values) => Restating.Forward(values, adds: true, Known, Then, Now);
-
-    private static PlaceSuccession Whole(int from, int to, DateOnly day) => new()
-    {
-        FromId = from,
-        ToId = to,
-        EffectiveOn = day,
-        Whole = true,
-        IsDefault = true,
-        Rule = "whole",
-        LegalBasis = "test",
-    };
 
     private static PlaceSuccession Part(int from, int to, int parts = 1, bool isDefault = false) => new()
     {

@@ -1,5 +1,6 @@
 using HieuHoc.Figures;
 using HieuHoc.Places;
+using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Places;
@@ -48,7 +49,7 @@ public sealed class SuccessionQueriesTests : PlacesTest
     public async Task A_chain_is_followed_link_by_link()
     {
         var (first, second, third) = (Given.Place("A"), Given.Place("B"), Given.Place("C", from: new DateOnly(2027, 1, 1)));
-        Db.AddRange(Link(first, second, new DateOnly(2026, 1, 1)), Link(second, third, new DateOnly(2027, 1, 1)));
+        Db.AddRange(Given.Succession(first, second, new DateOnly(2026, 1, 1)), Given.Succession(second, third, new DateOnly(2027, 1, 1)));
         await Db.SaveChangesAsync(Ct);
 
         var heirs = await Db.SuccessorsAsync(first, new DateOnly(2027, 1, 1), Ct);
@@ -135,15 +136,4 @@ public sealed class SuccessionQueriesTests : PlacesTest
         Assert.Equal(78, await Db.CommunesUnder(province.Id, PlaceLevel.Province, After).CountAsync(Ct));
         Assert.Equal(3321, await Db.CommunesUnder((await Place("VN")).Id, PlaceLevel.Country, After).CountAsync(Ct));
     }
-
-    private static PlaceSuccession Link(int from, int to, DateOnly day) => new()
-    {
-        FromId = from,
-        ToId = to,
-        EffectiveOn = day,
-        Whole = true,
-        IsDefault = true,
-        Rule = "whole",
-        LegalBasis = "test",
-    };
 }

@@ -141,7 +141,7 @@ public sealed class PackLoadingTests : DatabaseTest
         var outcome = await LoadAsync();
 
         var mistake = Assert.Single(Assert.IsType<PackFaulty>(outcome.Refusal).Mistakes);
-        Assert.Equal(new PackMistake("$.id", "pack.mistake.name", $"{id}/{version}"), mistake);
+        Assert.Equal(new FileMistake("$.id", "pack.mistake.name", $"{id}/{version}"), mistake);
     }
 
     [Fact]

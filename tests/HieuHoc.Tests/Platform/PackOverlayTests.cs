@@ -129,7 +129,7 @@ public sealed class PackOverlayTests : DatabaseTest
 
         var outcome = await LoadAsync();
 
-        Assert.Equal(new PackMistake(where, "pack.mistake.not-open", value), OnlyMistake(outcome));
+        Assert.Equal(new FileMistake(where, "pack.mistake.not-open", value), OnlyMistake(outcome));
         Assert.Empty(await Stored().Packs.Where(pack => pack.Kind == "tiny").ToListAsync(Ct));
     }
 
@@ -148,7 +148,7 @@ public sealed class PackOverlayTests : DatabaseTest
             "after": null
             """, id: "rain-51", extends: extends));
 
-        Assert.Equal(new PackMistake("$.extends", "pack.mistake.extends", extends), OnlyMistake(await LoadAsync()));
+        Assert.Equal(new FileMistake("$.extends", "pack.mistake.extends", extends), OnlyMistake(await LoadAsync()));
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class PackOverlayTests : DatabaseTest
         }
         """;
 
-    private static PackMistake OnlyMistake(Outcome<IReadOnlyList<PackFile>> outcome) =>
+    private static FileMistake OnlyMistake(Outcome<IReadOnlyList<PackFile>> outcome) =>
         Assert.Single(Assert.IsType<PackFaulty>(outcome.Refusal).Mistakes);
 
     private async Task<TinyPack> OnlyAsync(string province) =>

@@ -150,7 +150,7 @@ public sealed partial class TextsTests
         return [.. document.RootElement.EnumerateObject().Select(property => (property.Name, property.Value.GetString() ?? ""))];
     }
 
-    [GeneratedRegex(@"\brecord\s+(\w+)\s*\([^;{]*?\)\s*:\s*Refusal\s*\(")]
+    [GeneratedRegex(@"\bsealed\s+record\s+(\w+)\s*\([^;{]*?\)\s*:\s*(?:Refusal|FileFaulty)\s*\(")]
     private static partial Regex RefusalRecord();
 
     [GeneratedRegex(@"\{(\w+)\}")]

@@ -25,18 +25,18 @@ internal sealed class TinyKind(string folder, int order) : PackKind
 
     public override int Order => order;
 
-    public override IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
+    public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var tiny = (TinyPack)document;
 
         if (tiny.Depth < 0)
         {
-            yield return new PackMistake("$.depth", "pack.mistake.depth", $"{tiny.Depth}");
+            yield return new FileMistake("$.depth", "pack.mistake.depth", $"{tiny.Depth}");
         }
 
         if (tiny.After is { } after && !shelf.Known<TinyPack>().Any(pack => pack.Id == after))
         {
-            yield return new PackMistake("$.after", "pack.mistake.after", after);
+            yield return new FileMistake("$.after", "pack.mistake.after", after);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class ProgrammePackTests
     {
         var mistakes = Check(plan => plan with { Targets = [Target() with { Indicator = "snow-share" }] });
 
-        Assert.Equal([new PackMistake("T1", "pack.mistake.unknown", "snow-share")], mistakes);
+        Assert.Equal([new FileMistake("T1", "pack.mistake.unknown", "snow-share")], mistakes);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class ProgrammePackTests
     {
         var mistakes = Check(plan => plan with { Targets = [Target() with { Rule = rule }] });
 
-        Assert.Equal([new PackMistake("T1", key, value)], mistakes);
+        Assert.Equal([new FileMistake("T1", key, value)], mistakes);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class ProgrammePackTests
     {
         var mistakes = Check(plan => plan with { Targets = [Target() with { Rule = rule }] });
 
-        Assert.Equal([new PackMistake("T1", "pack.mistake.not-in-indicator", unknown)], mistakes);
+        Assert.Equal([new FileMistake("T1", "pack.mistake.not-in-indicator", unknown)], mistakes);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ProgrammePackTests
     {
         var mistakes = Check(plan => plan with { Report = plan.Report with { AppendixForm = "no-such-form" } });
 
-        Assert.Equal([new PackMistake("report.appendixForm", "pack.mistake.unknown", "no-such-form")], mistakes);
+        Assert.Equal([new FileMistake("report.appendixForm", "pack.mistake.unknown", "no-such-form")], mistakes);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class ProgrammePackTests
         Milestones = [new Milestone(2030, 70)],
     };
 
-    private static List<PackMistake> Check(Func<ProgrammePack, ProgrammePack> change)
+    private static List<FileMistake> Check(Func<ProgrammePack, ProgrammePack> change)
     {
         var kind = new ProgrammePackKind();
         var shelf = new PackShelf([new ElementsPackKind(), new IndicatorsPackKind(), new FormsPackKind(), kind]);

@@ -1,6 +1,5 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 using HieuHoc.Places;
 using HieuHoc.Register;
 using HieuHoc.Testing;
@@ -70,9 +69,9 @@ public sealed class ImportVillagesTests : VillagesTest
             [
                 ("villages:3", "pack.mistake.code"), ("villages:4", "pack.mistake.name-and-kind"), ("villages:5", "pack.mistake.day"),
                 ("villages:6", "pack.mistake.day"), ("villages:7", "pack.mistake.twice"), ("villages:8", "pack.mistake.village-otherwise"),
-                ("villages:9", "pack.mistake.line"),
+                ("villages:9", "file.mistake.line"),
             ],
-            mistakes.Select(mistake => (mistake.Where, mistake.Key)).Order());
+            mistakes.Select(mistake => (mistake.Where, mistake.Key)));
         Assert.Equal(1, await Stored().Places.CountAsync(place => place.Level == PlaceLevel.Village, Ct));
     }
 
@@ -83,7 +82,7 @@ public sealed class ImportVillagesTests : VillagesTest
 
         var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Officer, Ct);
 
-        Assert.Equal(new PackMistake("villages:2", "pack.mistake.code", "19702"), Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes));
+        Assert.Equal(new FileMistake("villages:2", "pack.mistake.code", "19702"), Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes));
     }
 
     [Fact]
@@ -93,7 +92,7 @@ public sealed class ImportVillagesTests : VillagesTest
 
         var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Agency, Ct);
 
-        Assert.Equal("pack.mistake.columns", Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes).Key);
+        Assert.Equal("file.mistake.columns", Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes).Key);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class FormsPackTests
     {
         var mistakes = Check(Given.Form("rain.total", "snow"));
 
-        Assert.Equal([new PackMistake("sections", "pack.mistake.unknown", "snow")], mistakes);
+        Assert.Equal([new FileMistake("sections", "pack.mistake.unknown", "snow")], mistakes);
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class FormsPackTests
     {
         var mistakes = Check(Given.Form("rain.total", code));
 
-        Assert.Equal([new PackMistake("sections", "pack.mistake.level", code)], mistakes);
+        Assert.Equal([new FileMistake("sections", "pack.mistake.level", code)], mistakes);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class FormsPackTests
     {
         var mistakes = Check(Given.Form("rain.total") with { Stated = [code] });
 
-        Assert.Equal([new PackMistake("stated", "pack.mistake.level", code)], mistakes);
+        Assert.Equal([new FileMistake("stated", "pack.mistake.level", code)], mistakes);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class FormsPackTests
     {
         var mistakes = Check(Given.Form("rain.total", "rain.counted", "rain.total"));
 
-        Assert.Equal([new PackMistake("sections", "pack.mistake.twice", "rain.total")], mistakes);
+        Assert.Equal([new FileMistake("sections", "pack.mistake.twice", "rain.total")], mistakes);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class FormsPackTests
 
         var mistakes = Check(form with { Sections = [narrow] });
 
-        Assert.Equal([new PackMistake("section", "pack.mistake.row", "Dòng")], mistakes);
+        Assert.Equal([new FileMistake("section", "pack.mistake.row", "Dòng")], mistakes);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class FormsPackTests
     {
         var mistakes = Check(Given.Form("rain.total") with { Checks = [Rule("rain.total <")] });
 
-        Assert.Equal([new PackMistake("check", "rules.error.unfinished", "rain.total < @12")], mistakes);
+        Assert.Equal([new FileMistake("check", "rules.error.unfinished", "rain.total < @12")], mistakes);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class FormsPackTests
     {
         var mistakes = Check(Given.Form("rain.total") with { Checks = [Rule(rule) with { Cells = [cell] }] });
 
-        Assert.Equal([new PackMistake("check", "pack.mistake.unknown", unknown)], mistakes);
+        Assert.Equal([new FileMistake("check", "pack.mistake.unknown", unknown)], mistakes);
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class FormsPackTests
         Cells = ["rain.total"],
     };
 
-    private static List<PackMistake> Check(FormsPack form)
+    private static List<FileMistake> Check(FormsPack form)
     {
         var kind = new FormsPackKind();
         var shelf = new PackShelf([new ElementsPackKind(), kind]);

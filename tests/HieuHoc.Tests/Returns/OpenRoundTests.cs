@@ -10,14 +10,7 @@ namespace HieuHoc.Tests.Returns;
 
 public sealed class OpenRoundTests : DatabaseTest
 {
-    private static readonly NewRound Asked = new(
-        new RoundId(Guid.Parse("01900000-0000-7000-8000-000000000009")),
-        "2026",
-        "learning-models",
-        PeriodCode.Year(2026),
-        new DateOnly(2026, 10, 15),
-        new DateOnly(2026, 11, 25),
-        new DateOnly(2026, 11, 29));
+    private static readonly NewRound Asked = Given.AskedRound(2026);
 
     private Actor agency = null!;
 

@@ -7,14 +7,7 @@ namespace HieuHoc.Tests.Returns;
 
 public sealed class OpeningARoundAgainTests : ReturnsTest
 {
-    private static readonly NewRound Asked = new(
-        new RoundId(Guid.Parse("01900000-0000-7000-8000-000000000009")),
-        "2027",
-        "form",
-        PeriodCode.Year(2027),
-        new DateOnly(2027, 10, 15),
-        new DateOnly(2027, 11, 25),
-        new DateOnly(2027, 11, 29));
+    private static readonly NewRound Asked = Given.AskedRound(2027, "form");
 
     private OpenRound OpenRound => new(Stored(), Shelf, Clock);
 

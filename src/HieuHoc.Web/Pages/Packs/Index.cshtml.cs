@@ -34,7 +34,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, TakePack takePack,
     public IReadOnlyList<string> Kinds => [.. shelf.Kinds.Select(kind => kind.Folder)];
 
     /// <summary>What is wrong in the file that was handed over.</summary>
-    public IReadOnlyList<PackMistake> Mistakes { get; private set; } = [];
+    public IReadOnlyList<FileMistake> Mistakes { get; private set; } = [];
 
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -60,7 +60,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, TakePack takePack,
 
         if (outcome.Refusal is { } refusal)
         {
-            Mistakes = refusal is PackFaulty faulty ? faulty.Mistakes : [];
+            Mistakes = refusal is FileFaulty faulty ? faulty.Mistakes : [];
 
             return this.Refuse(refusal, nameof(Upload));
         }

@@ -1,10 +1,7 @@
 using System.Globalization;
-using Microsoft.VisualBasic.FileIO;
+using HieuHoc.Platform;
 
 namespace HieuHoc.Figures.Import;
-
-/// <summary>Something wrong in a file of figures: the line, the key of the sentence that says what, and what stood there.</summary>
-public sealed record ImportMistake(int Line, string Key, string Value);
 
 /// <summary>A line of the file that reads well.</summary>
 /// <param name="PlaceCode">As the statistics office writes it.</param>
@@ -31,80 +28,39 @@ internal static class FiguresFile
     };
 
     /// <summary>The rows that read well; of every other line what is wrong.</summary>
-    public static IReadOnlyList<FileRow> Read(string text, List<ImportMistake> mistakes)
+    public static IReadOnlyList<FileRow> Read(NewImport file, List<FileMistake> mistakes)
     {
-        using var parser = new TextFieldParser(new StringReader(text))
-        {
-            TextFieldType = FieldType.Delimited,
-            Delimiters = [","],
-            HasFieldsEnclosedInQuotes = true,
-        };
+        using var reader = new StringReader(file.Text);
 
-        if (Fields(parser) is not { } header || !header.SequenceEqual(Columns))
-        {
-            mistakes.Add(new ImportMistake(1, "import.mistake.columns", string.Join(',', Columns)));
-
-            return [];
-        }
-
-        var rows = new List<FileRow>();
-
-        while (!parser.EndOfData)
-        {
-            var line = (int)parser.LineNumber;
-            var fields = Fields(parser);
-
-            if (fields is null || fields.Length != Columns.Count)
-            {
-                mistakes.Add(new ImportMistake(line, "import.mistake.line", string.Join(',', fields ?? [parser.ErrorLine])));
-            }
-            else if (Row(line, fields, mistakes) is { } row)
-            {
-                rows.Add(row);
-            }
-        }
-
-        return rows;
+        return [.. CsvTable.Read(reader, file.Name, Columns, mistakes).Select(row => Row(row, mistakes)).OfType<FileRow>()];
     }
 
-    private static FileRow? Row(int line, string[] fields, List<ImportMistake> mistakes)
+    private static FileRow? Row(CsvRow row, List<FileMistake> mistakes)
     {
         var before = mistakes.Count;
-        var period = PeriodCode.Parse(fields[1]);
-        var reads = Places.PlaceCodeOnDay.TryParse(fields[0], out var place);
+        var period = PeriodCode.Parse(row["period"]);
+        var reads = Places.PlaceCodeOnDay.TryParse(row["place"], out var place);
         var counted = decimal.TryParse(
-            fields[4], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value);
-        var known = Standings.TryGetValue(fields[5], out var standing);
-        Check(reads, "import.mistake.place", fields[0]);
-        Check(period is not null, "import.mistake.period", fields[1]);
-        Check(counted && value >= 0, "import.mistake.value", fields[4]);
-        Check(known, "import.mistake.standing", fields[5]);
+            row["value"], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value);
+        var known = Standings.TryGetValue(row["standing"], out var standing);
+        Check(reads, "place");
+        Check(period is not null, "period");
+        Check(counted && value >= 0, "value");
+        Check(known, "standing");
 
         return mistakes.Count > before
             ? null
-            : new FileRow(line, place.Code, place.Day, period!, Key(fields[2], fields[3]), value, standing);
+            : new FileRow(row.Line, place.Code, place.Day, period!, Key(row["element"], row["breakdown"]), value, standing);
 
-        void Check(bool right, string key, string typed)
+        void Check(bool right, string column)
         {
             if (!right)
             {
-                mistakes.Add(new ImportMistake(line, key, typed));
+                mistakes.Add(new FileMistake(row.Where, $"import.mistake.{column}", row[column]));
             }
         }
     }
 
     private static FigureKey Key(string element, string breakdown) =>
         new(element, breakdown.Length == 0 ? Breakdown.Whole : breakdown);
-
-    private static string[]? Fields(TextFieldParser parser)
-    {
-        try
-        {
-            return parser.ReadFields();
-        }
-        catch (MalformedLineException)
-        {
-            return null;
-        }
-    }
 }

@@ -11,7 +11,8 @@ namespace HieuHoc.Figures.Import;
 /// <param name="Source">Where the numbers come from, as people will read it beside them.</param>
 /// <param name="Text">The file.</param>
 /// <param name="Reason">Why it replaces figures that were imported before; empty when it must not.</param>
-public sealed record NewImport(Guid Id, string Source, string Text, string Reason = "");
+/// <param name="Name">What the file is called where a mistake points into it.</param>
+public sealed record NewImport(Guid Id, string Source, string Text, string Reason = "", string Name = "figures");
 
 /// <summary>What an import did, or would do.</summary>
 /// <param name="Stated">How many do not count, since another part of the product, or another level, counts them.</param>
@@ -48,13 +49,13 @@ public sealed class ImportFigures(HieuHocDb db, PackShelf shelf, ProgrammeClock 
             return known.Digest == digest ? await CountAsync(known, ct) : new ImportDiffers(known.Title);
         }
 
-        var mistakes = new List<ImportMistake>();
-        var rows = FiguresFile.Read(asked.Text, mistakes);
-        var staged = await new ResolveRows(db, shelf).RunAsync(rows, actor, mistakes, ct);
+        var mistakes = new List<FileMistake>();
+        var rows = FiguresFile.Read(asked, mistakes);
+        var staged = await new ResolveRows(db, shelf, asked.Name).RunAsync(rows, actor, mistakes, ct);
 
         if (mistakes.Count > 0)
         {
-            return Refused(mistakes);
+            return new ImportFaulty(mistakes);
         }
 
         var source = new FigureSource
@@ -69,19 +70,12 @@ public sealed class ImportFigures(HieuHocDb db, PackShelf shelf, ProgrammeClock 
             Digest = digest,
         };
 
-        return await new PublishImport(db, clock).RunAsync(source, staged, dryRun, actor, ct);
+        return await new PublishImport(db, clock, asked.Name).RunAsync(source, staged, dryRun, actor, ct);
     }
 
     /// <summary>Whether two requests under one id ask the same.</summary>
     private static string DigestOf(NewImport asked) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{asked.Source.Trim()}\n{asked.Reason.Trim()}\n{asked.Text.ReplaceLineEndings("\n")}")));
-
-    internal static Refusal Refused(IEnumerable<ImportMistake> mistakes)
-    {
-        var inOrder = mistakes.OrderBy(mistake => mistake.Line).ToList();
-
-        return new ImportFaulty(inOrder.Count, inOrder);
-    }
 
     /// <summary>What was imported under this id before, less what later imports have replaced since.</summary>
     private async Task<ImportedFigures> CountAsync(FigureSource source, CancellationToken ct)
@@ -106,4 +100,4 @@ public sealed record ImportSourceIllFormed(int Most) : Refusal(RefusalKind.Inval
 public sealed record ImportDiffers(string Source) : Refusal(RefusalKind.Conflict);
 
 /// <summary>Some lines cannot be taken over; nothing was.</summary>
-public sealed record ImportFaulty(int Count, IReadOnlyList<ImportMistake> Mistakes) : Refusal(RefusalKind.Invalid);
+public sealed record ImportFaulty(IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);

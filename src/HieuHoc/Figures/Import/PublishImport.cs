@@ -8,14 +8,13 @@ namespace HieuHoc.Figures.Import;
 /// Stages the rows of an import under its id, twenty thousand a transaction, and makes all of them figures by one
 /// transaction in the order of the key: nobody waits long, and nobody sees half.
 /// </summary>
-internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock)
+internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string file)
 {
     private const int Batch = 20_000;
 
-    private static readonly IReadOnlyList<string> StagedColumns =
-    [
-        "owner", "run_id", "element_id", "period_id", "subject_id", "breakdown_id", "standing", "value", "stated", "roll_up_subject_id", "line",
-    ];
+    private const string Key = "owner, element_id, period_id, subject_id, breakdown_id";
+
+    private const string Counted = "standing, value, stated, roll_up_subject_id";
 
     /// <summary>The figures of earlier imports that say something of what a staged row says.</summary>
     private const string Replaced =
@@ -32,42 +31,30 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock)
     private const string FigureKeys =
         "figure.owner, figure.element_id, figure.period_id, figure.subject_id, figure.breakdown_id, figure.source_id";
 
-    private const string MoveRollUp =
+    private static readonly string MoveRollUp = RollUpMoves.Add(
         $"""
-        insert into roll_up ({RollUpMoves.Columns})
-        select owner, element_id, period_id, subject_id, breakdown_id, standing, cast(sum(value) as bigint), cast(sum(one) as integer)
-        from (
-            select owner, element_id, period_id, roll_up_subject_id as subject_id, breakdown_id, standing, value, 1 as one
-            from staged_figure where owner = @p0 and run_id = @p1 and not stated
-            union all
-            select figure.owner, figure.element_id, figure.period_id, figure.roll_up_subject_id, figure.breakdown_id, figure.standing, -figure.value, -1
-            from {Replaced} and not figure.stated
-        ) moved
-        group by owner, element_id, period_id, subject_id, breakdown_id, standing
-        having sum(value) <> 0 or sum(one) <> 0
-        order by owner, element_id, period_id, subject_id, breakdown_id, standing
-        {RollUpMoves.AddToRows}
-        """;
+        select owner, element_id, period_id, roll_up_subject_id as subject_id, breakdown_id, standing, value, 1 as one
+        from staged_figure where owner = @p0 and run_id = @p1 and not stated
+        union all
+        select figure.owner, figure.element_id, figure.period_id, figure.roll_up_subject_id, figure.breakdown_id, figure.standing, -figure.value, -1
+        from {Replaced} and not figure.stated
+        """);
 
     private const string Supersede =
         $"""
-        insert into superseded_figure ({SupersededColumns})
+        insert into superseded_figure ({Key}, source_id, source_version, {Counted}, superseded_at)
         select {FigureKeys}, figure.source_version, figure.standing, figure.value, figure.stated, figure.roll_up_subject_id, @p2
         from {Replaced}
         """;
 
-    private const string SupersededColumns =
-        "owner, element_id, period_id, subject_id, breakdown_id, source_id, source_version, standing, value, stated, roll_up_subject_id, superseded_at";
-
     private const string Remove = $"delete from figure where ({FigureKeys}) in (select {FigureKeys} from {Replaced})";
 
     private const string Add =
-        """
-        insert into figure
-            (owner, element_id, period_id, subject_id, breakdown_id, source_id, source_version, standing, value, stated, roll_up_subject_id)
-        select owner, element_id, period_id, subject_id, breakdown_id, @p2, 1, standing, value, stated, roll_up_subject_id
+        $"""
+        insert into figure ({Key}, source_id, source_version, {Counted})
+        select {Key}, @p2, 1, {Counted}
         from staged_figure where owner = @p0 and run_id = @p1
-        order by element_id, period_id, subject_id, breakdown_id
+        order by {Key}
         """;
 
     private const string SweepRollUp =
@@ -113,21 +100,27 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock)
             .Chunk(Batch))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            await db.Engine.BulkInsertAsync(
-                db,
-                "staged_figure",
-                StagedColumns,
-                batch.Select(row => (object?[])
-                [
-                    source.Owner, run, row.ElementId, periods[row.Period.Text], row.SubjectId, row.BreakdownId,
-                    (int)row.Standing, row.Value, row.Stated, row.SubjectId, row.Line,
-                ]),
-                ct);
+            await db.Engine.BulkInsertAsync(db, batch.Select(row => Staged(source.Owner, run, row, periods[row.Period.Text])), ct);
             await transaction.CommitAsync(ct);
         }
 
         await db.Engine.ExecuteAsync(db, Anchor, [source.Owner, run], ct);
     }
+
+    private static StagedFigure Staged(short owner, Guid run, ResolvedRow row, int period) => new()
+    {
+        Owner = owner,
+        RunId = run,
+        ElementId = row.ElementId,
+        PeriodId = period,
+        SubjectId = row.SubjectId,
+        BreakdownId = row.BreakdownId,
+        Standing = row.Standing,
+        Value = row.Value,
+        Stated = row.Stated,
+        RollUpSubjectId = row.SubjectId,
+        Line = row.Line,
+    };
 
     private async Task<IReadOnlyDictionary<string, int>> PeriodsAsync(IReadOnlyList<ResolvedRow> rows, CancellationToken ct)
     {
@@ -163,7 +156,7 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock)
 
         if (replaced.Count > 0 && source.Reason.Length == 0)
         {
-            return ImportFigures.Refused(replaced);
+            return new ImportFaulty(replaced);
         }
 
         if (dryRun)
@@ -185,16 +178,16 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock)
     }
 
     /// <summary>The lines that say what an earlier import says.</summary>
-    private async Task<IReadOnlyList<ImportMistake>> ReplacedAsync(IReadOnlyList<object?> run, CancellationToken ct)
+    private async Task<IReadOnlyList<FileMistake>> ReplacedAsync(IReadOnlyList<object?> run, CancellationToken ct)
     {
         await using var command = await db.Engine.CommandAsync(
             db, $"select staged.line, source.title from {Replaced} order by staged.line", run, ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var lines = new List<ImportMistake>();
+        var lines = new List<FileMistake>();
 
         while (await reader.ReadAsync(ct))
         {
-            lines.Add(new ImportMistake(reader.GetInt32(0), "import.mistake.imported", reader.GetString(1)));
+            lines.Add(FileMistake.InLine(file, reader.GetInt32(0), "import.mistake.imported", reader.GetString(1)));
         }
 
         return lines;

@@ -11,7 +11,7 @@ internal sealed record ResolvedRow(
     int Line, int ElementId, PeriodCode Period, int SubjectId, int BreakdownId, Standing Standing, long Value, bool Stated);
 
 /// <summary>Finds the places, elements and periods that a file names, all of one kind at once.</summary>
-internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf)
+internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
 {
     /// <summary>The largest figure, in the element's units: so that the sum of thousands of them is still a number.</summary>
     private const long Most = 1_000_000_000_000_000;
@@ -19,7 +19,7 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf)
     private readonly Dictionary<DateOnly, IReadOnlyDictionary<string, ElementDefinition>> definitions = [];
 
     public async Task<IReadOnlyList<ResolvedRow>> RunAsync(
-        IReadOnlyList<FileRow> rows, Actor actor, List<ImportMistake> mistakes, CancellationToken ct)
+        IReadOnlyList<FileRow> rows, Actor actor, List<FileMistake> mistakes, CancellationToken ct)
     {
         var places = await PlacesAsync(rows, actor, ct);
         var names = rows.Select(row => ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown)).ToHashSet();
@@ -44,7 +44,7 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf)
 
             if (!seen.Add((held!.Id, row.Period.Text, key.ElementId, key.BreakdownId)))
             {
-                mistakes.Add(new ImportMistake(row.Line, "import.mistake.twice", definition.Code));
+                mistakes.Add(FileMistake.InLine(file, row.Line, "import.mistake.twice", definition.Code));
                 continue;
             }
 
@@ -62,12 +62,12 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf)
         return resolved;
     }
 
-    private static ImportMistake? Wrong(FileRow row, HeldCode? place, ElementDefinition? definition) => (place, definition) switch
+    private FileMistake? Wrong(FileRow row, HeldCode? place, ElementDefinition? definition) => (place, definition) switch
     {
-        (null, _) => new ImportMistake(row.Line, "import.mistake.place", row.PlaceCode),
-        (_, null) => new ImportMistake(row.Line, "import.mistake.element", ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown)),
-        _ when place.Level > definition.LeafLevel => new ImportMistake(row.Line, "import.mistake.level", row.PlaceCode),
-        _ when definition.Stored(row.Value) is not <= Most => new ImportMistake(row.Line, "import.mistake.value", $"{row.Value}"),
+        (null, _) => FileMistake.InLine(file, row.Line, "import.mistake.place", row.PlaceCode),
+        (_, null) => FileMistake.InLine(file, row.Line, "import.mistake.element", ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown)),
+        _ when place.Level > definition.LeafLevel => FileMistake.InLine(file, row.Line, "import.mistake.level", row.PlaceCode),
+        _ when definition.Stored(row.Value) is not <= Most => FileMistake.InLine(file, row.Line, "import.mistake.value", $"{row.Value}"),
         _ => null,
     };
 

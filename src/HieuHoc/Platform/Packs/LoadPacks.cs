@@ -173,7 +173,7 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         var kinds = shelf.Kinds.Select(kind => kind.Folder).ToHashSet();
 
         return PackFile.Find(folder).FirstOrDefault(file => !kinds.Contains(file.Kind)) is { } file
-            ? new PackFaulty(Name(file), [new PackMistake(file.Kind, "pack.mistake.kind", string.Join(", ", kinds))])
+            ? new PackFaulty(Name(file), [new FileMistake(file.Kind, "pack.mistake.kind", string.Join(", ", kinds))])
             : null;
     }
 
@@ -210,7 +210,7 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
     private static Outcome<PackDocument> Read(PackKind kind, PackFile file, PackShelf shelf)
     {
         PackDocument document;
-        var mistakes = new List<PackMistake>();
+        var mistakes = new List<FileMistake>();
 
         try
         {
@@ -218,23 +218,23 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
         }
         catch (JsonException e)
         {
-            return new PackFaulty(Name(file), [.. mistakes, new PackMistake(e.Path ?? "$", "pack.mistake.json", e.Message)]);
+            return new PackFaulty(Name(file), [.. mistakes, new FileMistake(e.Path ?? "$", "pack.mistake.json", e.Message)]);
         }
         catch (PackBelowUnknownException e)
         {
-            return new PackFaulty(Name(file), [new PackMistake("$.extends", "pack.mistake.extends", e.Message)]);
+            return new PackFaulty(Name(file), [new FileMistake("$.extends", "pack.mistake.extends", e.Message)]);
         }
 
         mistakes.AddRange(kind.Check(document, file, shelf));
 
         if (document is { Extends: null, ForProvince: not null })
         {
-            mistakes.Add(new PackMistake("$.forProvince", "pack.mistake.extends", "null"));
+            mistakes.Add(new FileMistake("$.forProvince", "pack.mistake.extends", "null"));
         }
 
         if (document.Id != file.Id || document.Version != file.Version)
         {
-            mistakes.Add(new PackMistake("$.id", "pack.mistake.name", $"{document.Id}/{document.Version}"));
+            mistakes.Add(new FileMistake("$.id", "pack.mistake.name", $"{document.Id}/{document.Version}"));
         }
 
         return mistakes.Count > 0 ? new PackFaulty(Name(file), mistakes) : document;

@@ -8,8 +8,25 @@ public sealed record PackFile(string Kind, string Id, string Version, string Pat
     /// <summary>The JSON as text.</summary>
     public string ReadText() => File.ReadAllText(Path);
 
-    /// <summary>Opens a file that lies beside the JSON, e.g. <c>2026-11-21.changes.csv</c>.</summary>
-    public StreamReader OpenBeside(string suffix) => new(System.IO.Path.ChangeExtension(Path, null) + "." + suffix);
+    /// <summary>The rows of a table that lies beside the JSON, e.g. <c>2026-11-21.changes.csv</c>; what does not read becomes a mistake.</summary>
+    public IEnumerable<CsvRow> TableBeside(string suffix, IReadOnlyList<string> columns, List<FileMistake> mistakes)
+    {
+        var path = $"{System.IO.Path.ChangeExtension(Path, null)}.{suffix}";
+
+        if (!File.Exists(path))
+        {
+            mistakes.Add(new FileMistake(suffix, "pack.mistake.file", suffix));
+
+            yield break;
+        }
+
+        using var reader = new StreamReader(path);
+
+        foreach (var row in CsvTable.Read(reader, suffix, columns, mistakes))
+        {
+            yield return row;
+        }
+    }
 
     /// <summary>The files beside the JSON whose suffix begins so, in the order of their names.</summary>
     public IReadOnlyList<string> Beside(string suffix) =>

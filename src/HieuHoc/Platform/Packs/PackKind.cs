@@ -20,7 +20,7 @@ public abstract class PackKind
         ?? throw new JsonException("The file is empty.");
 
     /// <summary>What is wrong with a document that reads well: unknown names, formulas that do not parse.</summary>
-    public abstract IEnumerable<PackMistake> Check(PackDocument document, PackFile file, PackShelf shelf);
+    public abstract IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf);
 
     /// <summary>Adds to the database what the pack brings beyond its own text; runs inside the loading transaction.</summary>
     public virtual Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct) =>
@@ -29,6 +29,3 @@ public abstract class PackKind
     /// <summary>Whether packs with made-up numbers may be loaded beside what this kind has in the database; null when it does not mind.</summary>
     public virtual Task<bool?> AdmitsExamplesAsync(HieuHocDb db, CancellationToken ct) => Task.FromResult<bool?>(null);
 }
-
-/// <summary>Something wrong in a pack: where, and the key of the sentence that says what.</summary>
-public sealed record PackMistake(string Where, string Key, string Value);

@@ -38,7 +38,7 @@ internal static class PackOverlay
     public static bool IsExample(JsonObject overlay) => Yes(overlay["example"]);
 
     /// <summary>The pack below with its open fields filled; what is not open and would change is a mistake.</summary>
-    public static JsonObject Fill(JsonObject below, JsonObject overlay, List<PackMistake> mistakes)
+    public static JsonObject Fill(JsonObject below, JsonObject overlay, List<FileMistake> mistakes)
     {
         var filled = (JsonObject)below.DeepClone();
 
@@ -59,21 +59,21 @@ internal static class PackOverlay
     }
 
     /// <summary>What an overlay says of itself that does not fit the pack below it.</summary>
-    public static IEnumerable<PackMistake> Misfits(PackDocument below, PackDocument overlay)
+    public static IEnumerable<FileMistake> Misfits(PackDocument below, PackDocument overlay)
     {
         if (string.IsNullOrEmpty(overlay.ForProvince))
         {
-            yield return new PackMistake("$.forProvince", "pack.mistake.for-province", overlay.Id);
+            yield return new FileMistake("$.forProvince", "pack.mistake.for-province", overlay.Id);
         }
 
         if (overlay.ValidFrom < below.ValidFrom || (below.ValidTo is { } last && (overlay.ValidTo is not { } own || own > last)))
         {
-            yield return new PackMistake("$.validFrom", "pack.mistake.beyond-below", $"{below.Id}@{below.Version}");
+            yield return new FileMistake("$.validFrom", "pack.mistake.beyond-below", $"{below.Id}@{below.Version}");
         }
 
         if (overlay.Id == below.Id)
         {
-            yield return new PackMistake("$.id", "pack.mistake.twice", overlay.Id);
+            yield return new FileMistake("$.id", "pack.mistake.twice", overlay.Id);
         }
     }
 
@@ -82,7 +82,7 @@ internal static class PackOverlay
     private static JsonArray Both(JsonArray? below, JsonArray? own) =>
         [.. (below ?? []).Concat(own ?? []).Select(basis => basis?.DeepClone())];
 
-    private static JsonNode? Filled(JsonNode? below, JsonNode? own, string where, List<PackMistake> mistakes)
+    private static JsonNode? Filled(JsonNode? below, JsonNode? own, string where, List<FileMistake> mistakes)
     {
         switch (below, own)
         {
@@ -97,14 +97,14 @@ internal static class PackOverlay
             default:
                 if (!JsonNode.DeepEquals(below, own))
                 {
-                    mistakes.Add(new PackMistake(where, "pack.mistake.not-open", own.ToJsonString(Json.Compact)));
+                    mistakes.Add(new FileMistake(where, "pack.mistake.not-open", own.ToJsonString(Json.Compact)));
                 }
 
                 return below.DeepClone();
         }
     }
 
-    private static JsonObject Members(JsonObject law, JsonObject values, string where, List<PackMistake> mistakes)
+    private static JsonObject Members(JsonObject law, JsonObject values, string where, List<FileMistake> mistakes)
     {
         var filled = (JsonObject)law.DeepClone();
 
@@ -117,14 +117,14 @@ internal static class PackOverlay
     }
 
     /// <summary>Items are told apart by their codes; an overlay names only those that it fills.</summary>
-    private static JsonArray Items(JsonArray law, JsonArray values, string where, List<PackMistake> mistakes)
+    private static JsonArray Items(JsonArray law, JsonArray values, string where, List<FileMistake> mistakes)
     {
         var own = values.Where(item => CodeOf(item) is not null).ToLookup(CodeOf);
         var known = law.Select(CodeOf).ToHashSet();
 
         foreach (var item in values.Where(item => !known.Contains(CodeOf(item))))
         {
-            mistakes.Add(new PackMistake(where, "pack.mistake.not-open", CodeOf(item) ?? item?.ToJsonString(Json.Compact) ?? "null"));
+            mistakes.Add(new FileMistake(where, "pack.mistake.not-open", CodeOf(item) ?? item?.ToJsonString(Json.Compact) ?? "null"));
         }
 
         return

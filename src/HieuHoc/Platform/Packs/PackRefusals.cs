@@ -1,11 +1,7 @@
 namespace HieuHoc.Platform.Packs;
 
-/// <summary>A pack does not read or does not hold together; every mistake is listed.</summary>
-public sealed record PackFaulty(string Pack, IReadOnlyList<PackMistake> Mistakes) : Refusal(RefusalKind.Invalid)
-{
-    /// <summary>All mistakes on one line, for a sentence.</summary>
-    public string Details => string.Join("; ", Mistakes.Select(mistake => $"{mistake.Where}: {mistake.Value}"));
-}
+/// <summary>A pack does not read or does not hold together; and no other was loaded either.</summary>
+public sealed record PackFaulty(string Pack, IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);
 
 /// <summary>A version that is loaded already has another text now: the change must come as a new version.</summary>
 public sealed record PackVersionChanged(string Pack) : Refusal(RefusalKind.Conflict);

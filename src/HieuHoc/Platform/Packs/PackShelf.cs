@@ -121,7 +121,7 @@ public sealed class PackShelf
     /// <summary>Reads a text of a kind; an overlay comes back as the pack below it with its open fields filled.</summary>
     /// <param name="mistakes">Gets what an overlay may not say. Packs that are loaded have none.</param>
     /// <exception cref="JsonException">The text does not read, at the place that is named.</exception>
-    internal PackDocument Read(PackKind kind, string json, List<PackMistake> mistakes)
+    internal PackDocument Read(PackKind kind, string json, List<FileMistake> mistakes)
     {
         if (PackOverlay.Read(json) is not { } overlay)
         {
