@@ -41,7 +41,7 @@ public sealed class BuildAnnualReport(
 
         foreach (var period in codes.Select(PeriodCode.Parse).OfType<PeriodCode>())
         {
-            if (await judgeTargets.ProgrammeAsync(actor.Owner, period.Days.Last, ct) is { } programme
+            if (await judgeTargets.ProgrammeAsync(actor, period.Days.Last, ct) is { } programme
                 && await RoundAsync(actor.Owner, period, programme.Report.AppendixForm, ct) is { } round)
             {
                 var states = await StatesAsync(round, null, ct);
@@ -75,7 +75,7 @@ public sealed class BuildAnnualReport(
             return new ReportPlaceNotFound();
         }
 
-        if (await judgeTargets.ProgrammeAsync(actor.Owner, period.Days.Last, ct) is not { } programme)
+        if (await judgeTargets.ProgrammeAsync(actor, period.Days.Last, ct) is not { } programme)
         {
             return new ProgrammeNotDescribed(year);
         }
@@ -94,7 +94,10 @@ public sealed class BuildAnnualReport(
     /// <summary>The round of the year that asked the appendix's form; of several, the one that was due last.</summary>
     private async Task<Round?> RoundAsync(short owner, PeriodCode period, string formId, CancellationToken ct)
     {
-        var forms = (await shelf.AllAsync<FormsPack>(db, ct)).Where(pack => pack.Document.Id == formId).Select(pack => pack.PackId).ToList();
+        var forms = (await shelf.AllAsync<FormsPack>(db, await db.JurisdictionAsync(owner, ct), ct))
+            .Where(pack => pack.Document.BaseId == formId)
+            .Select(pack => pack.PackId)
+            .ToList();
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
 
         return await db.Rounds.AsNoTracking()
@@ -136,7 +139,7 @@ public sealed class BuildAnnualReport(
         PlaceOnDay province, ProgrammePack programme, Round round, PeriodCode period, DateTime? asOf, Actor actor, CancellationToken ct)
     {
         var form = await db.FormAsync(shelf, round.FormPackId, ct);
-        var indicators = await readIndicators.DefinitionsAsync(period, ct);
+        var indicators = await readIndicators.DefinitionsAsync(period, actor, ct);
         var communes = db.CommunesUnder(province.Id, province.Level, period.Days.Last);
         var terms = new ReadingTerms(form.Standing, asOf);
         var tallies = await db.TalliesAsync(actor.Owner, [round.PeriodId], communes, form.Counted, terms, ct);
@@ -151,7 +154,7 @@ public sealed class BuildAnnualReport(
             Programme = programme,
             Round = round,
             Form = form,
-            Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct),
+            Elements = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(actor.Owner, ct), period.Days.Last, ct),
             Communes = await db.ChildrenAsync(province.Id, period.Days.Last, ct),
             States = await StatesAsync(round, asOf, ct),
             Tallies = tallies.ToDictionary(tally => (tally.SubjectId, tally.Element), tally => tally.Sum),

@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Web.Hosting;
@@ -73,7 +74,7 @@ public sealed class ShowModel(HieuHocDb db, Actor actor, ProgrammeClock clock, P
     private async Task ReadPassingsAsync(CancellationToken ct)
     {
         var names = db.AgencyNames;
-        var packs = await shelf.AllAsync<AgenciesPack>(db, ct);
+        var packs = await shelf.AllAsync<AgenciesPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct);
         var rows = await db.AgencySuccessions.AsNoTracking().Where(row => row.FromId == Id || row.ToId == Id).Select(row => new
         {
             row,
