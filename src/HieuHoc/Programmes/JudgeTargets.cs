@@ -12,7 +12,10 @@ namespace HieuHoc.Programmes;
 /// <summary>Holds the programme's targets against the confirmed figures of a place.</summary>
 public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators readIndicators)
 {
-    /// <summary>The programme of the actor's province on a day, with the province's own values; null when no pack describes one.</summary>
+    /// <summary>
+    /// The programme of the actor's province that they answer for on a day, with the province's own values; null when no
+    /// pack describes one.
+    /// </summary>
     public async Task<ProgrammePack?> ProgrammeAsync(Actor actor, DateOnly day, CancellationToken ct)
     {
         var province = await db.Owners.Where(row => row.Id == actor.Owner).Select(row => row.PlaceId).SingleAsync(ct);
@@ -23,7 +26,7 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
 
         return (await shelf.OnAsync<ProgrammePack>(db, day, await db.JurisdictionAsync(actor.Owner, ct), ct))
             .Select(pack => pack.Document)
-            .FirstOrDefault(pack => codes.Contains(pack.Province));
+            .FirstOrDefault(pack => codes.Contains(pack.Province) && actor.AnswersFor(pack.BaseId));
     }
 
     /// <summary>Judges the targets of the programme for one place and year.</summary>
