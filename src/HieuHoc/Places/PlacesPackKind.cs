@@ -26,7 +26,7 @@ public sealed class PlacesPackKind : PackKind
         // It would take back what the newer one brought. Versions of places are days.
         if (shelf.Known<PlacesPack>().FirstOrDefault(known => string.CompareOrdinal(known.Version, document.Version) > 0) is { } newer)
         {
-            return [new PackMistake(where, "pack.mistake.places-older", $"{newer.Id}/{newer.Version}")];
+            return [new PackMistake(where, "pack.mistake.older", $"{newer.Id}/{newer.Version}")];
         }
 
         var mistakes = new List<PackMistake>();

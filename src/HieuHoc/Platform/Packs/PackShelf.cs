@@ -96,7 +96,7 @@ public sealed class PackShelf
         (await LoadedAsync<T>(db, ct)).Single(pack => pack.PackId == packId).Document;
 
     /// <summary>A version whose parts are of equal width, so that texts order as numbers: 2026.9, 2026.10, 2027.</summary>
-    private static string Sortable(string version) => string.Join('.', version.Split('.').Select(part => part.PadLeft(12, '0')));
+    internal static string Sortable(string version) => string.Join('.', version.Split('.').Select(part => part.PadLeft(12, '0')));
 
     /// <summary>
     /// The packs of a type that judge records of a day: of each id, the version whose validity began last, with the values
