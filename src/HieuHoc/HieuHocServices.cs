@@ -30,6 +30,7 @@ public static class HieuHocServices
         services.AddSingleton(provider => provider.GetRequiredService<KeyRingPlace>().Read() is var ring && ring.Refusal is { } refusal
             ? throw new KeysUnusableException(refusal)
             : ring.Value);
+        services.AddSingleton<Receipts>();
 
         services.AddScoped<SealAudit>();
         services.AddScoped<VerifyAudit>();

@@ -36,6 +36,7 @@ public sealed partial class Given
             ValidTo = document.ValidTo,
             Confirmed = document.Confirmed,
             Example = document.Example,
+            Extends = document.Extends,
             Sha256 = $"{document.Id}/{document.Version}",
             LoadedAt = new DateTime(2025, 7, 1, 0, 0, 0, DateTimeKind.Utc),
             Content = JsonSerializer.Serialize(document, document.GetType(), Json.Readable),

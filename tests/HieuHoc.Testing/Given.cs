@@ -112,13 +112,14 @@ public sealed partial class Given(DbEngine engine)
     }
 
     /// <summary>The round of 2026: figures of 31 October, due on 29 November.</summary>
-    public Round Round(string code = "2026", int? formPackId = null, short owner = 1) => Add(new Round
+    public Round Round(string code = "2026", int? formPackId = null, short owner = 1, string? programme = null) => Add(new Round
     {
         Owner = owner,
         Id = new RoundId(Guid.CreateVersion7()),
         Code = code,
         PeriodId = Period(),
         FormPackId = formPackId ?? Pack(),
+        Programme = programme,
         OpensOn = new DateOnly(2026, 10, 1),
         CutOffOn = new DateOnly(2026, 10, 31),
         DueOn = new DateOnly(2026, 11, 29),

@@ -19,7 +19,7 @@ internal sealed class ConfirmRollup(BenchSite site, RollupData data)
     public async Task RunAsync(int corrections, CancellationToken ct)
     {
         var definition = await site.InScopeAsync(async services =>
-            (await services.GetRequiredService<ReadIndicators>().DefinitionsAsync(year.Code, ct))
+            (await services.GetRequiredService<ReadIndicators>().DefinitionsAsync(year.Code, Actor(Role.StandingAgency, data.ProvinceId), ct))
                 .Single(indicator => indicator.Code == RollupPacks.Indicator(0)));
 
         // The first one pays for what is compiled once.

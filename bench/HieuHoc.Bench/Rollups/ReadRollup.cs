@@ -14,6 +14,7 @@ internal sealed class ReadRollup(BenchSite site, RollupData data)
     private const int Seed = 2026;
 
     private readonly Random random = new(Seed);
+    private readonly Actor agency = new(data.Owner, null, Role.StandingAgency, data.ProvinceId);
     private IReadOnlyList<IndicatorDefinition> definitions = [];
 
     /// <summary>One indicator of one month, with everything that a page must know of it.</summary>
@@ -37,7 +38,7 @@ internal sealed class ReadRollup(BenchSite site, RollupData data)
     public async Task RunAsync(RollupScale scale, CancellationToken ct)
     {
         definitions = await site.InScopeAsync(async services =>
-            (await services.GetRequiredService<ReadIndicators>().DefinitionsAsync(data.Months[0].Code, ct))
+            (await services.GetRequiredService<ReadIndicators>().DefinitionsAsync(data.Months[0].Code, agency, ct))
                 .Where(definition => definition.Code.StartsWith("bench-", StringComparison.Ordinal)).ToList());
         await ReadAsync(scale.Reads / 10, scale.WideReads / 10, ct);
 
@@ -72,7 +73,7 @@ internal sealed class ReadRollup(BenchSite site, RollupData data)
     private Task<IReadOnlyList<IndicatorReading>> ReadAsync(
         Timings timings, PeriodCode month, IReadOnlyList<IndicatorDefinition> indicators, CancellationToken ct) =>
         timings.TakeAsync(() => site.InScopeAsync(async services => (await services.GetRequiredService<ReadIndicators>()
-            .RunAsync(data.ProvinceId, month, indicators, new Actor(data.Owner, null, Role.StandingAgency, data.ProvinceId), ct)).Value));
+            .RunAsync(data.ProvinceId, month, indicators, agency, ct)).Value));
 
     /// <summary>The sums of some elements, counted from 0, in both ways; they must be the same.</summary>
     private async Task CompareAsync(

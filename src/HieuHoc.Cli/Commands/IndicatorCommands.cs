@@ -32,15 +32,15 @@ internal static class IndicatorCommands
 
             var period = PeriodCode.Year(parsed.GetValue(year));
             var readIndicators = services.GetRequiredService<ReadIndicators>();
-            var definition = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => indicator.Code == parsed.GetRequiredValue(code)).ToList();
+            var (at, owner) = found.Value;
+            var actor = Installation.Actor(owner, Role.StandingAgency);
+            var definition = (await readIndicators.DefinitionsAsync(period, actor, ct)).Where(indicator => indicator.Code == parsed.GetRequiredValue(code)).ToList();
 
             if (definition.Count == 0)
             {
                 return Say.Refused(new IndicatorNotFound());
             }
 
-            var (at, owner) = found.Value;
-            var actor = Installation.Actor(owner, Role.StandingAgency);
             var terms = await services.GetRequiredService<HieuHocDb>().OnBoundariesAsync(
                 ReadingTerms.Now, at, parsed.GetValue(boundaries), services.GetRequiredService<ProgrammeClock>().Now.Day, ct);
 

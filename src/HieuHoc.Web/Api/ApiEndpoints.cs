@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         var api = site.MapGroup("/api/v1").AddEndpointFilter(AskScopeAsync);
         MeApi.Map(api);
         PlacesApi.Map(api);
+        VillagesApi.Map(api);
         IndicatorsApi.Map(api);
         RoundsApi.Map(api);
         ReturnsApi.Map(api);

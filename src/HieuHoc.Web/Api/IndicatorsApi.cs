@@ -29,7 +29,7 @@ internal static class IndicatorsApi
             .Opens("The value of one for a place and a year", ApiScopes.Read, Offices, new IndicatorNotFound(), new PlaceNotFound(), new PlaceEnded("", "", ""), new RequestUnreadable());
     }
 
-    private static async Task<IResult> ListAsync(int? year, ProgrammeClock clock, ReadIndicators readIndicators, CancellationToken ct)
+    private static async Task<IResult> ListAsync(int? year, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, CancellationToken ct)
     {
         var asked = year ?? clock.Now.Day.Year;
 
@@ -38,7 +38,7 @@ internal static class IndicatorsApi
             return ApiProblems.Of(new RequestUnreadable());
         }
 
-        var definitions = await readIndicators.DefinitionsAsync(PeriodCode.Year(asked), ct);
+        var definitions = await readIndicators.DefinitionsAsync(PeriodCode.Year(asked), actor, ct);
 
         return Results.Ok(definitions.Select(indicator => new IndicatorBody(
             indicator.Code, indicator.Title, indicator.Definition, indicator.Kind, indicator.Numerator, indicator.Denominator, indicator.Decimals, indicator.Direction)));
@@ -58,7 +58,7 @@ internal static class IndicatorsApi
         }
 
         var period = PeriodCode.Year(year);
-        var definition = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => indicator.Code == code).ToList();
+        var definition = (await readIndicators.DefinitionsAsync(period, actor, ct)).Where(indicator => indicator.Code == code).ToList();
 
         if (definition.Count == 0)
         {

@@ -16,7 +16,7 @@ public sealed record PlaceBody(string Code, string Name, string FullName, PlaceL
 public sealed record TargetBody(string Code, LocalText Title, string Indicator, decimal? Value, IReadOnlyList<MilestoneBody> Milestones);
 
 /// <summary>A milestone, judged with the figures of a year.</summary>
-public sealed record MilestoneBody(int Year, decimal Threshold, int JudgedWith, Verdict Verdict);
+public sealed record MilestoneBody(int Year, decimal? Threshold, int JudgedWith, Verdict Verdict);
 
 internal static class PlacesApi
 {
@@ -88,7 +88,7 @@ internal static class PlacesApi
         }
 
         var period = PeriodCode.Year(year);
-        var shown = await readIndicators.RunAsync(place.Id, period, await readIndicators.DefinitionsAsync(period, ct), actor, ct);
+        var shown = await readIndicators.RunAsync(place.Id, period, await readIndicators.DefinitionsAsync(period, actor, ct), actor, ct);
 
         if (shown.Refusal is { } unread)
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Returns;
 using HieuHoc.Web.Pages.Returns;
 
@@ -24,6 +26,10 @@ public sealed record ReturnBody(
     IReadOnlyList<FindingBody> Findings,
     IReadOnlyList<ReturnStep> Steps)
 {
+    /// <summary>What the installation gives for answers that it has just received; absent from every other answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Receipt? Receipt { get; init; }
+
     public static ReturnBody Of(Guid id, ReturnView view) => new(
         id,
         view.Subject,
@@ -44,7 +50,8 @@ public sealed record FindingBody(string Code, FindingWeight Weight, string Says,
 /// <summary>All answers of a return: an element that is not named, or is null, is not answered.</summary>
 public sealed record AnswersBody(IReadOnlyDictionary<string, decimal?> Answers)
 {
-    /// <summary>As a person would have typed them.</summary>
+    /// <summary>As a person would have typed them; no part of the body.</summary>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, string?> Typed => Answers.ToDictionary(
         answer => answer.Key,
         answer => answer.Value is not { } value ? null

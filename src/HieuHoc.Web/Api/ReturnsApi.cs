@@ -2,6 +2,7 @@ using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
 using HieuHoc.Web.Pages.Returns;
@@ -32,7 +33,7 @@ internal static class ReturnsApi
         api.MapGet("/returns/{id:guid}", GetAsync).Produces<ReturnBody>()
             .Opens("One return with its answers; ETag is its version", ApiScopes.Read, Offices, new ReturnNotFound());
         api.MapPut("/returns/{id:guid}", PutAsync).Produces<ReturnBody>().Opens(
-            "Saves all answers; If-Match names the version they were typed from, or *",
+            "Saves all answers and gives a receipt; If-Match names the version they were typed from, or *",
             ApiScopes.ReturnsWrite,
             Offices,
             new RequestUnreadable(),
@@ -90,7 +91,7 @@ internal static class ReturnsApi
         await kit.ReadAsync(id, ct) is { } view ? Answer(context, id, view) : ApiProblems.Of(new ReturnNotFound());
 
     private static async Task<IResult> PutAsync(
-        Guid id, AnswersBody body, HttpContext context, [AsParameters] ReturnsKit kit, SaveReturn saveReturn, CancellationToken ct)
+        Guid id, AnswersBody body, HttpContext context, [AsParameters] ReturnsKit kit, SaveReturn saveReturn, Receipts receipts, CancellationToken ct)
     {
         if (await kit.ReadAsync(id, ct) is not { } view)
         {
@@ -112,7 +113,7 @@ internal static class ReturnsApi
 
         return saved.Refusal switch
         {
-            null => Answer(context, id, after),
+            null => Answer(context, id, after, receipts.Give(id, saved.Value.Revision, CanonicalJson.Sha256(body), saved.Value.SavedAt)),
             ReturnChangedMeanwhile changed => ApiProblems.Of(
                 changed, new Dictionary<string, object?> { ["yours"] = body, ["current"] = ReturnBody.Of(id, after) }),
             var refusal => ApiProblems.Of(refusal),
@@ -137,11 +138,11 @@ internal static class ReturnsApi
         return taken.Refusal is { } refusal ? ApiProblems.Of(refusal) : Answer(context, id, (await kit.ReadAsync(id, ct))!);
     }
 
-    private static IResult Answer(HttpContext context, Guid id, ReturnView view)
+    private static IResult Answer(HttpContext context, Guid id, ReturnView view, Receipt? receipt = null)
     {
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{view.Revision}\"");
 
-        return Results.Ok(ReturnBody.Of(id, view));
+        return Results.Ok(ReturnBody.Of(id, view) with { Receipt = receipt });
     }
 
     /// <summary>

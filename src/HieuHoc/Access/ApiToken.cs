@@ -49,10 +49,13 @@ public static class ApiScopes
     /// <summary>Typing returns and taking their steps.</summary>
     public const string ReturnsWrite = "returns:write";
 
+    /// <summary>Entering villages and renaming them.</summary>
+    public const string VillagesWrite = "villages:write";
+
     /// <summary>Making accounts and setting passwords.</summary>
     public const string PeopleWrite = "people:write";
 
-    public static IReadOnlyList<string> All { get; } = [Read, ReturnsWrite, PeopleWrite];
+    public static IReadOnlyList<string> All { get; } = [Read, ReturnsWrite, VillagesWrite, PeopleWrite];
 }
 
 /// <summary>How a token is written: <c>hh_owner_id_secret</c>, so that its row is found on the node of its owner.</summary>

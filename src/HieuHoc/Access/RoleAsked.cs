@@ -73,12 +73,12 @@ public static class ProgrammeCodes
 
     extension(HieuHocDb db)
     {
-        /// <summary>True when a pack describes a programme of this code.</summary>
+        /// <summary>True when a pack describes a programme of this code; what a province fills in one is none of its own.</summary>
         public Task<bool> IsProgrammeAsync(string code, CancellationToken ct) =>
-            db.Packs.AnyAsync(pack => pack.Kind == Kind && pack.Code == code, ct);
+            db.Packs.AnyAsync(pack => pack.Kind == Kind && pack.Extends == null && pack.Code == code, ct);
 
         /// <summary>The codes of the programmes that packs describe.</summary>
         public async Task<IReadOnlyList<string>> ProgrammeCodesAsync(CancellationToken ct) =>
-            await db.Packs.Where(pack => pack.Kind == Kind).Select(pack => pack.Code).Distinct().OrderBy(code => code).ToListAsync(ct);
+            await db.Packs.Where(pack => pack.Kind == Kind && pack.Extends == null).Select(pack => pack.Code).Distinct().OrderBy(code => code).ToListAsync(ct);
     }
 }

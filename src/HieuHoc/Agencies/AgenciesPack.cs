@@ -18,9 +18,6 @@ public sealed record AgenciesPack : PackDocument
 
     /// <summary>What every commune of the province has; null where nothing is said of communes.</summary>
     public CommuneAgencies? InEachCommune { get; init; }
-
-    /// <summary>The word of a matter in the reader's language; its code where the pack has none.</summary>
-    public string MatterHere(string code) => Matters.FirstOrDefault(matter => matter.Code == code)?.Title.Here ?? code;
 }
 
 /// <summary>A field of work that an agency answers for.</summary>

@@ -19,9 +19,17 @@ public sealed partial class AgenciesPackKind : PackKind
         var pack = (AgenciesPack)document;
         var known = shelf.Known<AgenciesPack>().SelectMany(other => other.Agencies).Concat(pack.Agencies).Select(agency => agency.Code).ToHashSet();
 
+        // It would take back what the newer one brought.
+        if (shelf.Known<AgenciesPack>().FirstOrDefault(other => other.Id == pack.Id && other.ValidFrom > pack.ValidFrom) is { } newer)
+        {
+            return [new FileMistake($"{pack.Id}/{pack.Version}", "pack.mistake.older", $"{newer.Id}/{newer.Version}")];
+        }
+
         return pack.Agencies.SelectMany(agency => Agency(agency, known))
             .Concat(Twice(pack.Agencies.Select(agency => agency.Code)))
             .Concat(pack.Successions.SelectMany(succession => Succession(succession, pack, known)))
+            .Concat(Twice(pack.Successions.Select(Where)))
+            .Concat(Twice(pack.Matters.Select(matter => matter.Code)))
             .Concat(pack.InEachCommune is { } communes ? Communes(communes) : []);
     }
 
@@ -88,8 +96,16 @@ public sealed partial class AgenciesPackKind : PackKind
         }
     }
 
+    /// <summary>What makes a succession one: a matter passes from the one to the other once.</summary>
+    private static string Where(SuccessionDefinition succession) => $"{succession.From} → {succession.To}: {succession.Matter}";
+
     private static IEnumerable<FileMistake> Communes(CommuneAgencies communes)
     {
+        if (!PlaceCodeOnDay.TryParse(communes.Province, out _))
+        {
+            yield return new FileMistake("inEachCommune", "pack.mistake.code", communes.Province);
+        }
+
         var codes = communes.Agencies.Select(agency => agency.Code).ToHashSet();
 
         foreach (var agency in communes.Agencies)

@@ -154,17 +154,17 @@ public static class FigureQueries
         }
 
         /// <summary>
-        /// What every loaded element, and each part of it, means to records of a day: name → definition. What no pack says
+        /// What every loaded element, and each part of it, means to a province's records of a day: name → definition. What no pack says
         /// of that day is read as the newest one says it, so that what was counted before or after can always be shown.
         /// </summary>
         public async Task<IReadOnlyDictionary<string, ElementDefinition>> ElementDefinitionsAsync(
-            PackShelf shelf, DateOnly day, CancellationToken ct)
+            PackShelf shelf, Jurisdiction whose, DateOnly day, CancellationToken ct)
         {
-            var all = await shelf.AllAsync<ElementsPack>(db, ct);
+            var all = await shelf.AllAsync<ElementsPack>(db, whose, ct);
             var breakdowns = all.SelectMany(pack => pack.Document.Breakdowns).DistinctBy(breakdown => breakdown.Code)
                 .ToDictionary(breakdown => breakdown.Code);
 
-            return (await shelf.OnAsync<ElementsPack>(db, day, ct))
+            return (await shelf.OnAsync<ElementsPack>(db, day, whose, ct))
                 .Concat(all)
                 .SelectMany(pack => pack.Document.Elements)
                 .DistinctBy(element => element.Code)

@@ -28,7 +28,7 @@ public static class PastFigures
                 .Where(figure => figure.Owner == owner && elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId))
                 .Where(figure => EF.Parameter(sources).Contains(figure.SubjectId) && !figure.Stated && figure.Standing == Standing.Official)
                 .ToListAsync(ct);
-            var definitions = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
+            var definitions = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(owner, ct), period.Days.Last, ct);
             var byKey = figures.ToLookup(figure => (figure.ElementId, figure.BreakdownId), figure => new PlaceValue(figure.SubjectId, figure.Value));
 
             return keys

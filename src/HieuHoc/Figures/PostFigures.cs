@@ -26,7 +26,7 @@ public static class PostFigures
             PackShelf shelf, Posting posting, IReadOnlyDictionary<FigureKey, long> values, CancellationToken ct)
         {
             var anchor = await db.AnchorAsync(posting, ct);
-            var definitions = await db.ElementDefinitionsAsync(shelf, anchor.LastDay, ct);
+            var definitions = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(posting.Owner, ct), anchor.LastDay, ct);
 
             if (values.Keys.Select(key => definitions[key.Element]).FirstOrDefault(element => anchor.Level > element.LeafLevel) is { } below)
             {

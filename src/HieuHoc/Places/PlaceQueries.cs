@@ -1,4 +1,5 @@
 using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Places;
@@ -27,6 +28,19 @@ public static class PlaceQueries
         /// <summary>The place of a number; null when there is none or it began later.</summary>
         public async Task<PlaceOnDay?> PlaceOnDayAsync(int id, DateOnly day, CancellationToken ct) =>
             await db.PlacesOn(db.Places.Where(place => place.Id == id), await db.LastDayAsync(id, day, ct)).SingleOrDefaultAsync(ct);
+
+        /// <summary>Whose law judges the records of a programme: that of its province, by the code that it has today.</summary>
+        public async Task<Jurisdiction> JurisdictionAsync(short owner, CancellationToken ct)
+        {
+            var province = db.Owners.Where(row => row.Id == owner).Select(row => row.PlaceId);
+            var code = await db.PlaceCodes.AsNoTracking()
+                .Where(held => province.Contains(held.PlaceId))
+                .OrderByDescending(held => held.ValidFrom)
+                .Select(held => held.Code)
+                .FirstOrDefaultAsync(ct);
+
+            return code is null ? Jurisdiction.Country : Jurisdiction.Of(code);
+        }
 
         /// <summary>The places that belong to a place, as a Vietnamese list orders their names.</summary>
         public async Task<IReadOnlyList<PlaceOnDay>> ChildrenAsync(int parentId, DateOnly day, CancellationToken ct)

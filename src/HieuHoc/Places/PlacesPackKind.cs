@@ -30,7 +30,7 @@ public sealed class PlacesPackKind : PackKind
         // It would take back what the newer one brought. Versions of places are days.
         if (shelf.Known<PlacesPack>().FirstOrDefault(known => string.CompareOrdinal(known.Version, document.Version) > 0) is { } newer)
         {
-            return [new FileMistake(where, "pack.mistake.places-older", $"{newer.Id}/{newer.Version}")];
+            return [new FileMistake(where, "pack.mistake.older", $"{newer.Id}/{newer.Version}")];
         }
 
         var mistakes = new List<FileMistake>();

@@ -12,18 +12,21 @@ namespace HieuHoc.Programmes;
 /// <summary>Holds the programme's targets against the confirmed figures of a place.</summary>
 public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators readIndicators)
 {
-    /// <summary>The programme of a province on a day; null when no pack describes one.</summary>
-    public async Task<ProgrammePack?> ProgrammeAsync(short owner, DateOnly day, CancellationToken ct)
+    /// <summary>
+    /// The programme of the actor's province that they answer for on a day, with the province's own values; null when no
+    /// pack describes one.
+    /// </summary>
+    public async Task<ProgrammePack?> ProgrammeAsync(Actor actor, DateOnly day, CancellationToken ct)
     {
-        var province = await db.Owners.Where(row => row.Id == owner).Select(row => row.PlaceId).SingleAsync(ct);
+        var province = await db.Owners.Where(row => row.Id == actor.Owner).Select(row => row.PlaceId).SingleAsync(ct);
         var codes = await db.PlaceCodes.HoldingOn(day)
             .Where(code => code.PlaceId == province)
             .Select(code => code.Code)
             .ToListAsync(ct);
 
-        return (await shelf.OnAsync<ProgrammePack>(db, day, ct))
+        return (await shelf.OnAsync<ProgrammePack>(db, day, await db.JurisdictionAsync(actor.Owner, ct), ct))
             .Select(pack => pack.Document)
-            .FirstOrDefault(pack => codes.Contains(pack.Province));
+            .FirstOrDefault(pack => codes.Contains(pack.Province) && actor.AnswersFor(pack.BaseId));
     }
 
     /// <summary>Judges the targets of the programme for one place and year.</summary>
@@ -37,7 +40,7 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
             return new PlaceNotFound();
         }
 
-        if (await ProgrammeAsync(actor.Owner, PeriodCode.Year(year).Days.Last, ct) is not { } programme)
+        if (await ProgrammeAsync(actor, PeriodCode.Year(year).Days.Last, ct) is not { } programme)
         {
             return new List<JudgedTarget>();
         }
@@ -64,7 +67,7 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
             }
         }
 
-        var known = (await shelf.AllAsync<IndicatorsPack>(db, ct))
+        var known = (await shelf.AllAsync<IndicatorsPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct))
             .SelectMany(pack => pack.Document.Indicators)
             .DistinctBy(indicator => indicator.Code)
             .ToDictionary(indicator => indicator.Code);
@@ -78,7 +81,7 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
     private async Task<IReadOnlyList<IndicatorReading>> ReadAsync(
         int placeId, PeriodCode period, HashSet<string> wanted, ReadingTerms terms, Actor actor, CancellationToken ct)
     {
-        var definitions = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => wanted.Contains(indicator.Code)).ToList();
+        var definitions = (await readIndicators.DefinitionsAsync(period, actor, ct)).Where(indicator => wanted.Contains(indicator.Code)).ToList();
 
         // The place was found for the year shown; a past year is of the same place.
         return definitions.Count == 0 ? [] : (await readIndicators.RunAsync(placeId, period, definitions, terms, actor, ct)).Value;
@@ -116,7 +119,7 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
             : null;
     }
 
-    private sealed class WithThreshold(IFacts? facts, decimal threshold) : IFacts
+    private sealed class WithThreshold(IFacts? facts, decimal? threshold) : IFacts
     {
         public decimal? this[string name] => name == ProgrammePackKind.Threshold ? threshold : facts?[name];
     }

@@ -7,6 +7,9 @@ namespace HieuHoc.Programmes;
 /// <summary>Why nothing can be said of a milestone.</summary>
 public enum Unsaid
 {
+    /// <summary>The programme leaves the threshold to the province, and no pack of the province sets it.</summary>
+    ThresholdOpen,
+
     /// <summary>No loaded pack defines the indicator for the year.</summary>
     NotDefined,
 
@@ -34,6 +37,7 @@ public sealed record JudgedMilestone(
     public Unsaid? Unsaid => (Verdict, Reading) switch
     {
         (not Verdict.CannotSay, _) => null,
+        _ when Milestone.Threshold is null && Explanation.Missing.Contains(ProgrammePackKind.Threshold) => Programmes.Unsaid.ThresholdOpen,
         (_, null) => Programmes.Unsaid.NotDefined,
         (_, { Expected: 0 }) => Programmes.Unsaid.NoFigures,
         (_, { IsComplete: false }) => Programmes.Unsaid.Incomplete,
@@ -47,7 +51,9 @@ public sealed record JudgedMilestone(
 
     /// <summary>The value as it may be printed beside the verdict; null when it cannot be said.</summary>
     public Printed? Value => Reading is { Value: { } value, Indicator: var indicator }
-        ? Verdict is Verdict.NotMet ? Printed.Beside(Milestone.Threshold, value, indicator.Decimals) : new Printed(value, indicator.Decimals)
+        ? Verdict is Verdict.NotMet && Milestone.Threshold is { } threshold
+            ? Printed.Beside(threshold, value, indicator.Decimals)
+            : new Printed(value, indicator.Decimals)
         : null;
 
     /// <summary>What is missing, rounded up with as many decimals as the value beside it; null when nothing is.</summary>
@@ -57,7 +63,7 @@ public sealed record JudgedMilestone(
     public Printed? Needed => NeededPerYear is { } needed ? Printed.Up(needed, Math.Max(1, Value!.Decimals)) : null;
 
     /// <summary>What lies between a value and its threshold in the direction that is wanted; null where the threshold is passed.</summary>
-    internal static decimal? GapOf(IndicatorDefinition indicator, decimal value, decimal threshold)
+    internal static decimal? GapOf(IndicatorDefinition indicator, decimal value, decimal? threshold)
     {
         var gap = indicator.Direction is Direction.Up ? threshold - value : value - threshold;
 

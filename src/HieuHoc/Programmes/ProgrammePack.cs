@@ -63,8 +63,8 @@ public sealed record TargetDefinition
 }
 
 /// <summary>What is to be reached by the end of a year.</summary>
-/// <param name="Threshold">In the indicator's unit.</param>
-public sealed record Milestone(int Year, decimal Threshold);
+/// <param name="Threshold">In the indicator's unit; null where the programme leaves it to the province.</param>
+public sealed record Milestone(int Year, decimal? Threshold);
 
 /// <summary>The yearly report: who writes to whom, and its sections. Vietnamese only: it is an official paper.</summary>
 public sealed record ReportDefinition

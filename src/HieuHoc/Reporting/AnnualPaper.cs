@@ -155,7 +155,9 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
             var heading = Say(
                 judged.Indicator?.Direction is Direction.Down ? "report.target.down" : "report.target",
                 ("target", judged.Target.Title.Vi),
-                ("threshold", PaperNumbers.Value(judged.Indicator, Printed.AsWritten(milestone.Milestone.Threshold))),
+                ("threshold", milestone.Milestone.Threshold is { } set
+                    ? PaperNumbers.Value(judged.Indicator, Printed.AsWritten(set))
+                    : Say("target.open")),
                 ("year", YearText(milestone.Milestone.Year)),
                 ("verdict", Say($"verdict.{milestone.Verdict}")));
 

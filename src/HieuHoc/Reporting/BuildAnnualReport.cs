@@ -41,8 +41,8 @@ public sealed class BuildAnnualReport(
 
         foreach (var period in codes.Select(PeriodCode.Parse).OfType<PeriodCode>())
         {
-            if (await judgeTargets.ProgrammeAsync(actor.Owner, period.Days.Last, ct) is { } programme
-                && await RoundAsync(actor.Owner, period, programme.Report.AppendixForm, ct) is { } round)
+            if (await judgeTargets.ProgrammeAsync(actor, period.Days.Last, ct) is { } programme
+                && await RoundAsync(actor.Owner, period, programme, ct) is { } round)
             {
                 var states = await StatesAsync(round, null, ct);
                 years.Add(new ReportableYear(
@@ -56,11 +56,11 @@ public sealed class BuildAnnualReport(
     /// <summary>Builds the report of a year, of what is confirmed now.</summary>
     public Task<Outcome<AnnualReport>> RunAsync(int placeId, int year, Actor actor, CancellationToken ct) => RunAsync(placeId, year, null, actor, ct);
 
-    /// <summary>Builds the report of a year for the province whose programme the actor answers for.</summary>
+    /// <summary>Builds the report of a year of the programme that the actor answers for in their province.</summary>
     /// <param name="asOf">UTC; the cut-off instant: what was confirmed by then. Null is now.</param>
     public async Task<Outcome<AnnualReport>> RunAsync(int placeId, int year, DateTime? asOf, Actor actor, CancellationToken ct)
     {
-        if (actor.Role is not Role.StandingAgency)
+        if (!actor.May(Capability.BuildReports))
         {
             return new ReportNotYoursToBuild();
         }
@@ -75,12 +75,12 @@ public sealed class BuildAnnualReport(
             return new ReportPlaceNotFound();
         }
 
-        if (await judgeTargets.ProgrammeAsync(actor.Owner, period.Days.Last, ct) is not { } programme)
+        if (await judgeTargets.ProgrammeAsync(actor, period.Days.Last, ct) is not { } programme)
         {
             return new ProgrammeNotDescribed(year);
         }
 
-        if (await RoundAsync(actor.Owner, period, programme.Report.AppendixForm, ct) is not { } round)
+        if (await RoundAsync(actor.Owner, period, programme, ct) is not { } round)
         {
             return new RoundOfYearNotFound(year);
         }
@@ -91,14 +91,19 @@ public sealed class BuildAnnualReport(
         return new AnnualReport(new AnnualPaper(facts, texts).Build(), new AnnualAppendix(facts, texts).Build(), stem);
     }
 
-    /// <summary>The round of the year that asked the appendix's form; of several, the one that was due last.</summary>
-    private async Task<Round?> RoundAsync(short owner, PeriodCode period, string formId, CancellationToken ct)
+    /// <summary>The programme's round of the year that asked the appendix's form; of several, the one that was due last.</summary>
+    private async Task<Round?> RoundAsync(short owner, PeriodCode period, ProgrammePack programme, CancellationToken ct)
     {
-        var forms = (await shelf.AllAsync<FormsPack>(db, ct)).Where(pack => pack.Document.Id == formId).Select(pack => pack.PackId).ToList();
+        var code = programme.BaseId;
+        var forms = (await shelf.AllAsync<FormsPack>(db, await db.JurisdictionAsync(owner, ct), ct))
+            .Where(pack => pack.Document.BaseId == programme.Report.AppendixForm)
+            .Select(pack => pack.PackId)
+            .ToList();
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
 
         return await db.Rounds.AsNoTracking()
             .Where(round => round.Owner == owner && periods.Contains(round.PeriodId) && forms.Contains(round.FormPackId))
+            .Where(round => round.Programme == null || round.Programme == code)
             .OrderByDescending(round => round.DueOn).ThenBy(round => round.Code)
             .FirstOrDefaultAsync(ct);
     }
@@ -136,7 +141,7 @@ public sealed class BuildAnnualReport(
         PlaceOnDay province, ProgrammePack programme, Round round, PeriodCode period, DateTime? asOf, Actor actor, CancellationToken ct)
     {
         var form = await db.FormAsync(shelf, round.FormPackId, ct);
-        var indicators = await readIndicators.DefinitionsAsync(period, ct);
+        var indicators = await readIndicators.DefinitionsAsync(period, actor, ct);
         var communes = db.CommunesUnder(province.Id, province.Level, period.Days.Last);
         var terms = new ReadingTerms(form.Standing, asOf);
         var tallies = await db.TalliesAsync(actor.Owner, [round.PeriodId], communes, form.Counted, terms, ct);
@@ -151,7 +156,7 @@ public sealed class BuildAnnualReport(
             Programme = programme,
             Round = round,
             Form = form,
-            Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct),
+            Elements = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(actor.Owner, ct), period.Days.Last, ct),
             Communes = await db.ChildrenAsync(province.Id, period.Days.Last, ct),
             States = await StatesAsync(round, asOf, ct),
             Tallies = tallies.ToDictionary(tally => (tally.SubjectId, tally.Element), tally => tally.Sum),

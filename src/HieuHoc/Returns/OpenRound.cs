@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Returns;
 
 /// <summary>What is asked by a new round. Whoever asks chooses its id.</summary>
-/// <param name="FormId">The id of the form's pack.</param>
+/// <param name="FormId">The id of the form's pack; the province's own values in it come with it.</param>
 /// <param name="DueOn">The last day that is in time.</param>
 public sealed record NewRound(
     RoundId Id, string Code, string FormId, PeriodCode Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn)
@@ -43,9 +43,9 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             return new RoundCodeTaken(asked.Code);
         }
 
-        var forms = await shelf.OnAsync<FormsPack>(db, asked.Period.Days.Last, ct);
+        var forms = await shelf.OnAsync<FormsPack>(db, asked.Period.Days.Last, await db.JurisdictionAsync(actor.Owner, ct), ct);
 
-        if (forms.FirstOrDefault(pack => pack.Document.Id == asked.FormId) is not { } form)
+        if (forms.FirstOrDefault(pack => pack.Document.BaseId == asked.FormId) is not { } form)
         {
             return new FormNotFound(asked.FormId);
         }
@@ -107,7 +107,7 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
         && opened.Programme == (asked.Programme ?? actor.Programme)
         && (opened.OpensOn, opened.CutOffOn, opened.DueOn) == (asked.OpensOn, asked.CutOffOn, asked.DueOn)
         && await db.Periods.AnyAsync(period => period.Id == opened.PeriodId && period.Code == asked.Period.Text, ct)
-        && await db.Packs.AnyAsync(pack => pack.Id == opened.FormPackId && pack.Code == asked.FormId, ct);
+        && (await db.FormAsync(shelf, opened.FormPackId, ct)).BaseId == asked.FormId;
 
     /// <summary>The code of a round of the period that asks something of this form; both confirmed, every total would be double.</summary>
     private async Task<string?> RoundThatAsksAsync(FormsPack form, int periodId, short owner, CancellationToken ct)

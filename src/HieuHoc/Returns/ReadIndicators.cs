@@ -13,11 +13,11 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
 {
     private static Facts None { get; } = new(new Dictionary<string, decimal?>());
 
-    /// <summary>All indicators of the loaded packs that judge the period, in the order of the packs.</summary>
-    public async Task<IReadOnlyList<IndicatorDefinition>> DefinitionsAsync(PeriodCode period, CancellationToken ct) =>
+    /// <summary>All indicators of the packs that judge the period in the actor's province, in the order of the packs.</summary>
+    public async Task<IReadOnlyList<IndicatorDefinition>> DefinitionsAsync(PeriodCode period, Actor actor, CancellationToken ct) =>
     [
-        .. (await shelf.OnAsync<IndicatorsPack>(db, period.Days.Last, ct))
-            .OrderBy(pack => pack.Document.Id, StringComparer.Ordinal)
+        .. (await shelf.OnAsync<IndicatorsPack>(db, period.Days.Last, await db.JurisdictionAsync(actor.Owner, ct), ct))
+            .OrderBy(pack => pack.Document.BaseId, StringComparer.Ordinal)
             .SelectMany(pack => pack.Document.Indicators)
             .DistinctBy(indicator => indicator.Code),
     ];
@@ -48,7 +48,7 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
             ? await db.RestatedSumsAsync(await db.CommunesUnder(placeId, level.Value, day).ToListAsync(ct), period.Days.Last, day, ct)
             : null;
         var communes = restating?.CommunesThen(db) ?? db.CommunesUnder(placeId, level.Value, period.Days.Last);
-        var elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
+        var elements = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(actor.Owner, ct), period.Days.Last, ct);
         var everyone = await communes.ToListAsync(ct);
         var (own, months) = await PeriodsAsync(period, ct);
         var asked = months.Select(month => month.Id).ToList();

@@ -53,7 +53,7 @@ public static class ReturnQueries
                 .Select(round => round.PeriodId);
             var day = await db.Periods.Where(period => periods.Contains(period.Id)).Select(period => period.LastDay).SingleAsync(ct);
 
-            return await db.ElementDefinitionsAsync(shelf, day, ct);
+            return await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(@return.Owner, ct), day, ct);
         }
 
         /// <summary>

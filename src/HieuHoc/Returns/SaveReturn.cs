@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Returns;
 
 /// <summary>What a saving left behind: the answers as understood, and what the checks say of them.</summary>
-public sealed record SavedReturn(ReturnId Id, int Revision, Answers Answers, IReadOnlyList<Finding> Findings);
+public sealed record SavedReturn(ReturnId Id, int Revision, DateTime SavedAt, Answers Answers, IReadOnlyList<Finding> Findings);
 
 /// <summary>Keeps what the officer has typed so far. Findings never block it.</summary>
 public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
@@ -59,7 +59,7 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
         return await db.SaveReturnAsync(ct) is { } conflict
             ? conflict
-            : new SavedReturn(id, @return.Revision, read.Answers, read.Answers.Judge(form, elements));
+            : new SavedReturn(id, @return.Revision, version.SavedAt, read.Answers, read.Answers.Judge(form, elements));
     }
 
     // Not the texts: PostgreSQL keeps a document in an order of its own.

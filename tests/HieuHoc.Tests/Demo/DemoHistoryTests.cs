@@ -72,9 +72,10 @@ public sealed class DemoHistoryTests(DemoFixture demo) : IClassFixture<DemoFixtu
         var province = await db.Owners.Where(known => known.Id == owner).Select(known => known.PlaceId).SingleAsync(Ct);
         var terms = (await db.OnBoundariesAsync(ReadingTerms.Now, place, null, Today, Ct)).Value;
         var read = new ReadIndicators(db, shelf);
-        var share = (await read.DefinitionsAsync(PeriodCode.Year(2023), Ct)).Single(known => known.Code == "family-share");
+        var actor = new Actor(owner, null, Role.StandingAgency, province);
+        var share = (await read.DefinitionsAsync(PeriodCode.Year(2023), actor, Ct)).Single(known => known.Code == "family-share");
 
         return Assert.Single((await read.RunAsync(
-            place.Id, PeriodCode.Year(2023), [share], terms, new Actor(owner, null, Role.StandingAgency, province), Ct)).Value);
+            place.Id, PeriodCode.Year(2023), [share], terms, actor, Ct)).Value);
     }
 }

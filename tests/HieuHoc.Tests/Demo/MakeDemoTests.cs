@@ -137,7 +137,7 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
     {
         await using var db = demo.Database.Open();
         var form = await db.FormAsync(Shelf, Given.FormPack(), Ct);
-        var elements = await db.ElementDefinitionsAsync(Shelf, new DateOnly(2026, 12, 31), Ct);
+        var elements = await db.ElementDefinitionsAsync(Shelf, Jurisdiction.Country, new DateOnly(2026, 12, 31), Ct);
 
         var answers = await AnswersAsync(demo.Database);
 

@@ -115,7 +115,7 @@ public sealed class ElementMeaningsTests : DatabaseTest
         GivenPack(Titled("1", "first", new DateOnly(2025, 7, 1)));
         GivenPack(Titled("2", "second", new DateOnly(2027, 1, 1)));
 
-        var elements = await Db.ElementDefinitionsAsync(Shelf, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Ct);
+        var elements = await Db.ElementDefinitionsAsync(Shelf, Jurisdiction.Country, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Ct);
 
         Assert.Equal(title, elements["rain"].Title.Vi);
     }
@@ -128,7 +128,7 @@ public sealed class ElementMeaningsTests : DatabaseTest
             Given.Pack(Given.Form("family.total") with { Version = version });
         }
 
-        var newest = (await Shelf.OnAsync<FormsPack>(Db, Given.Reform, Ct)).Single(pack => pack.Document.Id == "form");
+        var newest = (await Shelf.OnAsync<FormsPack>(Db, Given.Reform, Jurisdiction.Country, Ct)).Single(pack => pack.Document.Id == "form");
 
         Assert.Equal("2026.10", newest.Document.Version);
     }

@@ -54,6 +54,8 @@ public sealed class ANewIndicatorComesByAPackAloneTests : DatabaseTest
     private int commune;
     private ReturnId id;
 
+    private Actor Agency => new(1, null, Role.StandingAgency, province);
+
     private ReadIndicators ReadIndicators => new(Stored(), Shelf);
 
     public override async ValueTask InitializeAsync()
@@ -76,7 +78,7 @@ public sealed class ANewIndicatorComesByAPackAloneTests : DatabaseTest
     [Fact]
     public async Task The_new_indicator_is_among_the_definitions()
     {
-        var definitions = await ReadIndicators.DefinitionsAsync(PeriodCode.Year(2026), Ct);
+        var definitions = await ReadIndicators.DefinitionsAsync(PeriodCode.Year(2026), Agency, Ct);
 
         Assert.Contains("library-online-share", definitions.Select(definition => definition.Code));
         Assert.Contains("citizen-share", definitions.Select(definition => definition.Code));
@@ -134,7 +136,7 @@ public sealed class ANewIndicatorComesByAPackAloneTests : DatabaseTest
                 new DateOnly(2026, 10, 1),
                 new DateOnly(2026, 10, 31),
                 new DateOnly(2026, 11, 29)),
-            new Actor(1, null, Role.StandingAgency, province),
+            Agency,
             Ct);
         Assert.Null(opened.Refusal);
         id = (await Stored().Returns.SingleAsync(Ct)).Id;
@@ -153,7 +155,7 @@ public sealed class ANewIndicatorComesByAPackAloneTests : DatabaseTest
 
     private async Task<decimal?> ValueAsync(int place)
     {
-        var definitions = (await ReadIndicators.DefinitionsAsync(PeriodCode.Year(2026), Ct))
+        var definitions = (await ReadIndicators.DefinitionsAsync(PeriodCode.Year(2026), Agency, Ct))
             .Where(indicator => indicator.Code == "library-online-share").ToList();
 
         return Assert.Single((await ReadIndicators.RunAsync(

@@ -74,7 +74,7 @@ public sealed class LaterPlacesPackTests : DatabaseTest
 
     [Theory]
     [InlineData("other", "2099-01-01", "pack.mistake.places-once")]
-    [InlineData("vn", "2026-04-30", "pack.mistake.places-older")]
+    [InlineData("vn", "2026-04-30", "pack.mistake.older")]
     public async Task Another_country_and_an_older_version_are_refused_with_the_name_of_the_loaded_one(string id, string version, string key)
     {
         await LoadAsync();

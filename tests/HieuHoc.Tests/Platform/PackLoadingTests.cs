@@ -233,5 +233,5 @@ public sealed class PackLoadingTests : DatabaseTest
         await Stored().AuditEntries.Select(entry => entry.Record).ToListAsync(Ct);
 
     private async Task<string?> VersionOnAsync(PackShelf from, DateOnly day) =>
-        (await from.OnAsync<TinyPack>(Stored(), day, Ct)).SingleOrDefault()?.Document.Version;
+        (await from.OnAsync<TinyPack>(Stored(), day, Jurisdiction.Country, Ct)).SingleOrDefault()?.Document.Version;
 }

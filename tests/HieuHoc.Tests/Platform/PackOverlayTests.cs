@@ -46,7 +46,7 @@ public sealed class PackOverlayTests : DatabaseTest
         await LoadAsync();
 
         Assert.Equal("rain", (await OnlyAsync("51")).Id);
-        Assert.Equal("rain", Assert.Single(await shelf.OnAsync<TinyPack>(Stored(), Day, Ct)).Document.Id);
+        Assert.Equal("rain", Assert.Single(await shelf.OnAsync<TinyPack>(Stored(), Day, Jurisdiction.Country, Ct)).Document.Id);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class PackOverlayTests : DatabaseTest
         folder.Write("tiny", "rain", "2", Law() with { Version = "2", ValidFrom = new DateOnly(2026, 4, 1) });
         await LoadAsync();
 
-        var pack = Assert.Single(await shelf.OnAsync<TinyPack>(Stored(), Day, "44", Ct)).Document;
+        var pack = Assert.Single(await shelf.OnAsync<TinyPack>(Stored(), Day, Jurisdiction.Of("44"), Ct)).Document;
 
         Assert.Equal(("rain", "2"), (pack.Id, pack.Version));
     }
@@ -223,7 +223,7 @@ public sealed class PackOverlayTests : DatabaseTest
         Assert.Single(Assert.IsType<PackFaulty>(outcome.Refusal).Mistakes);
 
     private async Task<TinyPack> OnlyAsync(string province) =>
-        Assert.Single(await shelf.OnAsync<TinyPack>(Stored(), Day, province, Ct)).Document;
+        Assert.Single(await shelf.OnAsync<TinyPack>(Stored(), Day, Jurisdiction.Of(province), Ct)).Document;
 
     private Task<Outcome<IReadOnlyList<PackFile>>> LoadAsync() =>
         new LoadPacks(Db, shelf, Clock).RunAsync(folder.Path, examples: false, Ct);

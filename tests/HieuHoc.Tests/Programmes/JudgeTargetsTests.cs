@@ -173,7 +173,7 @@ public sealed class JudgeTargetsTests : ReturnsTest
     {
         await GivenPlanAsync();
 
-        var plan = await JudgeTargets.ProgrammeAsync(1, new DateOnly(year, 12, 31), Ct);
+        var plan = await JudgeTargets.ProgrammeAsync(Agency, new DateOnly(year, 12, 31), Ct);
 
         Assert.Equal(found, plan is not null);
     }
@@ -193,7 +193,7 @@ public sealed class JudgeTargetsTests : ReturnsTest
     {
         var readIndicators = new ReadIndicators(Db, Shelf);
         var year = PeriodCode.Year(2026);
-        var read = await readIndicators.RunAsync(place, year, await readIndicators.DefinitionsAsync(year, Ct), Agency, Ct);
+        var read = await readIndicators.RunAsync(place, year, await readIndicators.DefinitionsAsync(year, Agency, Ct), Agency, Ct);
 
         return (await JudgeTargets.RunAsync(place, 2026, read.Value, null, Agency, Ct)).Value;
     }

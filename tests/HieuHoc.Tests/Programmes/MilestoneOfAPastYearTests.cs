@@ -86,7 +86,7 @@ public sealed class MilestoneOfAPastYearTests : ReturnsTest
     {
         var readIndicators = new ReadIndicators(Db, Shelf);
         var year = PeriodCode.Year(2026);
-        var read = await readIndicators.RunAsync(Province, year, await readIndicators.DefinitionsAsync(year, Ct), Agency, Ct);
+        var read = await readIndicators.RunAsync(Province, year, await readIndicators.DefinitionsAsync(year, Agency, Ct), Agency, Ct);
 
         return Assert.Single((await new JudgeTargets(Db, Shelf, readIndicators).RunAsync(Province, 2026, read.Value, null, Agency, Ct)).Value).Milestones;
     }

@@ -91,7 +91,7 @@ public sealed class ConfirmingAtOnceTests : ReturnsTest
         var year = PeriodCode.Year(2026);
 
         return (await indicators.RunAsync(
-            Province, year, await indicators.DefinitionsAsync(year, Ct), ReadingTerms.Now with { PlacesOf = Clock.Now.Day }, Agency, Ct)).Refusal;
+            Province, year, await indicators.DefinitionsAsync(year, Agency, Ct), ReadingTerms.Now with { PlacesOf = Clock.Now.Day }, Agency, Ct)).Refusal;
     }
 
     private async Task<Refusal?> RebuildAsync(HieuHocDb db)

@@ -189,7 +189,7 @@ public sealed class ReadIndicatorsTests : ReturnsTest
         Given.Confirmed(Round, Commune);
 
         var readings = await ReadIndicators.RunAsync(
-            Province, PeriodCode.Year(2027), await ReadIndicators.DefinitionsAsync(PeriodCode.Year(2027), Ct), Agency, Ct);
+            Province, PeriodCode.Year(2027), await ReadIndicators.DefinitionsAsync(PeriodCode.Year(2027), Agency, Ct), Agency, Ct);
 
         Assert.NotEmpty(readings.Value);
         Assert.All(readings.Value, reading => Assert.Equal((0, null, null, false), (reading.Expected, reading.Value, reading.ValueSoFar, reading.IsComplete)));
@@ -225,7 +225,7 @@ public sealed class ReadIndicatorsTests : ReturnsTest
         Given.Pack(Given.Indicators(Given.Indicator("old-share")) with { Id = "old", ValidFrom = new DateOnly(2020, 1, 1), ValidTo = new DateOnly(2026, 12, 30) });
         Given.Pack(Given.Indicators(Given.Indicator("citizen-share"), Given.Indicator()) with { Id = "zebra", ValidFrom = new DateOnly(2026, 6, 1) });
 
-        var definitions = await ReadIndicators.DefinitionsAsync(Year, Ct);
+        var definitions = await ReadIndicators.DefinitionsAsync(Year, Agency, Ct);
 
         Assert.Equal(
             ["citizen-share", "family-share", "clan-share", "village-share", "unit-share", "rain-share"],
@@ -240,7 +240,7 @@ public sealed class ReadIndicatorsTests : ReturnsTest
 
     private async Task<IndicatorReading> ReadAsync(string code, int place)
     {
-        var definitions = (await ReadIndicators.DefinitionsAsync(Year, Ct)).Where(indicator => indicator.Code == code).ToList();
+        var definitions = (await ReadIndicators.DefinitionsAsync(Year, Agency, Ct)).Where(indicator => indicator.Code == code).ToList();
 
         return Assert.Single((await ReadIndicators.RunAsync(place, Year, definitions, Agency with { PlaceId = place }, Ct)).Value);
     }

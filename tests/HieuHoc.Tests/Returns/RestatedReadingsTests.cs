@@ -175,7 +175,7 @@ public sealed class RestatedReadingsTests : PlacesTest
         var place = (await db.PlaceByCodeAsync(code, Today, Ct))!;
         var terms = (await db.OnBoundariesAsync(ReadingTerms.Now, place, boundaries, Today, Ct)).Value;
         var read = new ReadIndicators(db, Shelf);
-        var asked = indicator ?? (await read.DefinitionsAsync(Year, Ct)).Single(known => known.Code == "family-share");
+        var asked = indicator ?? (await read.DefinitionsAsync(Year, Agency, Ct)).Single(known => known.Code == "family-share");
 
         return Assert.Single((await read.RunAsync(place.Id, PeriodCode.Year(year), [asked], terms, Agency, Ct)).Value);
     }

@@ -1,6 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using HieuHoc.Access;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Returns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Web.Tests.Api;
 
@@ -38,6 +43,24 @@ public sealed class ReturnsApiTests : ApiTest
         Assert.Equal(version + 1, first.Body.GetProperty("revision").GetInt32());
         Assert.Equal(first.Body.GetRawText(), again.Body.GetRawText());
         Assert.Equal(first.Body.GetRawText(), anyVersion.Body.GetRawText());
+    }
+
+    [Fact]
+    public async Task Answers_that_were_received_get_a_receipt_that_the_installation_knows_again()
+    {
+        var program = await ProgramAsync(Role.CommuneOfficer);
+        var (address, version) = await AtAsync(program);
+
+        var (_, body) = await SendAsync(program, HttpMethod.Put, address, Some, $"{version}");
+
+        var receipt = body.GetProperty("receipt").Deserialize<Receipt>(Json.Compact)!;
+        Assert.Equal((body.GetProperty("id").GetGuid(), version + 1, Clock.Now.Instant), (receipt.Id, receipt.Version, receipt.ReceivedAt));
+        // Of what was sent, in canonical form.
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("""{"answers":{"clan.total":12,"family.total":3000}}"""))), receipt.Sha256);
+        Assert.True(Site.Services.GetRequiredService<Receipts>().Gave(receipt));
+        Assert.False(Site.Services.GetRequiredService<Receipts>().Gave(receipt with { Version = 99 }));
+        Assert.False((await AskAsync(program, address)).Body.TryGetProperty("receipt", out _));
     }
 
     [Fact]

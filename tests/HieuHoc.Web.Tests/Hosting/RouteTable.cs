@@ -61,15 +61,20 @@ public sealed record RouteRule(string Pattern, IReadOnlyList<Role>? Roles, Scope
 /// <summary>What the addresses of the walk are about.</summary>
 public sealed record RouteWorld(
     IReadOnlyDictionary<Target, string> PlaceCodes,
+    IReadOnlyDictionary<Target, int> Villages,
     IReadOnlyDictionary<Target, Guid> Returns,
     IReadOnlyDictionary<Target, int> Agencies,
-    IReadOnlyDictionary<Target, Guid> Accounts);
+    IReadOnlyDictionary<Target, Guid> Accounts)
+{
+    /// <summary>The user name of the village officer who stands for the accounts there.</summary>
+    public static string UserNameAt(Target target) => $"thon.{target}".ToLowerInvariant();
+}
 
 /// <summary>
 /// Every address of the site and who may open it, for the test that walks them all. A new page adds its line here, with a
 /// way to fill its parameters when it has any.
 /// </summary>
-public static class RouteTable
+public static partial class RouteTable
 {
     public static IReadOnlyList<RouteRule> All { get; } =
     [
@@ -80,8 +85,7 @@ public static class RouteTable
         new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },
         new("places", Capability.OwnAccount),
         new("places/{code}/history", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}/history" },
-        // The demonstration has no villages: who may open the page is told that there is none of this number.
-        new("villages/{id:int}", Capability.SeeFigures) { Address = (_, _) => "/villages/1", Get = 404 },
+        new("villages/{id:int}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/villages/{world.Villages[target]}" },
         new("places/{code}/villages", Capability.KeepVillages, Scope.Place)
         {
             Address = (world, target) => $"/places/{world.PlaceCodes[target]}/villages",

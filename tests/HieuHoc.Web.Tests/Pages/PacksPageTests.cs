@@ -76,6 +76,22 @@ public sealed class PacksPageTests : WalkTest
         Assert.Contains("Chưa đối chiếu với văn bản", law.Main, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("44", true)]
+    [InlineData("51", false)]
+    public async Task The_law_of_a_province_shows_its_own_values_and_nobody_else_s(string province, bool shown)
+    {
+        Given.Pack(Given.Indicators(Given.Indicator("citizen-here", "citizen.recognised", "citizen.adults")));
+        Given.Pack(Given.Indicators(Given.Indicator("citizen-here", "citizen.recognised", "citizen.adults")) with
+        {
+            Id = "own-indicators", Extends = "indicators@1", ForProvince = province, Title = Given.Words("Giá trị riêng"),
+        });
+
+        var law = await PageAsync(await AsAsync(Role.CommuneOfficer), "/law/citizen-here");
+
+        Assert.Equal(shown, law.Main.Contains("Giá trị riêng", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_no_pack_defines_has_no_law_behind_it()
     {

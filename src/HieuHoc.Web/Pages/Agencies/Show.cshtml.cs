@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Web.Hosting;
@@ -73,7 +74,7 @@ public sealed class ShowModel(HieuHocDb db, Actor actor, ProgrammeClock clock, P
     private async Task ReadPassingsAsync(CancellationToken ct)
     {
         var names = db.AgencyNames;
-        var packs = await shelf.AllAsync<AgenciesPack>(db, ct);
+        var packs = await shelf.AllAsync<AgenciesPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct);
         var rows = await db.AgencySuccessions.AsNoTracking().Where(row => row.FromId == Id || row.ToId == Id).Select(row => new
         {
             row,
@@ -86,13 +87,18 @@ public sealed class ShowModel(HieuHocDb db, Actor actor, ProgrammeClock clock, P
             row => new Passing(
                 row.Other,
                 row.Name ?? "",
-                row.row.Matter == AgencySuccession.Everything ? null : packs.Select(pack => pack.Document.MatterHere(row.row.Matter)).FirstOrDefault(),
+                row.row.Matter == AgencySuccession.Everything ? null : Word(packs, row.row.Matter),
                 row.row.EffectiveOn,
                 row.row.DayConfirmed,
                 row.row.Confirmed,
                 row.row.Source));
         (Successors, Predecessors) = ([.. passings[true]], [.. passings[false]]);
     }
+
+    /// <summary>The word of a matter from the newest pack that has one.</summary>
+    private static string Word(IReadOnlyList<Loaded<AgenciesPack>> packs, string matter) => packs
+        .SelectMany(pack => pack.Document.Matters)
+        .FirstOrDefault(known => known.Code == matter)?.Title.Here ?? matter;
 
     /// <summary>An agency above or below, and when it was so.</summary>
     public sealed record Neighbour(int Id, string Name, DateOnly? From, DateOnly? To);

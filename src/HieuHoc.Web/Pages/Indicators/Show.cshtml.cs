@@ -84,7 +84,7 @@ public sealed class ShowModel(
 
         Place = found;
         var period = PeriodCode.Year(Year);
-        var definition = (await readIndicators.DefinitionsAsync(period, ct)).Where(indicator => indicator.Code == Code).ToList();
+        var definition = (await readIndicators.DefinitionsAsync(period, actor, ct)).Where(indicator => indicator.Code == Code).ToList();
         var terms = await db.OnBoundariesAsync(new ReadingTerms(Standing), found, Boundaries, clock.Now.Day, ct);
 
         if (terms.Refusal is { } ended)
@@ -106,7 +106,7 @@ public sealed class ShowModel(
 
         Reading = reading;
         Targets = Standing is Standing.Official ? (await judgeTargets.RunAsync(found.Id, Year, read.Value, Code, actor, ct)).Value : [];
-        Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
+        Elements = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(actor.Owner, ct), period.Days.Last, ct);
         await ReadBehindAsync(period, definition, ct);
 
         return Page();

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Web.Hosting;
@@ -7,9 +8,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HieuHoc.Web.Pages.Law;
 
-/// <summary>The law behind a number: every version that defines a code, what it is made of, and what is made of it.</summary>
+/// <summary>The law behind a number: every version that defines a code here, what it is made of, and what is made of it.</summary>
 [For(Capability.SeeLaw)]
-public sealed class ShowModel(HieuHocDb db, PackShelf shelf) : PageModel
+public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Actor actor) : PageModel
 {
     [FromRoute]
     public string Code { get; set; } = "";
@@ -25,7 +26,9 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        var whose = await db.JurisdictionAsync(actor.Owner, ct);
         var all = (await shelf.EverythingAsync(db, ct))
+            .Where(pack => whose.Knows(pack.Document))
             .SelectMany(pack => pack.Document.Items.Select(item => new Definition(pack, item)))
             .ToList();
         Definitions = [.. all.Where(definition => definition.Item.Code == Code)];

@@ -106,7 +106,7 @@ public sealed class ShowModel(
 
     private async Task<Refusal?> ReadAsync(PeriodCode period, CancellationToken ct)
     {
-        var definitions = await readIndicators.DefinitionsAsync(period, ct);
+        var definitions = await readIndicators.DefinitionsAsync(period, actor, ct);
         var terms = await db.OnBoundariesAsync(ReadingTerms.Now, Place, Boundaries, clock.Now.Day, ct);
 
         if (terms.Refusal is { } ended)
@@ -123,7 +123,7 @@ public sealed class ShowModel(
 
         Readings = read.Value;
         Targets = (await judgeTargets.RunAsync(Place.Id, ShownYear, Readings, null, actor, ct)).Value;
-        Elements = await db.ElementDefinitionsAsync(shelf, period.Days.Last, ct);
+        Elements = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(actor.Owner, ct), period.Days.Last, ct);
         Stated = (await readFigures.StatedAsync(Place.Id, period, [.. Elements.Keys], actor, ct)).Value;
         var wanted = IndicatorCode is { Length: > 0 } ? IndicatorCode : (Targets is [var first, ..] ? first.Target.Indicator : null);
         Chosen = Readings.FirstOrDefault(reading => reading.Indicator.Code == wanted) ?? (Readings is [var any, ..] ? any : null);

@@ -22,6 +22,7 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
         IReadOnlyList<FileRow> rows, Actor actor, List<FileMistake> mistakes, CancellationToken ct)
     {
         var places = await PlacesAsync(rows, actor, ct);
+        var whose = await db.JurisdictionAsync(actor.Owner, ct);
         var names = rows.Select(row => ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown)).ToHashSet();
         var keys = await db.KeysAsync(names, ct);
         var seen = new HashSet<(int, string, int, int)>();
@@ -31,7 +32,7 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
         {
             var day = row.Day ?? row.Period.Days.Last;
             var held = places[row.PlaceCode].FirstOrDefault(place => place.From <= day && (place.To is null || place.To >= day));
-            var definition = (await DefinitionsAsync(row.Period.Days.Last, ct)).GetValueOrDefault(
+            var definition = (await DefinitionsAsync(whose, row.Period.Days.Last, ct)).GetValueOrDefault(
                 ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown));
 
             if (Wrong(row, held, definition) is { } mistake)
@@ -71,8 +72,8 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
         _ => null,
     };
 
-    private async Task<IReadOnlyDictionary<string, ElementDefinition>> DefinitionsAsync(DateOnly day, CancellationToken ct) =>
-        definitions.TryGetValue(day, out var known) ? known : definitions[day] = await db.ElementDefinitionsAsync(shelf, day, ct);
+    private async Task<IReadOnlyDictionary<string, ElementDefinition>> DefinitionsAsync(Jurisdiction whose, DateOnly day, CancellationToken ct) =>
+        definitions.TryGetValue(day, out var known) ? known : definitions[day] = await db.ElementDefinitionsAsync(shelf, whose, day, ct);
 
     /// <summary>Who held each code when, as far as the actor reaches: what lies outside does not exist.</summary>
     private async Task<ILookup<string, HeldCode>> PlacesAsync(IReadOnlyList<FileRow> rows, Actor actor, CancellationToken ct)

@@ -201,9 +201,11 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
     {
         var files = PackFile.Find(folder).ToLookup(file => file.Kind);
 
-        // What an overlay fills comes before it.
+        // What an overlay fills comes before it, and an older version before what brings it up to date.
         return shelf.Kinds.SelectMany(kind => files[kind.Folder]
             .OrderBy(file => PackOverlay.Read(file.ReadText()) is not null)
+            .ThenBy(file => file.Id, StringComparer.Ordinal)
+            .ThenBy(file => PackShelf.Sortable(file.Version), StringComparer.Ordinal)
             .Select(file => (kind, file)));
     }
 

@@ -92,7 +92,7 @@ internal static class PackOverlay
                 return below.DeepClone();
             case (JsonObject law, JsonObject values):
                 return Members(law, values, where, mistakes);
-            case (JsonArray law, JsonArray values) when law.All(item => CodeOf(item) is not null):
+            case (JsonArray law, JsonArray values) when law.All(item => KeyOf(item) is not null):
                 return Items(law, values, where, mistakes);
             default:
                 if (!JsonNode.DeepEquals(below, own))
@@ -116,24 +116,27 @@ internal static class PackOverlay
         return filled;
     }
 
-    /// <summary>Items are told apart by their codes; an overlay names only those that it fills.</summary>
+    /// <summary>Items are told apart by their codes or years; an overlay names only those that it fills.</summary>
     private static JsonArray Items(JsonArray law, JsonArray values, string where, List<FileMistake> mistakes)
     {
-        var own = values.Where(item => CodeOf(item) is not null).ToLookup(CodeOf);
-        var known = law.Select(CodeOf).ToHashSet();
+        var own = values.Where(item => KeyOf(item) is not null).ToLookup(KeyOf);
+        var known = law.Select(KeyOf).ToHashSet();
 
-        foreach (var item in values.Where(item => !known.Contains(CodeOf(item))))
+        foreach (var item in values.Where(item => !known.Contains(KeyOf(item))))
         {
-            mistakes.Add(new FileMistake(where, "pack.mistake.not-open", CodeOf(item) ?? item?.ToJsonString(Json.Compact) ?? "null"));
+            mistakes.Add(new FileMistake(where, "pack.mistake.not-open", KeyOf(item) ?? item?.ToJsonString(Json.Compact) ?? "null"));
         }
 
         return
         [
-            .. law.Select(item => own[CodeOf(item)].Aggregate(
-                item?.DeepClone(), (filled, values) => Filled(filled, values, $"{where}[{CodeOf(item)}]", mistakes))),
+            .. law.Select(item => own[KeyOf(item)].Aggregate(
+                item?.DeepClone(), (filled, values) => Filled(filled, values, $"{where}[{KeyOf(item)}]", mistakes))),
         ];
     }
 
-    private static string? CodeOf(JsonNode? item) =>
-        item is JsonObject members && members["code"] is JsonValue value && value.TryGetValue<string>(out var code) ? code : null;
+    /// <summary>Its code; of what is one a year, the year.</summary>
+    private static string? KeyOf(JsonNode? item) => item is not JsonObject members ? null
+        : members["code"] is JsonValue named && named.TryGetValue<string>(out var code) ? code
+        : members["year"] is JsonValue yearly && yearly.GetValueKind() is JsonValueKind.Number ? yearly.ToJsonString()
+        : null;
 }

@@ -26,13 +26,10 @@ public sealed class PackShelf
     public IEnumerable<T> Known<T>()
         where T : PackDocument => parsed.Values.OfType<T>();
 
-    /// <summary>All loaded packs of a type, overlays among them, the newest validity first.</summary>
-    public async Task<IReadOnlyList<Loaded<T>>> AllAsync<T>(HieuHocDb db, CancellationToken ct)
+    /// <summary>All loaded packs of a type with the province's own overlays among them, the newest validity first.</summary>
+    public async Task<IReadOnlyList<Loaded<T>>> AllAsync<T>(HieuHocDb db, Jurisdiction whose, CancellationToken ct)
         where T : PackDocument =>
-        [
-            .. (await OfKindAsync(db, kinds.Values.Single(kind => kind.DocumentType == typeof(T)), ct))
-                .Select(pack => new Loaded<T>(pack.PackId, (T)pack.Document)),
-        ];
+        [.. (await LoadedAsync<T>(db, ct)).Where(pack => whose.Knows(pack.Document))];
 
     /// <summary>Every loaded pack, kind by kind in the order of loading, the newest validity first.</summary>
     public async Task<IReadOnlyList<LoadedPack>> EverythingAsync(HieuHocDb db, CancellationToken ct)
@@ -46,6 +43,11 @@ public sealed class PackShelf
 
         return packs;
     }
+
+    private async Task<IEnumerable<Loaded<T>>> LoadedAsync<T>(HieuHocDb db, CancellationToken ct)
+        where T : PackDocument =>
+        (await OfKindAsync(db, kinds.Values.Single(kind => kind.DocumentType == typeof(T)), ct))
+            .Select(pack => new Loaded<T>(pack.PackId, (T)pack.Document));
 
     private async Task<IReadOnlyList<LoadedPack>> OfKindAsync(HieuHocDb db, PackKind kind, CancellationToken ct)
     {
@@ -91,31 +93,27 @@ public sealed class PackShelf
     /// <summary>The pack, or the overlay with what it fills, that a record was made under.</summary>
     public async Task<T> OfAsync<T>(HieuHocDb db, int packId, CancellationToken ct)
         where T : PackDocument =>
-        (await AllAsync<T>(db, ct)).Single(pack => pack.PackId == packId).Document;
+        (await LoadedAsync<T>(db, ct)).Single(pack => pack.PackId == packId).Document;
 
     /// <summary>A version whose parts are of equal width, so that texts order as numbers: 2026.9, 2026.10, 2027.</summary>
-    private static string Sortable(string version) => string.Join('.', version.Split('.').Select(part => part.PadLeft(12, '0')));
+    internal static string Sortable(string version) => string.Join('.', version.Split('.').Select(part => part.PadLeft(12, '0')));
 
-    /// <summary>The packs of a type that judge records of a day: of each id, the version whose validity began last.</summary>
-    public async Task<IReadOnlyList<Loaded<T>>> OnAsync<T>(HieuHocDb db, DateOnly day, CancellationToken ct)
-        where T : PackDocument =>
-        [
-            .. (await AllAsync<T>(db, ct))
-                .Where(pack => pack.Document.Extends is null && pack.Document.HoldsOn(day))
-                .DistinctBy(pack => pack.Document.Id),
-        ];
-
-    /// <summary>The same, with the values that a province has put into what they leave open.</summary>
-    /// <param name="province">The code of the province today.</param>
-    public async Task<IReadOnlyList<Loaded<T>>> OnAsync<T>(HieuHocDb db, DateOnly day, string province, CancellationToken ct)
+    /// <summary>
+    /// The packs of a type that judge records of a day: of each id, the version whose validity began last, with the values
+    /// that the province has put into what it leaves open.
+    /// </summary>
+    public async Task<IReadOnlyList<Loaded<T>>> OnAsync<T>(HieuHocDb db, DateOnly day, Jurisdiction whose, CancellationToken ct)
         where T : PackDocument
     {
-        var own = (await AllAsync<T>(db, ct))
-            .Where(pack => pack.Document.ForProvince == province && pack.Document.HoldsOn(day))
-            .DistinctBy(pack => pack.Document.Extends)
-            .ToDictionary(pack => pack.Document.Extends!);
+        var holding = (await AllAsync<T>(db, whose, ct)).Where(pack => pack.Document.HoldsOn(day)).ToLookup(pack => pack.Document.Extends is null);
+        var own = holding[false].DistinctBy(pack => pack.Document.Extends).ToDictionary(pack => pack.Document.Extends!);
 
-        return [.. (await OnAsync<T>(db, day, ct)).Select(law => own.GetValueOrDefault($"{law.Document.Id}@{law.Document.Version}", law))];
+        return
+        [
+            .. holding[true]
+                .DistinctBy(pack => pack.Document.Id)
+                .Select(law => own.GetValueOrDefault($"{law.Document.Id}@{law.Document.Version}", law)),
+        ];
     }
 
     /// <summary>Reads a text of a kind; an overlay comes back as the pack below it with its open fields filled.</summary>

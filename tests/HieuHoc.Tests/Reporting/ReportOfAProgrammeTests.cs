@@ -1,0 +1,101 @@
+using HieuHoc.Access;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Programmes;
+using HieuHoc.Reporting;
+using HieuHoc.Returns;
+using HieuHoc.Testing;
+using HieuHoc.Tests.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Tests.Reporting;
+
+/// <summary>A province runs several programmes, each with a standing agency of its own that writes its report alone.</summary>
+public sealed class ReportOfAProgrammeTests : ReturnsTest
+{
+    private const string Literacy = "literacy";
+
+    private Actor agencyOfLearning = null!;
+    private Actor agencyOfLiteracy = null!;
+    private string learning = null!;
+
+    private BuildAnnualReport BuildAnnualReport
+    {
+        get
+        {
+            var readIndicators = new ReadIndicators(Db, Shelf);
+
+            return new BuildAnnualReport(Db, Shelf, new JudgeTargets(Db, Shelf, readIndicators), readIndicators, Clock, new Texts());
+        }
+    }
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var code = await Stored().PlaceCodes.Where(held => held.PlaceId == Province).Select(held => held.Code).SingleAsync(Ct);
+        learning = Given.Programme(code).Id;
+        agencyOfLearning = Agency with { Programme = learning };
+        agencyOfLiteracy = Agency with { Programme = Literacy };
+    }
+
+    [Fact]
+    public async Task The_standing_agency_of_the_programme_builds_its_report()
+    {
+        var outcome = await BuildAnnualReport.RunAsync(Province, 2026, agencyOfLearning, Ct);
+
+        Assert.Null(outcome.Refusal);
+    }
+
+    [Fact]
+    public async Task For_that_of_another_programme_it_does_not_exist()
+    {
+        var outcome = await BuildAnnualReport.RunAsync(Province, 2026, agencyOfLiteracy, Ct);
+
+        Assert.Equal(new ProgrammeNotDescribed(2026), outcome.Refusal);
+        Assert.Empty(await BuildAnnualReport.YearsAsync(agencyOfLiteracy, Ct));
+    }
+
+    [Fact]
+    public async Task Of_two_programmes_each_agency_gets_its_own_paper_with_its_own_targets()
+    {
+        await GivenLiteracyAsync();
+        Given.Round("2026-b", Given.FormPack(), programme: Literacy);
+
+        var ours = WordText.Of((await BuildAnnualReport.RunAsync(Province, 2026, agencyOfLearning, Ct)).Value.Paper);
+        var theirs = WordText.Of((await BuildAnnualReport.RunAsync(Province, 2026, agencyOfLiteracy, Ct)).Value.Paper);
+
+        Assert.DoesNotContain(ours.Lines, line => line.Contains("xóa mù chữ", StringComparison.Ordinal));
+        Assert.Contains(theirs.Lines, line => line.Contains("xóa mù chữ", StringComparison.Ordinal));
+        Assert.Contains(theirs.Section("Đánh giá theo chỉ tiêu của Kế hoạch"), line => line.Contains("ít nhất 98\u00A0%", StringComparison.Ordinal));
+        Assert.DoesNotContain(ours.Section("Đánh giá theo chỉ tiêu của Kế hoạch"), line => line.Contains("98\u00A0%", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_round_of_another_programme_is_not_the_report_s()
+    {
+        await GivenLiteracyAsync();
+        await using (var db = Engine.Open())
+        {
+            await db.Rounds.ExecuteDeleteAsync(Ct);
+        }
+
+        Given.Round("2026-b", Given.FormPack(), programme: learning);
+
+        Assert.Equal(new RoundOfYearNotFound(2026), (await BuildAnnualReport.RunAsync(Province, 2026, agencyOfLiteracy, Ct)).Refusal);
+        Assert.Empty(await BuildAnnualReport.YearsAsync(agencyOfLiteracy, Ct));
+        Assert.Null((await BuildAnnualReport.RunAsync(Province, 2026, agencyOfLearning, Ct)).Refusal);
+        Assert.Single(await BuildAnnualReport.YearsAsync(agencyOfLearning, Ct));
+    }
+
+    private async Task GivenLiteracyAsync()
+    {
+        var code = await Stored().PlaceCodes.Where(held => held.PlaceId == Province).Select(held => held.Code).SingleAsync(Ct);
+        Given.Programme(code, plan => plan with
+        {
+            Id = Literacy,
+            ValidFrom = plan.ValidFrom.AddYears(1),
+            Targets = [plan.Targets[0] with { Milestones = [new Milestone(2030, 98)] }],
+            Report = plan.Report with { Abstract = "Kết quả xóa mù chữ năm {year}" },
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using HieuHoc.Access;
+
+namespace HieuHoc.Web.Tests.Hosting;
+
+/// <summary>One address of the API with its method, for the walk of programs.</summary>
+/// <param name="Pattern">As the endpoint writes it, without the first slash.</param>
+/// <param name="Roles">Null for an address that needs no token.</param>
+public sealed record ApiRule(string Method, string Pattern, IReadOnlyList<Role>? Roles, Scope Scope = Scope.None)
+{
+    /// <summary>For the roles that may do this.</summary>
+    public ApiRule(string method, string pattern, Capability capability, Scope scope = Scope.None)
+        : this(method, pattern, RoleTable.WhoMay(capability), scope)
+    {
+    }
+
+    /// <summary>Makes the address of a target; null for a pattern without parameters.</summary>
+    public Func<RouteWorld, Target, string>? Address { get; init; }
+
+    /// <summary>What is sent: it reads well and fits nothing, so that the walk changes as little as it can.</summary>
+    public object? Body { get; init; }
+
+    /// <summary>What whoever may is answered.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>True where something would be changed, which who only reads may not ask.</summary>
+    public bool Changes => Method is not "GET";
+}
+
+public static partial class RouteTable
+{
+    private static readonly IReadOnlyList<Role> Everyone = Enum.GetValues<Role>();
+
+    private static readonly object NoName = new { kind = "", name = "" };
+
+    /// <summary>Every address of the API by its method. A new endpoint adds its line here.</summary>
+    public static IReadOnlyList<ApiRule> Api { get; } =
+    [
+        new("GET", "openapi/{documentName}.json", (IReadOnlyList<Role>?)null) { Address = (_, _) => "/openapi/v1.json" },
+        new("GET", "api/v1/me", Everyone),
+        new("GET", "api/v1/places", Everyone) { Address = (_, _) => "/api/v1/places?q=hai" },
+        new("GET", "api/v1/places/{code}", Everyone, Scope.Place) { Address = (world, target) => $"/api/v1/places/{world.PlaceCodes[target]}" },
+        new("GET", "api/v1/places/{code}/children", Everyone, Scope.Place) { Address = (world, target) => $"/api/v1/places/{world.PlaceCodes[target]}/children" },
+        new("GET", "api/v1/places/{code}/targets", Capability.SeeFigures, Scope.Place)
+        {
+            Address = (world, target) => $"/api/v1/places/{world.PlaceCodes[target]}/targets?year=2026",
+        },
+        new("GET", "api/v1/places/{code}/villages", Capability.KeepVillages, Scope.Place)
+        {
+            Address = (world, target) => $"/api/v1/places/{world.PlaceCodes[target]}/villages",
+        },
+        new("POST", "api/v1/places/{code}/villages", Capability.KeepVillages, Scope.Place)
+        {
+            Address = (world, target) => $"/api/v1/places/{world.PlaceCodes[target]}/villages", Body = NoName, Status = 400,
+        },
+        new("GET", "api/v1/villages/{id:int}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/api/v1/villages/{world.Villages[target]}" },
+        new("POST", "api/v1/villages/{id:int}/names", Capability.KeepVillages, Scope.Place)
+        {
+            Address = (world, target) => $"/api/v1/villages/{world.Villages[target]}/names", Body = NoName, Status = 400,
+        },
+        new("GET", "api/v1/indicators", Capability.SeeFigures),
+        new("GET", "api/v1/indicators/{code}", Capability.SeeFigures, Scope.Place)
+        {
+            Address = (world, target) => $"/api/v1/indicators/family-share?place={world.PlaceCodes[target]}&year=2026",
+        },
+        new("GET", "api/v1/rounds", Capability.SeeReturns),
+        new("GET", "api/v1/returns", Capability.SeeReturns),
+        new("GET", "api/v1/returns/{id:guid}", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}" },
+        // Without a version to start from nothing is saved and no step taken.
+        new("PUT", "api/v1/returns/{id:guid}", Capability.SeeReturns, Scope.Return)
+        {
+            Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}", Body = new { answers = new { } }, Status = 400,
+        },
+        new("POST", "api/v1/returns/{id:guid}/steps", Capability.SeeReturns, Scope.Return)
+        {
+            Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}/steps", Body = new { step = "submit" }, Status = 400,
+        },
+        new("GET", "api/v1/packs", [Role.Administrator]),
+        new("GET", "api/v1/packs/{kind}/{id}/{version}", [Role.Administrator]) { Address = (_, _) => "/api/v1/packs/programmes/quang-tri-2021-2030/2021.1" },
+        new("GET", "api/v1/people", [Role.Administrator]),
+        new("POST", "api/v1/people", [Role.Administrator]) { Body = new { }, Status = 400 },
+        new("POST", "api/v1/people/{userName}/password", [Role.Administrator], Scope.Account)
+        {
+            Address = (_, target) => $"/api/v1/people/{RouteWorld.UserNameAt(target)}/password",
+        },
+    ];
+}
