@@ -181,13 +181,13 @@ public sealed class PlacePageTests : WalkTest
         var page = await PageAsync(browser, "/places/45@2025-06-30?year=2023&indicator=family-share");
 
         var marks = page.Document.QuerySelectorAll(".place-map path[class^='map-']");
-        var district = page.Document.QuerySelectorAll(".place-map a").Single(link => PageView.Words(link).StartsWith("Hải Lăng: ", StringComparison.Ordinal));
+        var district = page.Document.QuerySelectorAll(".place-map a").Single(link => PageView.Words(link).StartsWith("Huyện Hải Lăng: ", StringComparison.Ordinal));
         var rows = await PageAsync(browser, district.GetAttribute("href")!);
         Assert.Equal(9, marks.Length);
         Assert.Contains("Chưa có ranh giới của các xã cũ, nên bản đồ vẽ theo huyện, thị xã, thành phố của thời kỳ", page.Main, StringComparison.Ordinal);
         Assert.Matches(@"Cao nhất: (Huyện|Thị xã|Thành phố) .+ \(\d\d,\d %\)", page.Main);
         Assert.StartsWith("Tỷ lệ gia đình đạt danh hiệu “Gia đình học tập”: Huyện Hải Lăng, năm 2023", rows.Heading, StringComparison.Ordinal);
-        Assert.Equal("Hải Lăng: " + PageView.Words(rows.Document.QuerySelector(".key-figure b")), PageView.Words(district));
+        Assert.Equal("Huyện Hải Lăng: " + PageView.Words(rows.Document.QuerySelector(".key-figure b")), PageView.Words(district));
     }
 
     [Fact]
