@@ -81,6 +81,12 @@ internal sealed class SheetStyles
         {
             look.ApplyAlignment = true;
             look.Alignment = new S.Alignment { Horizontal = horizontal, Vertical = S.VerticalAlignmentValues.Center, WrapText = true };
+
+            // A name would otherwise touch the number that ends in the cell before it.
+            if (horizontal == S.HorizontalAlignmentValues.Left)
+            {
+                look.Alignment.Indent = 1;
+            }
         }
 
         return look;

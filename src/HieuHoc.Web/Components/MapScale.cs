@@ -1,5 +1,3 @@
-using HieuHoc.Returns;
-
 namespace HieuHoc.Web.Components;
 
 /// <summary>Five classes of equal width between the lowest and the highest value, with round bounds that the legend states.</summary>
@@ -13,9 +11,9 @@ public sealed class MapScale
     private readonly decimal low;
     private readonly decimal step;
 
-    public MapScale(IndicatorReading reading)
+    public MapScale(IReadOnlyList<decimal?> shown)
     {
-        var values = reading.Communes.Select(commune => commune.Value).OfType<decimal>().DefaultIfEmpty(0).ToList();
+        var values = shown.OfType<decimal>().DefaultIfEmpty(0).ToList();
         var (least, most) = (values.Min(), values.Max());
 
         // The narrowest round step with which five classes reach from a round bound below the least to beyond the most.

@@ -8,6 +8,9 @@ namespace HieuHoc.Web.Components;
 /// <summary>Numbers, days and spans of time as the reader writes them; what is missing is a dash that can be heard.</summary>
 public sealed class Shown(Texts texts)
 {
+    /// <summary>From how many days before it a due day is near enough to plan by.</summary>
+    private const int DaysNear = 10;
+
     /// <summary>1.845.335</summary>
     public IHtmlContent Number(long? value) => Or(value is { } given ? NumberText(given) : null);
 
@@ -35,6 +38,16 @@ public sealed class Shown(Texts texts)
         > 1 and var days => texts["shown.daysLeft", ("days", days)],
         var days => texts["shown.overdue", ("days", -days)],
     };
+
+    /// <summary>The last working day before a due day that falls on a weekend and is near; null when it need not be named.</summary>
+    public string? Weekend(DateOnly due, DateOnly today)
+    {
+        var working = due.AddDays(due.DayOfWeek switch { DayOfWeek.Saturday => -1, DayOfWeek.Sunday => -2, _ => 0 });
+
+        return working == due || working < today || due.DayNumber - today.DayNumber > DaysNear
+            ? null
+            : texts[$"shown.weekend.{due.DayOfWeek}", ("due", due), ("working", working)];
+    }
 
     public string PercentText(decimal value, int decimals = 1) => texts["shown.percent", ("value", NumberText(value, decimals))];
 

@@ -13,15 +13,15 @@ namespace HieuHoc.Web.Pages;
 public sealed class EnrolModel(EnrolDevice enrolDevice, StartSession startSession, AddressLimit limit) : PageModel
 {
     [BindProperty]
-    [Required]
+    [Required(ErrorMessage = "enrol.code.required")]
     public string Code { get; set; } = "";
 
     [BindProperty]
-    [Required]
+    [Required(ErrorMessage = "enrol.pin.required")]
     public string Pin { get; set; } = "";
 
     [BindProperty]
-    [Required]
+    [Required(ErrorMessage = "enrol.again.required")]
     public string Again { get; set; } = "";
 
     public void OnGet()

@@ -14,7 +14,7 @@ namespace HieuHoc.Web.Pages;
 public sealed class SignInCodeModel(SecondStep secondStep, Visitor visitor) : PageModel
 {
     [BindProperty]
-    [Required]
+    [Required(ErrorMessage = "signIn.code.required")]
     public string Code { get; set; } = "";
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

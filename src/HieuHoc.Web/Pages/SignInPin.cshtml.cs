@@ -16,7 +16,7 @@ public sealed class SignInPinModel(CheckPin checkPin, StartSession startSession,
     private DeviceCookie? device;
 
     [BindProperty]
-    [Required]
+    [Required(ErrorMessage = "signIn.pin.required")]
     public string Pin { get; set; } = "";
 
     /// <summary>The name of the post whose device it is.</summary>

@@ -6,7 +6,7 @@ namespace HieuHoc.Places;
 /// <summary>What happened to a place.</summary>
 public enum PlaceEventKind
 {
-    /// <summary>It began; or, on the first day of all, it is known from then on.</summary>
+    /// <summary>It began, taking nothing over; or, on the first day of all, it is known from then on.</summary>
     Began,
 
     /// <summary>It took another place over, or a part of one.</summary>
@@ -30,7 +30,7 @@ public enum PlaceEventKind
     /// <summary>It, or a part of it, went to this place.</summary>
     WentTo,
 
-    /// <summary>This was its last day.</summary>
+    /// <summary>This was its last day, and no place took it over.</summary>
     Ended,
 }
 
@@ -62,14 +62,15 @@ public static class PlaceHistory
 
             IEnumerable<PlaceEvent> events =
             [
-                new(place.ValidFrom, PlaceEventKind.Began, "", before.Select(from => Basis(from.How)).FirstOrDefault()),
+                // What it took over on its first day, and where it went on its last, say that it began and ended.
+                .. before.Any(from => from.How.EffectiveOn == place.ValidFrom) ? [] : (PlaceEvent[])[new(place.ValidFrom, PlaceEventKind.Began, "", null)],
                 .. before.Select(from => Passed(from.How.EffectiveOn, PlaceEventKind.TookOver, from)),
                 .. names.Select(name => new PlaceEvent(name.ValidFrom, PlaceEventKind.Named, name.FullName, name.LegalBasis)),
                 .. codes.Select(code => new PlaceEvent(code.ValidFrom, PlaceEventKind.Numbered, code.Code, null)),
                 .. await db.PlacingsAsync(id, ct),
                 .. classes.SelectMany(Classes),
                 .. after.Select(to => Passed(to.How.EffectiveOn.AddDays(-1), PlaceEventKind.WentTo, to)),
-                .. place.ValidTo is { } last ? [new PlaceEvent(last, PlaceEventKind.Ended, "", after.Select(to => Basis(to.How)).FirstOrDefault())] : (PlaceEvent[])[],
+                .. place.ValidTo is { } last && after.All(to => to.How.EffectiveOn != last.AddDays(1)) ? [new PlaceEvent(last, PlaceEventKind.Ended, "", null)] : (PlaceEvent[])[],
             ];
 
             // The order within a day is that of the kinds; what is equal stays as it came.

@@ -28,7 +28,7 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
             Columns =
             [
                 new SheetColumn(Say("report.appendix.number"), 5, SheetFormat.Integer),
-                new SheetColumn(Say("report.appendix.place"), 26, SheetFormat.Text),
+                new SheetColumn(Say("report.appendix.place"), 32, SheetFormat.Text),
                 .. columns.Select(Heading),
             ],
             Rows = [],

@@ -127,7 +127,7 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
         }
 
         var total = first + names.Count;
-        Assert.Equal([null, "Toàn tỉnh (tạm tính 4/8 đơn vị)"], sheet.Rows.Single(row => row.Number == total).Cells.Take(2));
+        Assert.Equal([null, "Toàn tỉnh (tạm tính 4/8)"], sheet.Rows.Single(row => row.Number == total).Cells.Take(2));
         AssertRow(sheet, total, code => SumOf(figures, code), (top, bottom) => RateOf(figures, top, bottom));
         Assert.Equal(total, sheet.Rows[^1].Number);
     }

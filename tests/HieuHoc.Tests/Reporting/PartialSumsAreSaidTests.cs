@@ -28,7 +28,7 @@ public sealed class PartialSumsAreSaidTests : ReturnsTest
         var report = await ReportAsync();
 
         Assert.All(report.Paper.Body.OfType<TableBlock>(), table => Assert.Equal("Tạm tính trên 1/2 đơn vị", table.Caption));
-        Assert.Contains(Total(report), cell => cell == SheetCell.Text("Toàn tỉnh (tạm tính 1/2 đơn vị)"));
+        Assert.Contains(Total(report), cell => cell == SheetCell.Text("Toàn tỉnh (tạm tính 1/2)"));
         Assert.Contains(report.Appendix.Sheets[0].TitleLines, line => line.Contains("1/2 đơn vị", StringComparison.Ordinal));
     }
 

@@ -22,6 +22,18 @@ public sealed class SessionTests : WebTest
     }
 
     [Fact]
+    public async Task On_a_phone_each_cell_of_a_session_says_what_it_is()
+    {
+        using var browser = await AsAsync(Officer);
+
+        var page = await PageAsync(browser, "/me/security");
+
+        Assert.Equal(
+            ["Đăng nhập bằng", "Bắt đầu", "Dùng gần nhất", "Kết thúc"],
+            page.Document.QuerySelectorAll("table.stack tbody tr:first-child td").Select(cell => cell.GetAttribute("data-label")));
+    }
+
+    [Fact]
     public async Task A_link_to_sign_out_does_nothing()
     {
         using var browser = await AsAsync(Officer);

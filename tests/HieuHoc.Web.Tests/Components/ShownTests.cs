@@ -61,6 +61,19 @@ public sealed class ShownTests
         Assert.Equal(english, shown.DaysLeft(Today.AddDays(days), Today));
     }
 
+    [Theory]
+    [InlineData("2026-11-29", "2026-11-19", "Ngày 29/11/2026 là Chủ nhật; ngày làm việc cuối cùng trước hạn là thứ Sáu, 27/11/2026.")]
+    [InlineData("2026-11-28", "2026-11-27", "Ngày 28/11/2026 là thứ Bảy; ngày làm việc cuối cùng trước hạn là thứ Sáu, 27/11/2026.")]
+    [InlineData("2026-11-29", "2026-11-18", null)]
+    [InlineData("2026-11-29", "2026-11-28", null)]
+    [InlineData("2026-11-30", "2026-11-27", null)]
+    public void Near_a_due_day_on_a_weekend_the_last_working_day_is_named(string due, string today, string? said)
+    {
+        Read("vi-VN");
+
+        Assert.Equal(said, shown.Weekend(DateOnly.Parse(due, CultureInfo.InvariantCulture), DateOnly.Parse(today, CultureInfo.InvariantCulture)));
+    }
+
     private static void Read(string culture) =>
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
 

@@ -44,6 +44,17 @@ public sealed class FrameTests : WebTest
     }
 
     [Fact]
+    public async Task The_search_stands_in_the_line_of_the_menu_and_takes_none_of_its_own()
+    {
+        using var browser = await AsAsync(Officer);
+
+        var line = Assert.Single((await PageAsync(browser, "/")).Document.QuerySelectorAll(".menu-line"));
+
+        Assert.Equal(["nav", "form"], line.Children.Select(child => child.LocalName));
+        Assert.NotNull(line.QuerySelector("form[action='/places'] input[name=q]"));
+    }
+
+    [Fact]
     public async Task Another_role_is_told_that_the_page_is_not_its_own()
     {
         using var browser = await AsAsync(Leader);

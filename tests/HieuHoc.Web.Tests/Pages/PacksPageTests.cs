@@ -22,7 +22,7 @@ public sealed class PacksPageTests : WalkTest
         Assert.All(packs, pack => Assert.NotEmpty(pack.QuerySelectorAll("dd li")));
         Assert.All(packs, pack => Assert.Matches("^(Đã|Chưa) đối chiếu với văn bản$", PageView.Words(pack.QuerySelector(".state"))));
         Assert.Contains("Quyết định số 1373/QĐ-TTg", PageView.Words(programme), StringComparison.Ordinal);
-        Assert.Contains("Hiệu lực 01/01/2021 – 31/12/2030", PageView.Words(programme), StringComparison.Ordinal);
+        Assert.Contains("Hiệu lực từ ngày 01/01/2021 đến hết ngày 31/12/2030", PageView.Words(programme), StringComparison.Ordinal);
         Assert.Equal("Chưa đối chiếu với văn bản", PageView.Words(programme.QuerySelector(".state")));
         Assert.Matches("^[0-9a-f]{64}$", PageView.Words(programme.QuerySelector(".hash")));
     }

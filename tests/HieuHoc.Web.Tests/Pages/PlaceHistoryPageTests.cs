@@ -51,6 +51,19 @@ public sealed class PlaceHistoryPageTests : WalkTest
     }
 
     [Fact]
+    public async Task No_blank_stands_before_a_comma_and_a_day_is_told_once()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, "/places/19741@2025-06-30/history");
+
+        Assert.Equal("Huyện Hải Lăng, Tỉnh Quảng Trị, Việt Nam", PageView.Words(page.Document.QuerySelectorAll("dl.facts dt").Single(term => PageView.Words(term) == "Thuộc").NextElementSibling));
+        Assert.DoesNotContain(" ,", page.Main, StringComparison.Ordinal);
+        Assert.Equal(["01/01/2020", "30/06/2025"], page.Document.QuerySelectorAll(".timeline time").Select(PageView.Words));
+        Assert.DoesNotContain("Ngày cuối cùng", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_village_is_found_by_its_number_and_only_within_reach()
     {
         await using var db = Engine.Open();

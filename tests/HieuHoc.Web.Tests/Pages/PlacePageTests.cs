@@ -158,6 +158,52 @@ public sealed class PlacePageTests : WalkTest
     }
 
     [Fact]
+    public async Task The_years_that_have_figures_are_links_and_the_one_shown_is_marked()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, "/places/44?year=2023");
+        var ended = await PageAsync(browser, "/places/45@2025-06-30");
+
+        var years = page.Document.QuerySelectorAll("nav[aria-label='Năm'] a");
+        Assert.Equal(
+            [("2026", null), ("2024", null), ("2023", "page")],
+            years.Select(year => (PageView.Words(year), year.GetAttribute("aria-current"))));
+        Assert.Equal("Tỉnh Quảng Trị, năm 2026", (await PageAsync(browser, years[0].GetAttribute("href")!)).Heading);
+        Assert.Equal(["2024", "2023"], ended.Document.QuerySelectorAll("nav[aria-label='Năm'] a").Select(PageView.Words));
+    }
+
+    [Fact]
+    public async Task The_map_of_an_old_province_is_coloured_by_its_districts_and_says_why()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, "/places/45@2025-06-30?year=2023&indicator=family-share");
+
+        var marks = page.Document.QuerySelectorAll(".place-map path[class^='map-']");
+        var district = page.Document.QuerySelectorAll(".place-map a").Single(link => PageView.Words(link).StartsWith("Huyện Hải Lăng: ", StringComparison.Ordinal));
+        var rows = await PageAsync(browser, district.GetAttribute("href")!);
+        Assert.Equal(9, marks.Length);
+        Assert.Contains("Chưa có ranh giới của các xã cũ, nên bản đồ vẽ theo huyện, thị xã, thành phố của thời kỳ", page.Main, StringComparison.Ordinal);
+        Assert.Matches(@"Cao nhất: (Huyện|Thị xã|Thành phố) .+ \(\d\d,\d %\)", page.Main);
+        Assert.StartsWith("Tỷ lệ gia đình đạt danh hiệu “Gia đình học tập”: Huyện Hải Lăng, năm 2023", rows.Heading, StringComparison.Ordinal);
+        Assert.Equal("Huyện Hải Lăng: " + PageView.Words(rows.Document.QuerySelector(".key-figure b")), PageView.Words(district));
+    }
+
+    [Fact]
+    public async Task A_year_before_it_began_leads_to_the_places_of_that_year()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, "/places/44?year=2023&boundaries=Then");
+
+        Assert.Contains("Năm 2023 chưa có đơn vị này. Số liệu theo địa giới của thời kỳ: Tỉnh Quảng Bình, Tỉnh Quảng Trị", page.Main, StringComparison.Ordinal);
+        Assert.Equal(
+            ["/places/44@2025-06-30?year=2023", "/places/45@2025-06-30?year=2023"],
+            page.Document.QuerySelectorAll("main a[href*='@']").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Before_the_first_round_the_place_has_no_numbers_and_says_so()
     {
         await ForgetRoundAsync();

@@ -12,15 +12,15 @@ namespace HieuHoc.Web.Pages.Me;
 public sealed class PasswordModel(ChangePassword changePassword, StartSession startSession, AddressLimit limit, Visitor visitor) : PageModel
 {
     [BindProperty]
-    [Required]
+    [Required(ErrorMessage = "me.password.old.required")]
     public string Old { get; set; } = "";
 
     [BindProperty]
-    [Required]
+    [Required(ErrorMessage = "me.password.chosen.required")]
     public string Chosen { get; set; } = "";
 
     [BindProperty]
-    [Required]
+    [Required(ErrorMessage = "me.password.again.required")]
     public string Again { get; set; } = "";
 
     /// <summary>True while the person cannot do anything else.</summary>

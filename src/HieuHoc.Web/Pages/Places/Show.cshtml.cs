@@ -29,7 +29,7 @@ public sealed class ShowModel(
     [FromRoute]
     public string Code { get; set; } = "";
 
-    /// <summary>The year shown; the newest round's when none is named.</summary>
+    /// <summary>The year shown; the newest that has anything to show when none is named.</summary>
     [FromQuery]
     public int? Year { get; set; }
 
@@ -57,6 +57,12 @@ public sealed class ShowModel(
 
     public int ShownYear { get; private set; }
 
+    /// <summary>The years to choose between, the newest first.</summary>
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    /// <summary>What it was before it began, where that is what the year asks about.</summary>
+    public IReadOnlyList<PlaceLink> Before { get; private set; } = [];
+
     public IReadOnlyList<JudgedTarget> Targets { get; private set; } = [];
 
     /// <summary>What the codes in an explanation mean.</summary>
@@ -73,7 +79,7 @@ public sealed class ShowModel(
     /// <summary>The one on the map.</summary>
     public IndicatorReading? Chosen { get; private set; }
 
-    public ProvinceMap? Map { get; private set; }
+    public IndicatorMap? Map { get; private set; }
 
     public IReadOnlyList<PlaceOnDay> Communes { get; private set; } = [];
 
@@ -92,7 +98,8 @@ public sealed class ShowModel(
         Place = found;
         EndedOn = await db.Places.Where(place => place.Id == found.Id && place.ValidTo < clock.Now.Day).Select(place => place.ValidTo).SingleOrDefaultAsync(ct);
         // A yearly figure of the year in which it ended belongs to its successors.
-        ShownYear = Year ?? (EndedOn is { } last ? last.AddDays(1).Year - 1 : await NewestYearAsync(ct));
+        Years = [.. (await db.YearsOfAsync(actor.Owner, ct)).Where(year => EndedOn is not { } last || year < last.AddDays(1).Year)];
+        ShownYear = Year ?? (Years is [var newest, ..] ? newest : clock.Now.Day.Year);
 
         if (await ReadAsync(PeriodCode.Year(ShownYear), ct) is { } refusal)
         {
@@ -131,12 +138,51 @@ public sealed class ShowModel(
         if (Place.Level is PlaceLevel.Province)
         {
             Communes = await db.ChildrenAsync(Place.Id, terms.Value.PlacesOf ?? period.Days.Last, ct);
-            Map = await maps.OfAsync(db, Place.Id, clock.Now.Day, ct);
+            Map = await DrawAsync(period, terms.Value, ct);
         }
 
         await ReadOpenAsync(period, ct);
+        Before = WasAsked || Boundaries is not HieuHoc.Figures.Boundaries.Then ? [] : await ReadBeforeAsync(period.Days.Last, ct);
 
         return null;
+    }
+
+    private async Task<IndicatorMap?> DrawAsync(PeriodCode period, ReadingTerms terms, CancellationToken ct)
+    {
+        if (Chosen is null || await maps.OfAsync(db, Place.Id, clock.Now.Day, ct) is not { } map)
+        {
+            return null;
+        }
+
+        var values = Chosen.Communes.ToDictionary(commune => commune.PlaceId, commune => commune.Value);
+
+        // Communes of then have no outlines: their districts are drawn, each with what its communes counted.
+        foreach (var district in Communes.Where(place => place.Level is PlaceLevel.District))
+        {
+            var read = await readIndicators.RunAsync(district.Id, period, [Chosen.Indicator], terms, actor, ct);
+            values[district.Id] = read.Value is [var whole] ? whole.Value : null;
+        }
+
+        return new IndicatorMap(map, Chosen.Indicator,
+        [
+            .. Communes.Where(place => values.ContainsKey(place.Id)).Select(place => new DrawnPlace(
+                place, values[place.Id], $"/indicators/{Chosen.Indicator.Code}/{new PlaceCodeOnDay(place.Code, EndedOn)}?year={ShownYear}")),
+        ]);
+    }
+
+    /// <summary>The places that it took over, of a year in which it was not there yet.</summary>
+    private async Task<IReadOnlyList<PlaceLink>> ReadBeforeAsync(DateOnly last, CancellationToken ct)
+    {
+        var before = (await db.PredecessorsAsync(Place.Id, ct)).Where(from => from.How.EffectiveOn > last).ToList();
+        var ids = before.Select(from => from.Place.Id).ToList();
+        var reached = await db.PlacesVisibleTo(actor).Where(place => ids.Contains(place.Id)).Select(place => place.Id).ToListAsync(ct);
+
+        return
+        [
+            .. before.Select(from => new PlaceLink(from.Place, reached.Contains(from.Place.Id)
+                ? $"/places/{new PlaceCodeOnDay(from.Place.Code, from.How.EffectiveOn.AddDays(-1))}?year={ShownYear}"
+                : null)),
+        ];
     }
 
     /// <summary>True when no round asks for it: what is not there then was never taken over.</summary>
@@ -158,51 +204,5 @@ public sealed class ShowModel(
                 .Select(row => (places[row.SubjectId], row.Id.Value, row.State))
                 .OrderBy(row => row.State).ThenBy(row => row.Item1.Name, Vietnamese.Order),
         ];
-    }
-
-    private async Task<int> NewestYearAsync(CancellationToken ct)
-    {
-        var days = await db.Rounds.AsNoTracking()
-            .Where(round => round.Owner == actor.Owner)
-            .Join(db.Periods, round => round.PeriodId, period => period.Id, (round, period) => (DateOnly?)period.LastDay)
-            .MaxAsync(ct);
-
-        return (days ?? clock.Now.Day).Year;
-    }
-
-    /// <summary>The communes with the best and the last value on the map; null while there are not two.</summary>
-    public ((PlaceOnDay Place, decimal Value) Best, (PlaceOnDay Place, decimal Value) Last)? Extremes
-    {
-        get
-        {
-            var places = Communes.ToDictionary(place => place.Id);
-            var ranked = (Chosen?.Communes ?? [])
-                .Where(commune => commune.Value is not null && places.ContainsKey(commune.PlaceId))
-                .Select(commune => (Place: places[commune.PlaceId], Value: commune.Value!.Value))
-                .OrderByDescending(commune => Chosen!.Indicator.Direction is Direction.Up ? commune.Value : -commune.Value)
-                .ToList();
-
-            return ranked.Count > 1 ? (ranked[0], ranked[^1]) : null;
-        }
-    }
-
-    /// <summary>The marks of the map: a class by value, the name with the value, and the commune's page.</summary>
-    public IReadOnlyDictionary<int, MapMark> Marks(Texts texts, Components.Shown shown)
-    {
-        if (Chosen is null)
-        {
-            return new Dictionary<int, MapMark>();
-        }
-
-        var scale = new MapScale(Chosen);
-
-        return Chosen.Communes.ToDictionary(
-            commune => commune.PlaceId,
-            commune => new MapMark(
-                scale.ClassOf(commune.Value),
-                commune.Value is { } value ? shown.Value(Chosen.Indicator, value) : texts["verdict.CannotSay"],
-                Communes.FirstOrDefault(place => place.Id == commune.PlaceId) is { } place
-                    ? $"/indicators/{Chosen.Indicator.Code}/{place.Code}?year={ShownYear}"
-                    : null));
     }
 }

@@ -1,0 +1,51 @@
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Places.Maps;
+using HieuHoc.Platform;
+
+namespace HieuHoc.Web.Components;
+
+/// <summary>One indicator on a map.</summary>
+/// <param name="Places">The places with a value or a question of their own; what else is drawn belongs to nobody who was asked.</param>
+public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator, IReadOnlyList<DrawnPlace> Places)
+{
+    public MapScale Scale { get; } = new([.. Places.Select(place => place.Value)]);
+
+    /// <summary>True where the outlines are those of the districts of old: communes of then have none.</summary>
+    public bool IsByDistrict => Places.Any(drawn => drawn.Place.Level is PlaceLevel.District);
+
+    public bool HasValues => Places.Any(drawn => drawn.Value is not null);
+
+    /// <summary>True when something on it cannot be said.</summary>
+    public bool HasGaps => Map.Shapes.Any(shape => Places.All(drawn => drawn.Place.Id != shape.PlaceId || drawn.Value is null));
+
+    /// <summary>The best and the last; null while there are not two.</summary>
+    public ((PlaceOnDay Place, decimal Value) Best, (PlaceOnDay Place, decimal Value) Last)? Extremes
+    {
+        get
+        {
+            var ranked = Places.Where(drawn => drawn.Value is not null)
+                .Select(drawn => (drawn.Place, Value: drawn.Value.GetValueOrDefault()))
+                .OrderByDescending(drawn => Indicator.Direction is Direction.Up ? drawn.Value : -drawn.Value)
+                .ToList();
+
+            return ranked.Count > 1 ? (ranked[0], ranked[^1]) : null;
+        }
+    }
+
+    /// <summary>A class by value, the name with the value, and the page with the rows.</summary>
+    public IReadOnlyDictionary<int, MapMark> Marks(Texts texts, Shown shown)
+    {
+        var drawn = Places.ToDictionary(place => place.Place.Id);
+
+        return Map.Shapes.ToDictionary(
+            shape => shape.PlaceId,
+            shape => drawn.GetValueOrDefault(shape.PlaceId) is { Value: { } value } known
+                ? new MapMark(Scale.ClassOf(value), shown.Value(Indicator, value), known.Href)
+                : new MapMark(Scale.ClassOf(null), texts["verdict.CannotSay"], drawn.GetValueOrDefault(shape.PlaceId)?.Href));
+    }
+}
+
+/// <summary>A place on the map of an indicator.</summary>
+/// <param name="Href">Where its rows are.</param>
+public sealed record DrawnPlace(PlaceOnDay Place, decimal? Value, string Href);
