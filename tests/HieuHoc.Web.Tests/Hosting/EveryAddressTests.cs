@@ -33,6 +33,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["returns/{id:guid}"] = "/returns/{id}",
         ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
         ["rounds/{id:guid}"] = "/rounds/{round}",
+        ["places/{code}/parts"] = "/places/99998@2025-06-30/parts",
         ["jobs/{id:guid}"] = "/jobs/{job}",
         ["places/{code}"] = $"/places/{HaiLang}",
         ["places/{code}/history"] = $"/places/{HaiLang}/history",
@@ -64,6 +65,7 @@ public sealed partial class EveryAddressTests : WalkTest
         await using var db = Engine.Open();
         job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
         await db.SaveChangesAsync(Ct);
+        Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
     }
 

@@ -99,6 +99,11 @@ public static class RouteTable
             Address = (world, target) => $"/places/{world.PlaceCodes[target]}/villages/rearrange",
             Handler = "Confirm",
         },
+        // None of these places was split: who may open the page is told so.
+        new("places/{code}/parts", Capability.CountParts, Scope.Place)
+        {
+            Address = (world, target) => $"/places/{world.PlaceCodes[target]}/parts", Get = 404, Post = 404,
+        },
         new("indicators/{code}/{placeCode}", Capability.SeeFigures, Scope.Place)
         {
             Address = (world, target) => $"/indicators/family-share/{world.PlaceCodes[target]}?year=2026",

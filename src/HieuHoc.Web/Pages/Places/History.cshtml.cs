@@ -23,6 +23,9 @@ public sealed class HistoryModel(HieuHocDb db, ProgrammeClock clock, Actor actor
     /// <summary>What people changed about it, and of a commune about its villages.</summary>
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
+    /// <summary>True when the visitor may put in what was counted of this place: it was split.</summary>
+    public bool CountsParts => actor.May(Capability.CountParts) && Story.After.Count > 1;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = clock.Now.Day;
