@@ -66,6 +66,7 @@ public static class HieuHocServices
         services.AddScoped<RenameVillage>();
         services.AddScoped<RearrangeVillages>();
         services.AddScoped<ImportVillages>();
+        services.AddScoped<SetCountedParts>();
         services.AddFollowers();
 
         services.AddScoped<ReadFigures>();

@@ -76,16 +76,17 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         await using var db = Database.Open();
         var commune = await db.PlaceByCodeAsync(DemoPeople.CommuneCode, new DateOnly(2026, 11, 21), Ct);
         var own = await db.Returns.Where(@return => @return.SubjectId == commune!.Id).Select(@return => @return.Id).SingleAsync(Ct);
+        var round = await db.Rounds.Select(round => round.Id).SingleAsync(Ct);
         var mend = await db.Returns.Where(@return => @return.State == ReturnState.ToMend).Select(@return => @return.Id).FirstAsync(Ct);
         var sent = await db.Returns.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).FirstAsync(Ct);
 
         return
         [
-            (Role.CommuneOfficer, ["/", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/places/{DemoPeople.CommuneCode}", "/me", "/me/security", "/devices"]),
+            (Role.CommuneOfficer, ["/", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices"]),
             (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
             (Role.StandingAgency,
             [
-                "/", "/returns", $"/returns/{mend.Value}", $"/returns/{sent.Value}", "/places/44",
+                "/", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", "/places/44",
                 "/indicators/citizen-share/44?year=2026", "/reports", "/law/citizen-share", "/agencies", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
             ]),
             (Role.Administrator, ["/", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),

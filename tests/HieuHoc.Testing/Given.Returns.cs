@@ -99,10 +99,16 @@ public sealed partial class Given
     };
 
     /// <summary>A place that was merged into another on the first day of the reform.</summary>
-    public int Predecessor(int successor, string name = "Hải Thọ")
+    public int Predecessor(int successor, string name = "Hải Thọ") => Ended(name, null, [successor]);
+
+    /// <summary>A place that was split by equal parts on the first day of the reform, the first successor its default one.</summary>
+    public int Split(IReadOnlyList<int> successors, string code = "99998", string name = "Hải Sơn") => Ended(name, code, successors);
+
+    private int Ended(string name, string? code, IReadOnlyList<int> successors)
     {
         using var db = engine.Open();
         var id = db.Subjects.Max(subject => subject.Id) + 1;
+        var whole = successors.Count == 1;
         var last = Reform.AddDays(-1);
         var from = new DateOnly(2020, 1, 1);
         db.Add(new Subject { Id = id, Kind = SubjectKind.Place });
@@ -117,8 +123,24 @@ public sealed partial class Given
             Kind = "Xã",
             Folded = Vietnamese.Fold($"Xã {name}"),
         });
-        db.Add(Succession(id, successor, Reform));
-        db.AddRange(db.PlaceReaches.Where(reach => reach.PlaceId == successor).Select(reach => reach.AncestorId).ToList().Append(id)
+        db.AddRange(successors.Select((successor, i) => new PlaceSuccession
+        {
+            FromId = id,
+            ToId = successor,
+            EffectiveOn = Reform,
+            Whole = whole,
+            IsDefault = i == 0,
+            Rule = whole ? "whole" : "remainder",
+            PartsRule = whole ? PartsRule.Whole : PartsRule.EqualParts,
+            LegalBasis = "test",
+        }));
+
+        if (code is not null)
+        {
+            db.Add(new PlaceCode { PlaceId = id, ValidFrom = from, ValidTo = last, Code = code });
+        }
+
+        db.AddRange(db.PlaceReaches.Where(reach => successors.Contains(reach.PlaceId)).Select(reach => reach.AncestorId).Distinct().ToList().Append(id)
             .Select(ancestor => new PlaceReach { PlaceId = id, AncestorId = ancestor }));
         db.SaveChanges();
 

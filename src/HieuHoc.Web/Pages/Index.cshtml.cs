@@ -92,6 +92,12 @@ public sealed record RoundProgress(Round Round, IReadOnlyDictionary<ReturnState,
     /// <summary>Still in the senders' hands and not asked to mend.</summary>
     public int NotSent => Counts.Where(pair => !ReturnSteps.Arrived.Contains(pair.Key)).Sum(pair => pair.Value);
 
+    /// <summary>Those that the standing agency has, or has had.</summary>
+    public int Received => All - NotSent;
+
+    /// <summary>Not sent although the last day is over.</summary>
+    public int LateOn(DateOnly day) => Round.IsLateOn(day) ? NotSent : 0;
+
     /// <summary>The parts of the bar, in the order of the way that a return goes.</summary>
     public IReadOnlyList<(ReturnState State, int Count)> Parts =>
         [.. Counts.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];

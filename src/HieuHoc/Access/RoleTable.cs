@@ -30,6 +30,9 @@ public enum Capability
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
 
+    /// <summary>What was counted of a place that was split, in the place of a rule.</summary>
+    CountParts,
+
     /// <summary>The packs, and the law behind a number.</summary>
     SeeLaw,
 
@@ -119,7 +122,7 @@ public static class RoleTable
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AssociationOfficer, Both, Reading) { Agencies = [AgencyKind.StudyPromotion] },
-        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.KeepVillages])
+        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.KeepVillages, Capability.CountParts])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],
             NeedsProgramme = true,

@@ -48,12 +48,13 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
         }
 
         var basis = string.Join("; ", added.Select(row => row.LegalBasis).Distinct());
+        IReadOnlyList<int> places = [.. added.Select(row => row.PlaceId).Distinct().Order()];
         db.AddRange(added);
 
         // Classes are everybody's; each programme's trail tells of them.
         foreach (var owner in await db.Owners.Select(owner => owner.Id).ToListAsync(ct))
         {
-            db.Record(new PlaceClassesImported(basis, added.Count), owner, null, clock.Now);
+            db.Record(new PlaceClassesImported(basis, added.Count, places), owner, null, clock.Now);
         }
 
         await db.SaveChangesAsync(ct);
@@ -113,8 +114,8 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
         (held.ValidTo, held.LegalBasis, held.Confirmed) == (row.ValidTo, row.LegalBasis, row.Confirmed);
 }
 
-/// <summary>A list of communes of special areas was taken in.</summary>
-public sealed record PlaceClassesImported(string Record, int Count) : Change(Record);
+/// <summary>A list of communes of special areas was taken in; these are the places that it names.</summary>
+public sealed record PlaceClassesImported(string Record, int Count, IReadOnlyList<int> Places) : Change(Record);
 
 /// <summary>A list of communes of special areas does not read or names no such communes.</summary>
 public sealed record PlaceClassesFaulty(IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);

@@ -29,10 +29,10 @@ public sealed class PlaceSuccession
     /// This successor's share of figures: its parts among those of all successors of the ended place. The law gives no
     /// percentages; whoever has counted may put counted parts here.
     /// </summary>
-    public int Parts { get; init; } = 1;
+    public int Parts { get; set; } = 1;
 
     /// <summary>Where the parts come from.</summary>
-    public PartsRule PartsRule { get; init; }
+    public PartsRule PartsRule { get; set; }
 
     public required string LegalBasis { get; init; }
 

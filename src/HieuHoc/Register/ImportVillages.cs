@@ -39,7 +39,8 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
         if (added.Count > 0 && !dryRun)
         {
             await WriteAsync(added, next, ct);
-            db.Record(new VillagesImported(name, added.Count), actor.Owner, actor.PersonId?.Value, clock.Now);
+            IReadOnlyList<int> of = [.. added.Select(village => village.CommuneId).Distinct().Order()];
+            db.Record(new VillagesImported(name, added.Count, next, of), actor.Owner, actor.PersonId?.Value, clock.Now);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }

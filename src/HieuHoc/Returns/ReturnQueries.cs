@@ -41,6 +41,19 @@ public static class ReturnQueries
                     && (round.Programme == null || round.Programme == actor.Programme))));
         }
 
+        /// <summary>
+        /// The rounds of which the actor sees a return; whoever opens rounds sees those of their programme also when nobody
+        /// owes anything.
+        /// </summary>
+        public IQueryable<Round> RoundsVisibleTo(Actor actor)
+        {
+            var (returns, opens) = (db.ReturnsVisibleTo(actor), actor.May(Capability.OpenRounds));
+
+            return db.Rounds.Where(round => round.Owner == actor.Owner
+                && (returns.Any(@return => @return.RoundId == round.Id)
+                    || (opens && (actor.Programme == null || round.Programme == null || round.Programme == actor.Programme))));
+        }
+
         /// <summary>The form of a round, as its pack version says it.</summary>
         public Task<FormsPack> FormAsync(PackShelf shelf, int packId, CancellationToken ct) => shelf.OfAsync<FormsPack>(db, packId, ct);
 

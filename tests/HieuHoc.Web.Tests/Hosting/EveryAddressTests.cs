@@ -32,6 +32,8 @@ public sealed partial class EveryAddressTests : WalkTest
     {
         ["returns/{id:guid}"] = "/returns/{id}",
         ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
+        ["rounds/{id:guid}"] = "/rounds/{round}",
+        ["places/{code}/parts"] = "/places/99998@2025-06-30/parts",
         ["jobs/{id:guid}"] = "/jobs/{job}",
         ["places/{code}"] = $"/places/{HaiLang}",
         ["places/{code}/history"] = $"/places/{HaiLang}/history",
@@ -63,6 +65,7 @@ public sealed partial class EveryAddressTests : WalkTest
         await using var db = Engine.Open();
         job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
         await db.SaveChangesAsync(Ct);
+        Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
     }
 
@@ -199,7 +202,8 @@ public sealed partial class EveryAddressTests : WalkTest
         { Address: var address } when role is Role.CommuneOfficer && address.StartsWith("/people/", StringComparison.Ordinal) && address != "/people/new" =>
             HttpStatusCode.NotFound,
         // The return of a commune does not exist for who stays in an agency.
-        { Address: var address } when address.StartsWith("/returns/", StringComparison.Ordinal) && RoleTable.Of(role.Value).StaysInAgency => HttpStatusCode.NotFound,
+        { Address: var address, Roles: var roles } when RoleTable.Of(role.Value).StaysInAgency && roles.Contains(role.Value)
+            && (address.StartsWith("/returns/", StringComparison.Ordinal) || address.StartsWith("/rounds/", StringComparison.Ordinal)) => HttpStatusCode.NotFound,
         // What the installation does is for the administrator; others see the jobs that they asked for.
         _ when page.Address.StartsWith("/jobs/", StringComparison.Ordinal) && role is not Role.Administrator => HttpStatusCode.NotFound,
         _ => page.Roles.Contains(role.Value) ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
@@ -213,6 +217,7 @@ public sealed partial class EveryAddressTests : WalkTest
         [
             ("{village}", $"{village}"),
             ("{job}", $"{job.Value}"),
+            ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{id}", (await ReturnOfAsync(HaiLang)).Id.Value.ToString()),
             ("{agency}", (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id.ToString(CultureInfo.InvariantCulture)),
             ("{person}", (await db.People.SingleAsync(person => person.UserName == officer, Ct)).Id.Value.ToString()),

@@ -27,6 +27,10 @@ public enum Scope
 
     Place,
     Return,
+
+    /// <summary>A round: it lies nowhere, and is there for whom it asks and for who receives its returns.</summary>
+    Round,
+
     Agency,
 
     /// <summary>An account that the actor keeps, or looks at.</summary>
@@ -63,6 +67,7 @@ public sealed record RouteWorld(
     IReadOnlyDictionary<Target, string> PlaceCodes,
     IReadOnlyDictionary<Target, int> Villages,
     IReadOnlyDictionary<Target, Guid> Returns,
+    IReadOnlyDictionary<Target, Guid> Rounds,
     IReadOnlyDictionary<Target, int> Agencies,
     IReadOnlyDictionary<Target, Guid> Accounts)
 {
@@ -82,6 +87,8 @@ public static partial class RouteTable
         new("me", Capability.OwnAccount) { Handler = "Role", Post = 404 },
         new("returns", Capability.SeeReturns),
         new("returns/{id:guid}", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}", Handler = "Save" },
+        new("rounds", Capability.SeeReturns),
+        new("rounds/{id:guid}", Capability.SeeReturns, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}" },
         new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },
         new("places", Capability.OwnAccount),
         new("places/{code}/history", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}/history" },
@@ -95,6 +102,11 @@ public static partial class RouteTable
         {
             Address = (world, target) => $"/places/{world.PlaceCodes[target]}/villages/rearrange",
             Handler = "Confirm",
+        },
+        // None of these places was split: who may open the page is told so.
+        new("places/{code}/parts", Capability.CountParts, Scope.Place)
+        {
+            Address = (world, target) => $"/places/{world.PlaceCodes[target]}/parts", Get = 404, Post = 404,
         },
         new("indicators/{code}/{placeCode}", Capability.SeeFigures, Scope.Place)
         {
@@ -137,7 +149,9 @@ public static partial class RouteTable
     {
         Scope.None => true,
         // The return of a commune is not the agency's.
-        Scope.Return when RoleTable.Of(role).NeedsAgency => false,
+        Scope.Return or Scope.Round when RoleTable.Of(role).NeedsAgency => false,
+        // A commune is asked by the same round as its neighbour.
+        Scope.Round => level is not PlaceLevel.Village && target is not Target.Elsewhere,
         _ => target switch
         {
             Target.Inside => level is not PlaceLevel.Village,

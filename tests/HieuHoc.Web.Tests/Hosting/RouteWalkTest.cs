@@ -27,6 +27,7 @@ public abstract class RouteWalkTest : WalkTest
         var far = (await db.PlaceByCodeAsync("01", Clock.Now.Day, Ct))!;
         var elsewhere = (await db.ChildrenAsync(far.Id, Clock.Now.Day, Ct))[0];
         Given.Owner(far.Id, id: 2);
+        var other = Given.Round(formPackId: round.FormPackId, owner: 2);
         Predecessor = Given.Predecessor(inside);
         db.Add(new PlaceCode { PlaceId = Predecessor, ValidFrom = new DateOnly(2020, 1, 1), ValidTo = new DateOnly(2025, 6, 30), Code = EndedCode });
         await db.SaveChangesAsync(Ct);
@@ -45,9 +46,10 @@ public abstract class RouteWalkTest : WalkTest
             {
                 [Target.Inside] = (await ReturnOfAsync(HaiLang)).Id.Value,
                 [Target.Neighbour] = (await ReturnOfAsync(VinhDinh)).Id.Value,
-                [Target.Elsewhere] = Given.Return(Given.Round(formPackId: round.FormPackId, owner: 2), elsewhere.Id).Value,
+                [Target.Elsewhere] = Given.Return(other, elsewhere.Id).Value,
                 [Target.Predecessor] = Given.Return(round, Predecessor).Value,
             },
+            Enum.GetValues<Target>().ToDictionary(target => target, target => (target is Target.Elsewhere ? other : round).Id.Value),
             places.ToDictionary(pair => pair.Key, pair => Given.Agency(pair.Value, "Ủy ban nhân dân xã", AgencyKind.PeoplesCommittee)),
             places.ToDictionary(
                 pair => pair.Key,

@@ -41,6 +41,8 @@ public sealed class JobPagesTests : WalkTest
 
         Assert.Contains("Đã dừng", stopped.Main, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Conflict, 1), (again.Status, again.Errors.Count));
+        Assert.Equal(
+            ["Yêu cầu dừng việc", "Yêu cầu việc này"], stopped.Document.QuerySelectorAll(".history strong").Select(PageView.Words));
     }
 
     [Fact]

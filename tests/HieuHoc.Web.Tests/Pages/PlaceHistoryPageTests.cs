@@ -1,6 +1,9 @@
 using System.Net;
 using HieuHoc.Access;
 using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Register;
+using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Pages;
@@ -115,5 +118,39 @@ public sealed class PlaceHistoryPageTests : WalkTest
         Assert.Contains("Số liệu theo địa giới của thời kỳ.", PageView.Words(then.Document.Body), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Tỉnh Quảng Bình không còn từ sau ngày 30/06/2025", PageView.Words(refused.Document.Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_commune_tells_what_people_did_with_its_villages_and_a_neighbour_s_do_not_show()
+    {
+        var other = (await ReturnOfAsync(VinhDinh)).SubjectId;
+        var officer = await AsAsync(Role.CommuneOfficer);
+        await PressAsync(officer, await PageAsync(officer, $"/places/{HaiLang}/villages"), "Thêm thôn", ("Loại", "thôn"), ("Tên", "Mai Đàn"));
+        await using var db = Engine.Open();
+        db.Record(new VillageEntered($"{Given.Place("Xa (minh họa)", under: other)}", other, Given.Reform), 1, null, Clock.Now);
+        await db.SaveChangesAsync(Ct);
+
+        var page = await PageAsync(officer, $"/places/{HaiLang}/history");
+
+        var line = Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=placeChanges] li").Select(PageView.Words));
+        Assert.StartsWith("Thêm thôn 21/11/2026", line, StringComparison.Ordinal);
+        Assert.EndsWith("Thôn Mai Đàn", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_area_classes_is_told_with_its_basis_where_it_names_the_place_and_nowhere_else()
+    {
+        await using var db = Engine.Open();
+        var commune = (await db.PlaceByCodeAsync(VinhDinh, Clock.Now.Day, Ct))!;
+        var list = "code,code_validity,full_name,province_code,category,period,legal_basis\n"
+            + $"{VinhDinh},after_2025-07-01,{commune.FullName},44,khu vực I,2026-2030,QĐ 60/QĐ-BDTTG\n";
+        Assert.Null((await new ImportPlaceClasses(db, Clock).RunAsync(new StringReader(list), confirmed: true, Ct)).Refusal);
+        var agency = await AsAsync(Role.StandingAgency);
+
+        var named = await PageAsync(agency, $"/places/{VinhDinh}/history");
+        var other = await PageAsync(agency, $"/places/{HaiLang}/history");
+
+        Assert.Contains("QĐ 60/QĐ-BDTTG", PageView.Words(named.Document.QuerySelector("section[aria-labelledby=placeChanges] li")), StringComparison.Ordinal);
+        Assert.Empty(other.Document.QuerySelectorAll("section[aria-labelledby=placeChanges] li"));
     }
 }

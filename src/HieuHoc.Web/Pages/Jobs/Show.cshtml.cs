@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Jobs;
+using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,7 +12,7 @@ namespace HieuHoc.Web.Pages.Jobs;
 
 /// <summary>One job: how far it is, what it came to, and the button that stops it.</summary>
 [For(Capability.SeeJobs)]
-public sealed class ShowModel(HieuHocDb db, Actor actor, CancelJob cancelJob) : PageModel
+public sealed class ShowModel(HieuHocDb db, Actor actor, CancelJob cancelJob, Texts texts) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -20,6 +21,9 @@ public sealed class ShowModel(HieuHocDb db, Actor actor, CancelJob cancelJob) : 
 
     /// <summary>The post that asked for it; null when the installation did.</summary>
     public string? Who { get; private set; }
+
+    /// <summary>Who asked for it and who asked that it stops.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -56,6 +60,8 @@ public sealed class ShowModel(HieuHocDb db, Actor actor, CancelJob cancelJob) : 
         Job = job;
         var person = new PersonId(job.CreatedBy ?? Guid.Empty);
         Who = await db.People.Where(row => row.Owner == job.Owner && row.Id == person).Select(row => row.DisplayName).SingleOrDefaultAsync(ct);
+        var changes = await db.HistoryAsync(texts, job.Owner, id.Value.ToString(), ToldChanges.OfJob, ct);
+        History = [.. changes, new HistoryLine(texts["jobs.asked"], job.CreatedAt, Who)];
 
         return true;
     }

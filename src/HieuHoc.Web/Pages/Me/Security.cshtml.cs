@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
+using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace HieuHoc.Web.Pages.Me;
 
 /// <summary>What a person is signed in with, each ended with one button.</summary>
 [For(Capability.OwnAccount)]
-public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor visitor, EndSession endSession, RevokeToken revokeToken, EndDevice endDevice) : PageModel
+public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor visitor, EndSession endSession, RevokeToken revokeToken, EndDevice endDevice, Texts texts) : PageModel
 {
     /// <summary>The sessions that hold, the one of this request first.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
@@ -19,6 +20,12 @@ public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor vi
 
     /// <summary>The enrolled devices that may sign in.</summary>
     public IReadOnlyList<Device> Devices { get; private set; } = [];
+
+    /// <summary>What became of the account: by whom, when.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    /// <summary>Past sign-ins too, devices and tokens among them.</summary>
+    public IReadOnlyList<HistoryLine> SignIns { get; private set; } = [];
 
     public SessionId Own => visitor.Session!.Id;
 
@@ -41,6 +48,8 @@ public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor vi
         Tokens = await db.TokensOf(actor.Owner, person, now).AsNoTracking()
             .OrderByDescending(token => token.CreatedAt).ThenBy(token => token.Id)
             .ToListAsync(ct);
+        History = await db.AccountHistoryAsync(texts, actor.Owner, person, ct);
+        SignIns = await db.SignInHistoryAsync(texts, actor.Owner, person, ct);
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken ct) =>

@@ -45,7 +45,7 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Actor 
         Pack = found;
         Overlays = [.. packs.Where(pack => pack.Kind == Kind && pack.Document.Extends == $"{Code}@{Version}")];
         Text = await db.Packs.Where(pack => pack.Id == found.PackId).Select(pack => pack.Content).SingleAsync(ct);
-        History = await db.HistoryAsync(texts, actor.Owner, found.Name, changes: null, ct);
+        History = await db.HistoryAsync(texts, actor.Owner, found.Name, ToldChanges.OfPack, ct);
 
         return Page();
     }

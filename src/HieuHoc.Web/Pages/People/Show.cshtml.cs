@@ -62,6 +62,9 @@ public sealed class ShowModel(
     /// <summary>What became of the account: by whom, when.</summary>
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
+    /// <summary>When the person signed in and with what, devices and tokens among it.</summary>
+    public IReadOnlyList<HistoryLine> SignIns { get; private set; } = [];
+
     public string ShownUserName => MaskedName.For(actor, Person.UserName);
 
     public DateOnly Today => clock.Now.Day;
@@ -154,7 +157,8 @@ public sealed class ShowModel(
         var subjects = grants.SelectMany(grant => new[] { grant.PlaceId, grant.AgencyId ?? 0 }).ToList();
         var names = await db.SubjectNamesOn(Today).Where(name => subjects.Contains(name.SubjectId)).ToDictionaryAsync(name => name.SubjectId, name => name.FullName, ct);
         Lines = [.. grants.Select(grant => new Line(grant, names.GetValueOrDefault(grant.AgencyId ?? grant.PlaceId, ""), grant.ValidTo is not { } last || last >= Today))];
-        History = await db.HistoryAsync(texts, person.Owner, person.Id.Value.ToString(), changes: null, ct);
+        History = await db.AccountHistoryAsync(texts, person.Owner, id, ct);
+        SignIns = await db.SignInHistoryAsync(texts, person.Owner, id, ct);
 
         return true;
     }

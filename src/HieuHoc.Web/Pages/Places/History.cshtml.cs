@@ -12,13 +12,19 @@ namespace HieuHoc.Web.Pages.Places;
 
 /// <summary>A place of today or of old: what it is, what became of it, what it owes.</summary>
 [For(Capability.SeeFigures)]
-public sealed class HistoryModel(HieuHocDb db, ProgrammeClock clock, Actor actor, ProvinceMaps maps) : PageModel
+public sealed class HistoryModel(HieuHocDb db, ProgrammeClock clock, Actor actor, ProvinceMaps maps, Texts texts) : PageModel
 {
     /// <summary>A code, or <c>CODE@DAY</c>.</summary>
     [FromRoute]
     public string Code { get; set; } = "";
 
     public PlaceStory Story { get; private set; } = null!;
+
+    /// <summary>What people changed about it, and of a commune about its villages.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    /// <summary>True when the visitor may put in what was counted of this place: it was split.</summary>
+    public bool CountsParts => actor.May(Capability.CountParts) && Story.After.Count > 1;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -33,6 +39,7 @@ public sealed class HistoryModel(HieuHocDb db, ProgrammeClock clock, Actor actor
         }
 
         Story = await db.StoryAsync(place, maps, actor, today, ct);
+        History = await db.PlaceChangesAsync(texts, place, actor, ct);
 
         return Page();
     }

@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Access.Attachments;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
@@ -146,7 +145,7 @@ public sealed class ShowModel(
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(ReturnView view, CancellationToken ct)
     {
         var files = await db.HistoryAsync(
-            texts, actor.Owner, ReturnAttachments.RecordOf(new ReturnId(Id)), [nameof(FileAttached), nameof(AttachmentEnded)], ct);
+            texts, actor.Owner, ReturnAttachments.RecordOf(new ReturnId(Id)), ToldChanges.OfReturnFiles, ct);
         // The receiver knows of what lay with the return when it was sent, as with the answers.
         var known = actor.Role is Role.StandingAgency ? files.Where(line => line.At <= view.SentAt) : files;
         var steps = view.Moves.Select(move => new HistoryLine(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
@@ -34,7 +33,7 @@ public sealed class ShowModel(HieuHocDb db, ProgrammeClock clock, Actor actor, P
         }
 
         Story = await db.StoryAsync(village, maps, actor, today, ct);
-        History = await db.HistoryAsync(texts, actor.Owner, Id.ToString(CultureInfo.InvariantCulture), changes: null, ct);
+        History = await db.PlaceChangesAsync(texts, village, actor, ct);
 
         return Page();
     }

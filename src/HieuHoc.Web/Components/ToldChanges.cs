@@ -1,0 +1,47 @@
+using HieuHoc.Access;
+using HieuHoc.Access.Attachments;
+using HieuHoc.Figures.Import;
+using HieuHoc.Places;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Register;
+using HieuHoc.Returns;
+
+namespace HieuHoc.Web.Components;
+
+/// <summary>Which kinds of changes the page of which record tells. A test finds a kind that no page tells.</summary>
+public static class ToldChanges
+{
+    public static IReadOnlyList<string> OfAccount { get; } =
+    [
+        nameof(PersonCreated), nameof(RoleGranted), nameof(RoleEnded), nameof(PostHandedOver), nameof(RoleDelegated), nameof(DelegationEnded),
+        nameof(PasswordWasReset), nameof(PasswordChanged), nameof(AuthenticatorSetUp), nameof(AuthenticatorReplaced), nameof(PasskeyAdded),
+        nameof(PasskeyRemoved), nameof(RecoveryCodesMade), nameof(SecondFactorReset), nameof(AccessEnded),
+    ];
+
+    /// <summary>Of what a person signs in with: their sessions, devices, invitations to enrol one, and tokens.</summary>
+    public static IReadOnlyList<string> OfSignIns { get; } =
+    [
+        nameof(SessionBegun), nameof(SessionStrengthened), nameof(SessionEnded), nameof(DeviceInvited), nameof(DeviceEnrolled), nameof(DeviceEnded),
+        nameof(TokenCreated), nameof(TokenRevoked),
+    ];
+
+    public static IReadOnlyList<string> OfVillage { get; } = [nameof(VillageEntered), nameof(VillageRenamed), nameof(VillageRearranged)];
+
+    /// <summary>Of a place itself; those that came of it tell of it too.</summary>
+    public static IReadOnlyList<string> OfPlace { get; } = [nameof(CountedPartsSet)];
+
+    /// <summary>Of a list that names many places; each of them tells of it.</summary>
+    public static IReadOnlyList<string> OfLists { get; } = [nameof(PlaceClassesImported), nameof(VillagesImported)];
+
+    /// <summary>Of the programme that a province runs.</summary>
+    public static IReadOnlyList<string> OfProgramme { get; } = [nameof(ProgrammeStarted), nameof(FiguresImported)];
+
+    /// <summary>Of the files of a return; its steps are records of their own, with their reasons.</summary>
+    public static IReadOnlyList<string> OfReturnFiles { get; } = [nameof(FileAttached), nameof(AttachmentEnded)];
+
+    public static IReadOnlyList<string> OfJob { get; } = [nameof(JobCancelAsked)];
+
+    public static IReadOnlyList<string> OfRound { get; } = [nameof(RoundOpened)];
+
+    public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
+}

@@ -1,0 +1,54 @@
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using HieuHoc.Web.Components;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Pages.Rounds;
+
+/// <summary>The rounds of the visitor's part, the youngest first, and how far each has come there.</summary>
+[For(Capability.SeeReturns)]
+public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor) : PageModel
+{
+    private const int PageSize = 50;
+
+    /// <summary>Which page of the list, from 1.</summary>
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public Paging Pages { get; private set; } = Paging.Of(1, 0, PageSize, "/rounds");
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public DateOnly Today => clock.Now.Day;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var visible = db.RoundsVisibleTo(actor).AsNoTracking();
+        Pages = Paging.Of(Number, await visible.CountAsync(ct), PageSize, "/rounds");
+        var rounds = await visible
+            .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code).Skip(Pages.Skip).Take(PageSize)
+            .Join(db.Periods, round => round.PeriodId, period => period.Id, (round, period) => new { round, period.Code })
+            .ToListAsync(ct);
+        var ids = rounds.Select(row => row.round.Id).ToList();
+        var counts = (await db.ReturnsVisibleTo(actor).Owed().Where(@return => ids.Contains(@return.RoundId))
+            .GroupBy(@return => new { @return.RoundId, @return.State })
+            .Select(group => new { group.Key.RoundId, group.Key.State, Count = group.Count() })
+            .ToListAsync(ct)).ToLookup(row => row.RoundId);
+        var forms = (await shelf.AllAsync<FormsPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct)).ToDictionary(form => form.PackId, form => form.Document.Title.Here);
+        Rows =
+        [
+            .. rounds.OrderByDescending(row => row.round.OpensOn).ThenByDescending(row => row.round.Code, StringComparer.Ordinal).Select(row => new Row(
+                forms[row.round.FormPackId], row.Code, new RoundProgress(row.round, counts[row.round.Id].ToDictionary(count => count.State, count => count.Count)))),
+        ];
+    }
+
+    /// <summary>One round of the list.</summary>
+    public sealed record Row(string Form, string Period, RoundProgress Progress);
+}

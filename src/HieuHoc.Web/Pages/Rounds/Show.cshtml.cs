@@ -1,0 +1,135 @@
+using System.Text.Json;
+using HieuHoc.Access;
+using HieuHoc.Agencies;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using HieuHoc.Web.Components;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Pages.Rounds;
+
+/// <summary>One round: what it asks on which law, its days, how far the returns that the visitor sees have come, who opened it.</summary>
+[For(Capability.SeeReturns)]
+public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public RoundProgress Progress { get; private set; } = null!;
+
+    public Round Round => Progress.Round;
+
+    public Period Period { get; private set; } = null!;
+
+    /// <summary>The pack version whose form is asked.</summary>
+    public LoadedPack Form { get; private set; } = null!;
+
+    /// <summary>What the form asks, as the packs define it.</summary>
+    public IReadOnlyList<PackItem> Asked { get; private set; } = [];
+
+    /// <summary>The programme that asks; null when it is every one of the province.</summary>
+    public string? Programme { get; private set; }
+
+    /// <summary>The returns by commune, as a Vietnamese list orders the names.</summary>
+    public IReadOnlyList<Commune> Communes { get; private set; } = [];
+
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    public DateOnly Today => clock.Now.Day;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var id = new RoundId(Id);
+
+        if (await db.RoundsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(round => round.Id == id, ct) is not { } round)
+        {
+            return this.Refuse(new RoundNotFound());
+        }
+
+        Period = await db.Periods.AsNoTracking().SingleAsync(period => period.Id == round.PeriodId, ct);
+        var returns = await ReturnsAsync(round, ct);
+        Progress = new RoundProgress(round, returns.GroupBy(line => line.State).ToDictionary(group => group.Key, group => group.Count()));
+        Communes = await ByCommuneAsync(round, returns, ct);
+        await ReadLawAsync(round, ct);
+        History = await HistoryAsync(round, ct);
+
+        return Page();
+    }
+
+    private async Task<List<Line>> ReturnsAsync(Round round, CancellationToken ct)
+    {
+        var names = db.SubjectNamesOn(round.CutOffOn);
+
+        return await (
+            from @return in db.ReturnsVisibleTo(actor).Owed()
+            where @return.RoundId == round.Id
+            join name in names on @return.SubjectId equals name.SubjectId
+            select new Line(@return.Id.Value, @return.SubjectId, name.FullName, name.Name, @return.State, @return.SentAt))
+            .AsNoTracking()
+            .ToListAsync(ct);
+    }
+
+    /// <summary>A village's return stands under the commune in which the village lay when the period ended.</summary>
+    private async Task<IReadOnlyList<Commune>> ByCommuneAsync(Round round, List<Line> returns, CancellationToken ct)
+    {
+        var owing = db.ReturnsVisibleTo(actor).Where(@return => @return.RoundId == round.Id).Select(@return => @return.SubjectId);
+        var villages = db.Places.Where(place => place.Level == PlaceLevel.Village && owing.Contains(place.Id)).Select(place => place.Id);
+        var names = db.SubjectNamesOn(round.CutOffOn);
+        var above = await db.PlaceParents.HoldingOn(Period.LastDay).Where(parent => villages.Contains(parent.PlaceId))
+            .Join(names, parent => parent.ParentId, name => name.SubjectId, (parent, name) => new { parent.PlaceId, name.SubjectId, name.FullName, name.Name })
+            .ToDictionaryAsync(row => row.PlaceId, ct);
+        var communes =
+            from line in returns
+            let of = above.GetValueOrDefault(line.SubjectId)
+            group line by (Id: of?.SubjectId ?? line.SubjectId, FullName: of?.FullName ?? line.Place, Name: of?.Name ?? line.Name) into same
+            select new { same.Key, Lines = same.OrderBy(line => line.Name, Vietnamese.Order).ThenBy(line => line.SubjectId) };
+
+        return
+        [
+            .. communes.OrderBy(commune => commune.Key.Name, Vietnamese.Order).ThenBy(commune => commune.Key.Id)
+                .Select(commune => new Commune(commune.Key.FullName, [.. commune.Lines])),
+        ];
+    }
+
+    private async Task ReadLawAsync(Round round, CancellationToken ct)
+    {
+        var packs = await shelf.EverythingAsync(db, ct);
+        Form = packs.Single(pack => pack.PackId == round.FormPackId);
+        var asked = (await db.FormAsync(shelf, round.FormPackId, ct)).Elements;
+        var items = packs.SelectMany(pack => pack.Document.Items).DistinctBy(item => item.Code).ToDictionary(item => item.Code);
+        Asked = [.. asked.Select(items.GetValueOrDefault).OfType<PackItem>()];
+        // The newest version first: it names the programme as people know it now.
+        Programme = packs.FirstOrDefault(pack => pack.Kind == "programmes" && pack.Document.Id == round.Programme)?.Document.Title.Here ?? round.Programme;
+    }
+
+    private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Round round, CancellationToken ct)
+    {
+        var changes = await db.ChangesOfAsync(round.Owner, [round.Id.Value.ToString()], ToldChanges.OfRound, ct);
+
+        return await db.SayAsync(texts, round.Owner, changes, Words, ct);
+
+        ChangeWords Words(ToldChange change)
+        {
+            using var detail = JsonDocument.Parse(change.Detail);
+
+            return new ChangeWords(texts["rounds.asks", ("count", detail.RootElement.GetProperty("subjects").GetInt32())]);
+        }
+    }
+
+    /// <summary>One return of the round.</summary>
+    public sealed record Line(Guid Id, int SubjectId, string Place, string Name, ReturnState State, DateTime? SentAt);
+
+    /// <summary>A commune with the returns that it, or its villages, owe.</summary>
+    public sealed record Commune(string Place, IReadOnlyList<Line> Returns)
+    {
+        public int Received => Returns.Count(line => ReturnSteps.Arrived.Contains(line.State));
+
+        public int Confirmed => Returns.Count(line => line.State is ReturnState.Confirmed);
+    }
+}

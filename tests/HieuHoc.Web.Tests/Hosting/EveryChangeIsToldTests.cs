@@ -1,0 +1,183 @@
+using HieuHoc.Access;
+using HieuHoc.Access.Attachments;
+using HieuHoc.Figures.Import;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Attachments;
+using HieuHoc.Platform.Jobs;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Register;
+using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Tests.Hosting;
+
+/// <summary>Who changed what, when: every kind of recorded change is told on the page of its record.</summary>
+public sealed class EveryChangeIsToldTests : WalkTest
+{
+    private const string Pack = "programmes/quang-tri-2021-2030/2021.1";
+
+    private static readonly DateOnly Day = new(2026, 11, 21);
+
+    /// <summary>Told in another way than by the audit, and how.</summary>
+    private static readonly IReadOnlyDictionary<Type, string> Otherwise = new Dictionary<Type, string>
+    {
+        [typeof(ReturnMoved)] = "the return's page tells its steps from their own rows, with the reasons",
+        [typeof(ReturnWentOver)] = "as a step of the return",
+        [typeof(ReturnSaved)] = "a draft is inside the sender's office; its version says when it was saved last",
+    };
+
+    private readonly Texts texts = new();
+
+    [Fact]
+    public async Task Every_kind_of_change_has_a_page_that_tells_it()
+    {
+        var told = (await ToldAsync()).Select(line => line.Change.GetType()).ToHashSet();
+        var all = typeof(Change).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(Change))).ToList();
+
+        Assert.NotEmpty(all);
+        Assert.Equal([], all.Where(type => !told.Contains(type) && !Otherwise.ContainsKey(type)).Select(type => $"{type.Name}: say which page tells it."));
+        Assert.Equal([], told.Where(Otherwise.ContainsKey));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_record_tells_what_was_recorded_of_it()
+    {
+        var silent = new List<string>();
+        var browsers = new Dictionary<Role, HttpClient>();
+
+        foreach (var line in await ToldAsync())
+        {
+            if (!browsers.TryGetValue(line.Reader, out var browser))
+            {
+                browser = browsers[line.Reader] = await AsAsync(line.Reader);
+            }
+
+            var words = texts.In("vi", $"change.{line.Change.GetType().Name}");
+            var before = await TellsAsync(browser, line.Address, words);
+            await RecordAsync(line.Change);
+
+            if (await TellsAsync(browser, line.Address, words) != before + 1)
+            {
+                silent.Add($"{line.Address} does not tell {line.Change.GetType().Name}.");
+            }
+        }
+
+        Assert.Equal([], silent);
+    }
+
+    [Fact]
+    public async Task What_is_recorded_of_another_record_of_the_same_id_is_not_told()
+    {
+        var commune = (await ReturnOfAsync(HaiLang)).SubjectId;
+        var browser = await AsAsync(Role.CommuneOfficer);
+        await RecordAsync(new ProgrammeStarted($"{commune}", commune));
+
+        Assert.Equal(0, await TellsAsync(browser, $"/places/{HaiLang}/history", texts.In("vi", "change.ProgrammeStarted")));
+    }
+
+    private static async Task<int> TellsAsync(HttpClient browser, string address, string words) =>
+        (await PageAsync(browser, address)).Document.QuerySelectorAll("section.history strong").Count(line => PageView.Words(line) == words);
+
+    private async Task RecordAsync(Change change)
+    {
+        await using var db = Engine.Open();
+        db.Record(change, 1, null, Clock.Now);
+        await db.SaveChangesAsync(Ct);
+    }
+
+    private async Task<IReadOnlyList<(Change Change, Role Reader, string Address)>> ToldAsync()
+    {
+        await using var db = Engine.Open();
+        var officer = (await db.People.SingleAsync(person => person.UserName == PersonIn(Role.CommuneOfficer).UserName, Ct)).Id;
+        var @return = await ReturnOfAsync(HaiLang);
+        var round = await db.Rounds.SingleAsync(round => round.Id == @return.RoundId, Ct);
+        var job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
+        var keys = KeysOf(db, officer);
+        await db.SaveChangesAsync(Ct);
+        var village = Given.Place("Mẫu (minh họa)", under: @return.SubjectId);
+        var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
+
+        return
+        [
+            .. OfAccount($"{officer.Value}").Concat(OfSignIns(keys)).SelectMany(change => new (Change, Role, string)[]
+            {
+                (change, Role.Administrator, $"/people/{officer.Value}"),
+                (change, Role.Auditor, $"/people/{officer.Value}"),
+                (change, Role.CommuneOfficer, "/me/security"),
+            }),
+            .. OfPlaces(village, @return.SubjectId, split, $"T{village}@2025-06-30"),
+            (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
+            (new AttachmentEnded(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid())), Role.CommuneLeader, $"/returns/{@return.Id.Value}"),
+            (new JobCancelAsked(job), Role.Administrator, $"/jobs/{job.Value}"),
+            (new PackLoaded(Pack, ""), Role.StandingAgency, $"/packs/{Pack}"),
+            (new RoundOpened(round.Id, round.Code, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
+            (new ProgrammeStarted("1", 1), Role.StandingAgency, $"/places/{Province}/history"),
+            (new FiguresImported(Guid.NewGuid(), 1, 0, 0), Role.StandingAgency, $"/places/{Province}/history"),
+        ];
+    }
+
+    private static IEnumerable<Change> OfAccount(string person) =>
+    [
+        new PersonCreated(person, Role.CommuneOfficer, 1), new RoleGranted(person, Guid.Empty, Role.CommuneOfficer, 1, null, null),
+        new RoleEnded(person, Guid.Empty, Role.CommuneOfficer, 1, Day), new PostHandedOver(person, Guid.Empty, [], [], Day),
+        new RoleDelegated(person, Guid.Empty, Guid.Empty, Day, Day), new DelegationEnded(person, Guid.Empty, Guid.Empty, Day),
+        new PasswordWasReset(person), new PasswordChanged(person), new AuthenticatorSetUp(person), new AuthenticatorReplaced(person),
+        new PasskeyAdded(person), new PasskeyRemoved(person), new RecoveryCodesMade(person), new SecondFactorReset(person), new AccessEnded(person),
+    ];
+
+    private static IEnumerable<Change> OfSignIns(SignInKeys keys) =>
+    [
+        new SessionBegun(keys.Session, SessionWay.Password), new SessionStrengthened(keys.Session), new SessionEnded(keys.Session),
+        new DeviceInvited(keys.Invitation, Guid.Empty), new DeviceEnrolled(keys.Device), new DeviceEnded(keys.Device),
+        new TokenCreated(keys.Token, Guid.Empty, "read"), new TokenRevoked(keys.Token),
+    ];
+
+    private static IEnumerable<(Change Change, Role Reader, string Address)> OfPlaces(int village, int commune, int split, string splitCode)
+    {
+        IReadOnlyList<Change> ofVillage =
+            [new VillageEntered($"{village}", commune, Day), new VillageRenamed($"{village}", Day), new VillageRearranged($"{village}", [], Day)];
+        var imported = new VillagesImported("thon.csv", 1, village, [commune]);
+        var counted = new CountedPartsSet($"{split}", [new(commune, 3)], "test", "test");
+        var classes = new PlaceClassesImported("QĐ 861", 1, [commune]);
+
+        foreach (var change in ofVillage.Append(imported))
+        {
+            yield return (change, Role.CommuneOfficer, $"/villages/{village}");
+            yield return (change, Role.CommuneOfficer, $"/places/{HaiLang}/history");
+        }
+
+        yield return (classes, Role.CommuneLeader, $"/places/{HaiLang}/history");
+        yield return (classes, Role.StandingAgency, $"/places/{Province}/history");
+        yield return (counted, Role.StandingAgency, $"/places/{splitCode}/history");
+        yield return (counted, Role.StandingAgency, $"/places/{splitCode}/parts");
+        yield return (counted, Role.CommuneOfficer, $"/places/{HaiLang}/history");
+    }
+
+    /// <summary>What a person signs in with, one of each.</summary>
+    private SignInKeys KeysOf(HieuHocDb db, PersonId person)
+    {
+        var now = Clock.Now.Instant;
+        var session = new Session
+        {
+            Owner = 1, Id = new SessionId(Guid.NewGuid()), PersonId = person, Way = SessionWay.Password, Browser = "", BegunAt = now, LastSeenAt = now, EndedAt = now,
+        };
+        var device = new Device
+        {
+            Owner = 1, Id = new DeviceId(Guid.NewGuid()), PersonId = person, Browser = "", KeyHash = Guid.NewGuid().ToByteArray(), PinHash = "", EnrolledAt = now, EndedAt = now,
+        };
+        var invitation = new Enrolment
+        {
+            Owner = 1, Id = new EnrolmentId(Guid.NewGuid()), PersonId = person, CodeHash = Guid.NewGuid().ToByteArray(), ExpiresAt = now,
+        };
+        var token = new ApiToken
+        {
+            Owner = 1, Id = new ApiTokenId(Guid.NewGuid()), PersonId = person, Name = "test", Scopes = "read", Hash = Guid.NewGuid().ToByteArray(), CreatedAt = now, ExpiresAt = now, RevokedAt = now,
+        };
+        db.AddRange(session, device, invitation, token);
+
+        return new SignInKeys($"{session.Id.Value}", $"{device.Id.Value}", $"{invitation.Id.Value}", $"{token.Id.Value}");
+    }
+
+    private sealed record SignInKeys(string Session, string Device, string Invitation, string Token);
+}

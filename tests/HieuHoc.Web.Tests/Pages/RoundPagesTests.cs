@@ -1,0 +1,122 @@
+using System.Net;
+using HieuHoc.Access;
+using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Tests.Pages;
+
+public sealed class RoundPagesTests : WalkTest
+{
+    [Fact]
+    public async Task The_standing_agency_sees_how_far_a_round_is_in_the_list_and_on_its_page()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+        var confirmed = (await ReturnsInAsync(ReturnState.Confirmed)).Count;
+
+        var list = await PageAsync(browser, "/rounds");
+        var page = await PageAsync(browser, Assert.Single(list.Document.QuerySelectorAll("main tbody th a")).GetAttribute("href")!);
+
+        Assert.Contains($"{confirmed}/78", Assert.Single(Rows(list)), StringComparison.Ordinal);
+        Assert.Equal("Kỳ báo cáo 2026", page.Heading);
+        Assert.Contains($"{confirmed} đã xác nhận số liệu, 0 quá hạn", page.Main, StringComparison.Ordinal);
+        Assert.Equal(78, page.Document.QuerySelectorAll("section[aria-labelledby=communes] tbody tr").Length);
+        Assert.Contains("29/11/2026 · còn 8 ngày", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_round_leads_to_its_form_to_the_law_of_what_it_asks_and_to_every_return()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, await AddressAsync());
+
+        var links = page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).ToHashSet();
+        Assert.Contains(links, link => link.StartsWith("/packs/forms/learning-models/", StringComparison.Ordinal));
+        Assert.Contains("/law/family.total", links);
+        Assert.Contains(await AddressOfAsync(HaiLang), links);
+
+        foreach (var link in links.Where(link => link.StartsWith("/law/", StringComparison.Ordinal) || link.StartsWith("/packs/", StringComparison.Ordinal)))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await GetAsync(browser, link)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task After_the_last_day_what_did_not_come_is_overdue_in_number_and_line()
+    {
+        Time.MoveTo(new DateTimeOffset(2026, 11, 30, 0, 5, 0, TimeSpan.FromHours(7)));
+        var browser = await AsAsync(Role.StandingAgency);
+        await using var db = Engine.Open();
+        var missing = await db.Returns.CountAsync(@return => !ReturnSteps.Arrived.Contains(@return.State), Ct);
+
+        var page = await PageAsync(browser, await AddressAsync());
+
+        Assert.Contains($"{missing} quá hạn", page.Main, StringComparison.Ordinal);
+        Assert.Equal(missing, page.Document.QuerySelectorAll("section[aria-labelledby=communes] .state-late, section[aria-labelledby=communes] [class*=late]").Length);
+    }
+
+    [Fact]
+    public async Task A_commune_sees_the_round_with_its_own_return_alone()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+
+        var page = await PageAsync(browser, await AddressAsync());
+
+        Assert.Contains("Xã Hải Lăng", Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=communes] tbody tr").Select(PageView.Words)), StringComparison.Ordinal);
+        Assert.DoesNotContain(await AddressOfAsync(VinhDinh), page.Document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("trong 1 báo cáo", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_history_says_who_opened_it_and_for_how_many()
+    {
+        var browser = await AsAsync(Role.Auditor);
+
+        var page = await PageAsync(browser, await AddressAsync());
+
+        var line = Assert.Single(page.Document.QuerySelectorAll(".history li"));
+        Assert.Contains("Mở đợt báo cáo", PageView.Words(line), StringComparison.Ordinal);
+        Assert.Contains("yêu cầu 78 đơn vị báo cáo", PageView.Words(line), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_round_that_is_not_there_and_one_of_nobody_s_part_are_not_found()
+    {
+        var agency = await AsAsync(Role.AgencyOfficer);
+        var standing = await AsAsync(Role.StandingAgency);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await PageAsync(agency, await AddressAsync())).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await PageAsync(standing, $"/rounds/{Guid.Empty}")).Status);
+        Assert.Contains("Chưa có kỳ báo cáo nào", (await PageAsync(agency, "/rounds")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Villages_stand_under_their_commune()
+    {
+        var own = await ReturnOfAsync(HaiLang);
+        await using var db = Engine.Open();
+        var round = Given.Round("thon", (await db.Rounds.SingleAsync(Ct)).FormPackId);
+        Given.Return(round, Given.Place("Một (minh họa)", under: own.SubjectId), ReturnState.Confirmed);
+        Given.Return(round, Given.Place("Hai (minh họa)", under: own.SubjectId));
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, $"/rounds/{round.Id.Value}");
+
+        var line = Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=communes] tbody tr"));
+        Assert.Equal("Xã Hải Lăng", PageView.Words(line.QuerySelector("th")));
+        Assert.Equal(["1/2", "1/2"], line.QuerySelectorAll("td.number").Select(PageView.Words));
+        Assert.Equal(2, line.QuerySelectorAll("td:not(.number) a").Length);
+    }
+
+    [Fact]
+    public async Task Home_and_the_list_of_returns_lead_to_the_round()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+        var address = await AddressAsync();
+
+        Assert.NotNull((await PageAsync(browser, "/")).Document.QuerySelector($"main a[href='{address}']"));
+        Assert.NotNull((await PageAsync(browser, "/returns")).Document.QuerySelector($"main a[href='{address}']"));
+    }
+
+    private async Task<string> AddressAsync() => $"/rounds/{(await ReturnOfAsync(HaiLang)).RoundId.Value}";
+}
