@@ -128,7 +128,7 @@ public abstract class WalkTest : DatabaseTest
         {
             await using var db = Engine.Open();
             var @return = await db.Returns.AsNoTracking().SingleAsync(@return => @return.Id == id, Ct);
-            var role = ReturnSteps.All.First(move => move.From == @return.State && move.Step == step).Roles[0];
+            var role = ReturnSteps.All.First(move => move.From == @return.State && move.Step == step).Who.Communes[0];
             var outcome = await new TakeReturnStep(db, Shelf, Clock).RunAsync(
                 id, @return.Revision, step, "Đề nghị đối chiếu lại.", new Actor(@return.Owner, null, role, @return.SubjectId), Ct);
             Assert.Null(outcome.Refusal);
