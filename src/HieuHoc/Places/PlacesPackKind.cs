@@ -7,7 +7,10 @@ namespace HieuHoc.Places;
 /// <summary>The packs of administrative units: they are loaded first, since everything else names places.</summary>
 public sealed class PlacesPackKind : PackKind
 {
-    public override string Folder => "places";
+    /// <summary>The name of the kind.</summary>
+    public const string Name = "places";
+
+    public override string Folder => Name;
 
     public override Type DocumentType => typeof(PlacesPack);
 

@@ -11,7 +11,7 @@ namespace HieuHoc.Register;
 /// Takes in a list of villages: commune code, kind, name, first day, decision. All lines or, when one is wrong, none; a village
 /// that is here already changes nothing.
 /// </summary>
-public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
+public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock, IEnumerable<IFollowPlaces> followers)
 {
     private static readonly IReadOnlyList<string> Columns = ["commune_code", "kind", "name", "valid_from", "legal_basis"];
 
@@ -40,9 +40,11 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
 
         if (added.Count > 0 && !dryRun)
         {
+            var now = clock.Now;
             await WriteAsync(added, next, ct);
-            db.Record(new VillagesImported(name, added.Count), actor.Owner, actor.PersonId?.Value, clock.Now);
+            db.Record(new VillagesImported(name, added.Count), actor.Owner, actor.PersonId?.Value, now);
             await db.SaveChangesAsync(ct);
+            await db.BeginAsync([.. Enumerable.Range(next, added.Count)], followers, actor, now, ct);
             await transaction.CommitAsync(ct);
         }
 
@@ -145,7 +147,6 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
             "place_parent",
             ["place_id", "valid_from", "parent_id", "legal_basis"],
             numbered.Select(row => Row(row.Id, row.Village.From, row.Village.CommuneId, row.Village.LegalBasis)));
-        await db.RebuildReachOfAsync([.. numbered.Select(row => row.Id)], ct);
 
         Task Write(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows) =>
             db.Engine.BulkInsertAsync(db, table, columns, rows, ct);
