@@ -19,6 +19,7 @@ public sealed class EveryRouteByRoleTests : WalkTest
     private static readonly string Hash = new PasswordHasher<Person>().HashPassword(null!, Password);
 
     private int predecessor;
+    private int village;
 
     [Fact]
     public async Task Every_address_answers_each_role_as_the_table_says_inside_and_outside_its_part()
@@ -34,7 +35,7 @@ public sealed class EveryRouteByRoleTests : WalkTest
 
             foreach (var rule in rules.Where(rule => rule.Pattern is not "sign-out"))
             {
-                foreach (var target in rule.Address is null || rule.Scope is Scope.None ? [Target.Inside] : Enum.GetValues<Target>())
+                foreach (var target in rule.Address is null ? [Target.Inside] : RouteTable.TargetsOf(rule.Scope))
                 {
                     var address = rule.Address?.Invoke(world, target) ?? $"/{rule.Pattern}";
                     var reached = RouteTable.Reaches(role, level, rule.Scope, target);
@@ -125,11 +126,13 @@ public sealed class EveryRouteByRoleTests : WalkTest
     {
         var (inside, neighbour) = (await PlaceAsync(PlaceLevel.Commune), (await ReturnOfAsync(VinhDinh)).SubjectId);
         await using var db = Engine.Open();
-        var round = await db.Set<HieuHoc.Returns.Round>().AsNoTracking().SingleAsync(Ct);
+        var round = await db.Set<HieuHoc.Returns.Round>().AsNoTracking().SingleAsync(round => round.Code == "2026", Ct);
+        var ofVillages = await db.Set<HieuHoc.Returns.Round>().AsNoTracking().SingleAsync(round => round.Code != "2026", Ct);
         var far = (await db.PlaceByCodeAsync("01", Clock.Now.Day, Ct))!;
         var elsewhere = (await db.ChildrenAsync(far.Id, Clock.Now.Day, Ct))[0];
         Given.Owner(far.Id, id: 2);
         predecessor = Given.Predecessor(inside);
+        village = Given.Place("Lương Điền", under: inside);
         db.Add(new PlaceCode { PlaceId = predecessor, ValidFrom = new DateOnly(2020, 1, 1), ValidTo = new DateOnly(2025, 6, 30), Code = EndedCode });
         await db.SaveChangesAsync(Ct);
         Dictionary<Target, int> places = new()
@@ -148,6 +151,7 @@ public sealed class EveryRouteByRoleTests : WalkTest
                 [Target.Neighbour] = (await ReturnOfAsync(VinhDinh)).Id.Value,
                 [Target.Elsewhere] = Given.Return(Given.Round(formPackId: round.FormPackId, owner: 2), elsewhere.Id).Value,
                 [Target.Predecessor] = Given.Return(round, predecessor).Value,
+                [Target.OwnVillage] = Given.Return(ofVillages, village).Value,
             },
             places.ToDictionary(pair => pair.Key, pair => Given.Agency(pair.Value, "Ủy ban nhân dân xã", AgencyKind.PeoplesCommittee)),
             places.ToDictionary(
@@ -163,7 +167,7 @@ public sealed class EveryRouteByRoleTests : WalkTest
         return level switch
         {
             PlaceLevel.Province => await db.Set<Owner>().Where(owner => owner.Id == 1).Select(owner => owner.PlaceId).SingleAsync(Ct),
-            PlaceLevel.Village => Given.Place("Lương Điền", under: inside),
+            PlaceLevel.Village => village,
             _ => inside,
         };
     }

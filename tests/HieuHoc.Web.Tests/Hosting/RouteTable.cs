@@ -17,6 +17,9 @@ public enum Target
 
     /// <summary>A commune that was merged into Hải Lăng.</summary>
     Predecessor,
+
+    /// <summary>A village of Hải Lăng: the village officer's own.</summary>
+    OwnVillage,
 }
 
 /// <summary>What a parameter is about, and so which query keeps it within the actor's part.</summary>
@@ -80,7 +83,7 @@ public static class RouteTable
         new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },
         new("places", Capability.OwnAccount),
         new("places/{code}/history", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}/history" },
-        // The demonstration has no villages: who may open the page is told that there is none of this number.
+        // A province has this number: who may open the page is told that there is no such village.
         new("villages/{id:int}", Capability.SeeFigures) { Address = (_, _) => "/villages/1", Get = 404 },
         new("places/{code}/villages", Capability.KeepVillages, Scope.Place)
         {
@@ -140,6 +143,15 @@ public static class RouteTable
             Target.Predecessor => level is not PlaceLevel.Village,
             Target.Neighbour => level is PlaceLevel.Province,
             Target.Elsewhere => false,
+            Target.OwnVillage => true,
         },
+    };
+
+    /// <summary>What an address of a scope is asked about; of a village there are returns, and no code, agency or account.</summary>
+    public static IEnumerable<Target> TargetsOf(Scope scope) => scope switch
+    {
+        Scope.None => [Target.Inside],
+        Scope.Return => Enum.GetValues<Target>(),
+        Scope.Place or Scope.Agency or Scope.Account => Enum.GetValues<Target>().Except([Target.OwnVillage]),
     };
 }
