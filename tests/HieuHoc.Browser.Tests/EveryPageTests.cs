@@ -75,14 +75,19 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
     {
         await using var db = Database.Open();
         var commune = await db.PlaceByCodeAsync(DemoPeople.CommuneCode, new DateOnly(2026, 11, 21), Ct);
+        var communes = db.PlaceCodes.Select(code => code.PlaceId);
+        var ofCommunes = db.Returns.Where(@return => communes.Contains(@return.SubjectId));
+        var ofVillages = db.Returns.Where(@return => !communes.Contains(@return.SubjectId));
         var own = await db.Returns.Where(@return => @return.SubjectId == commune!.Id).Select(@return => @return.Id).SingleAsync(Ct);
-        var round = await db.Rounds.Select(round => round.Id).SingleAsync(Ct);
-        var mend = await db.Returns.Where(@return => @return.State == ReturnState.ToMend).Select(@return => @return.Id).FirstAsync(Ct);
-        var sent = await db.Returns.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).FirstAsync(Ct);
+        var mend = await ofCommunes.Where(@return => @return.State == ReturnState.ToMend).Select(@return => @return.Id).FirstAsync(Ct);
+        var sent = await ofCommunes.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).FirstAsync(Ct);
+        var round = await db.Rounds.Where(round => round.Code == "2026").Select(round => round.Id).SingleAsync(Ct);
+        var entering = await ofVillages.Where(@return => @return.State == ReturnState.Entering).Select(@return => @return.Id).SingleAsync(Ct);
+        var arrived = await ofVillages.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).SingleAsync(Ct);
 
         return
         [
-            (Role.CommuneOfficer, ["/", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices"]),
+            (Role.CommuneOfficer, ["/", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices"]),
             (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
             (Role.StandingAgency,
             [

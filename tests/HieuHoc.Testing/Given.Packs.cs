@@ -122,7 +122,7 @@ public sealed partial class Given
         ValidFrom = Reform,
         Confirmed = true,
         Level = PlaceLevel.Commune,
-        Steps = [.. Enum.GetValues<ReturnStep>().Where(step => step is not (ReturnStep.Receive or ReturnStep.TakeOver))],
+        Steps = [.. Enum.GetValues<ReturnStep>().Where(step => step is not (ReturnStep.Receive or ReturnStep.OnBehalf or ReturnStep.TakeOver))],
         Sections =
         [
             new FormSection
@@ -134,6 +134,13 @@ public sealed partial class Given
             },
         ],
         Checks = [],
+    };
+
+    /// <summary>A form that asks these elements of villages, whose communes confirm, and type for those that have paper alone.</summary>
+    public static FormsPack VillageForm(params IReadOnlyList<string?> cells) => Form(cells) with
+    {
+        Level = PlaceLevel.Village,
+        Steps = [ReturnStep.Send, ReturnStep.Recall, ReturnStep.OnBehalf, ReturnStep.AskToMend, ReturnStep.Confirm, ReturnStep.Correct],
     };
 
     /// <summary>The same words in both languages.</summary>

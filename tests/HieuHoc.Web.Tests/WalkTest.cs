@@ -113,12 +113,14 @@ public abstract class WalkTest : DatabaseTest
     /// <summary>The address of a commune's return.</summary>
     protected async Task<string> AddressOfAsync(string placeCode) => $"/returns/{(await ReturnOfAsync(placeCode)).Id.Value}";
 
-    /// <summary>The returns that stand in a state.</summary>
+    /// <summary>The communes' returns that stand in a state.</summary>
     protected async Task<IReadOnlyList<Return>> ReturnsInAsync(ReturnState state)
     {
         await using var db = Engine.Open();
 
-        return await db.Returns.AsNoTracking().Where(@return => @return.State == state).OrderBy(@return => @return.SubjectId).ToListAsync(Ct);
+        var communes = db.PlaceCodes.Select(code => code.PlaceId);
+
+        return await db.Returns.AsNoTracking().Where(@return => @return.State == state && communes.Contains(@return.SubjectId)).OrderBy(@return => @return.SubjectId).ToListAsync(Ct);
     }
 
     /// <summary>Takes steps as the people of the places would, one after the other.</summary>
@@ -128,7 +130,7 @@ public abstract class WalkTest : DatabaseTest
         {
             await using var db = Engine.Open();
             var @return = await db.Returns.AsNoTracking().SingleAsync(@return => @return.Id == id, Ct);
-            var role = ReturnSteps.All.First(move => move.From == @return.State && move.Step == step).Roles[0];
+            var role = ReturnSteps.All.First(move => move.From == @return.State && move.Step == step).Who.Communes[0];
             var outcome = await new TakeReturnStep(db, Shelf, Clock).RunAsync(
                 id, @return.Revision, step, "Đề nghị đối chiếu lại.", new Actor(@return.Owner, null, role, @return.SubjectId), Ct);
             Assert.Null(outcome.Refusal);
@@ -146,7 +148,7 @@ public abstract class WalkTest : DatabaseTest
         Assert.Null(outcome.Refusal);
     }
 
-    /// <summary>Confirms every return of the round; those not typed yet are typed first.</summary>
+    /// <summary>Confirms every return of the communes' round; those not typed yet are typed first.</summary>
     protected async Task ConfirmAllAsync()
     {
         foreach (var state in Enum.GetValues<ReturnState>().Where(state => state is not ReturnState.Confirmed))
@@ -163,7 +165,7 @@ public abstract class WalkTest : DatabaseTest
         }
     }
 
-    /// <summary>Takes the round away, as if none had been opened.</summary>
+    /// <summary>Takes the rounds away, as if none had been opened.</summary>
     protected async Task ForgetRoundAsync()
     {
         await using var db = Engine.Open();

@@ -35,7 +35,7 @@ internal sealed class ConfirmRollup(BenchSite site, RollupData data)
             var id = await SendAsync(village, ct);
             var after = await Fresh.TakeAsync(async () =>
             {
-                await StepAsync(id, ReturnStep.Confirm, Actor(Role.StandingAgency, data.ProvinceId), ct);
+                await StepAsync(id, ReturnStep.Confirm, Actor(Role.CommuneOfficer, village.CommuneId), ct);
 
                 return await ReadAsync(definition, ct);
             });
@@ -51,16 +51,14 @@ internal sealed class ConfirmRollup(BenchSite site, RollupData data)
         (await services.GetRequiredService<ReadIndicators>()
             .RunAsync(data.ProvinceId, year.Code, [definition], Actor(Role.StandingAgency, data.ProvinceId), ct)).Value.Single().NumeratorSoFar);
 
-    /// <summary>Brings the return that the village's figures came from before the standing agency, every part one higher.</summary>
+    /// <summary>Brings the return that the village's figures came from before its commune, every part one higher.</summary>
     private async Task<ReturnId> SendAsync(RollupVillage village, CancellationToken ct)
     {
-        var officer = Actor(Role.CommuneOfficer, village.CommuneId);
+        var head = Actor(Role.VillageOfficer, village.Id);
         var id = await AddAsync(village, ct);
-        var saved = await site.InScopeAsync(services => services.GetRequiredService<SaveReturn>().RunAsync(id, 0, Typed(village), officer, ct));
+        var saved = await site.InScopeAsync(services => services.GetRequiredService<SaveReturn>().RunAsync(id, 0, Typed(village), head, ct));
         _ = saved.Value;
-        await StepAsync(id, ReturnStep.Submit, officer, ct);
-        await StepAsync(id, ReturnStep.Approve, Actor(Role.CommuneLeader, village.CommuneId), ct);
-        await StepAsync(id, ReturnStep.Send, officer, ct);
+        await StepAsync(id, ReturnStep.Send, head, ct);
 
         return id;
     }

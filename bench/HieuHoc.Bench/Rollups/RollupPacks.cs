@@ -98,7 +98,7 @@ internal static class RollupPacks
         Confirmed = false,
         Example = true,
         Level = PlaceLevel.Village,
-        Steps = [ReturnStep.Submit, ReturnStep.SendBack, ReturnStep.Approve, ReturnStep.Send, ReturnStep.AskToMend, ReturnStep.Confirm],
+        Steps = [ReturnStep.Send, ReturnStep.AskToMend, ReturnStep.Confirm],
         Sections =
         [
             new FormSection

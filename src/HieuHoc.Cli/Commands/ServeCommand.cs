@@ -98,5 +98,10 @@ internal static class ServeCommand
                 ("userName", person.UserName),
                 ("password", person.Password));
         }
+
+        if (demo)
+        {
+            Say.Done("cli.serve.village", ("officer", DemoPeople.All.First(person => person.Role is Role.CommuneOfficer).UserName));
+        }
     }
 }

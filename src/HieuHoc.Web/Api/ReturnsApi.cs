@@ -45,7 +45,7 @@ internal static class ReturnsApi
             new ReturnNotEditable(default),
             new ReturnChangedMeanwhile());
         api.MapPost("/returns/{id:guid}/steps", StepAsync).Produces<ReturnBody>().Opens(
-            "Takes a step: submit, send-back, approve, send, ask-to-mend, confirm",
+            "Takes a step: submit, send-back, approve, send, on-behalf, recall, receive, ask-to-mend, confirm, correct, as the form declares them",
             ApiScopes.ReturnsWrite,
             Offices,
             new RequestUnreadable(),
@@ -55,6 +55,7 @@ internal static class ReturnsApi
             new ReturnNotFound(),
             new ReturnStepNotYours(default),
             new ReturnStepNotPossible(default, default),
+            new ReturnPaperMissing(),
             new ReturnHasHardFindings(0),
             new ReturnEmpty(),
             new ReturnChangedMeanwhile());

@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,17 +11,13 @@ namespace HieuHoc.Web.Pages;
 
 /// <summary>What this person has to do: at most seven lines, then where the round stands.</summary>
 [For(Capability.OwnAccount)]
-public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) : PageModel
+public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor) : PageModel
 {
     private const int MostLines = 7;
 
-    /// <summary>The states in which whoever may do this is the one to act.</summary>
-    private static readonly IReadOnlyDictionary<Capability, IReadOnlyList<ReturnState>> Turns = new Dictionary<Capability, IReadOnlyList<ReturnState>>
-    {
-        [Capability.FillReturns] = [ReturnState.ToMend, ReturnState.Correcting, ReturnState.Approved, ReturnState.Entering],
-        [Capability.LeadReturns] = [ReturnState.AwaitingLeader, ReturnState.Approved],
-        [Capability.CheckReturns] = [ReturnState.Checking, ReturnState.Sent],
-    };
+    /// <summary>What is done first of several things due on one day.</summary>
+    private static readonly List<ReturnState> Urgency =
+        [ReturnState.ToMend, ReturnState.Correcting, ReturnState.AwaitingLeader, ReturnState.Approved, ReturnState.Checking, ReturnState.Sent, ReturnState.Entering];
 
     public Role Role => actor.Role;
 
@@ -35,32 +32,43 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var rounds = await NewestRoundsAsync(ct);
-        var turns = actor.Rule.May.SelectMany(capability => Turns.GetValueOrDefault(capability, [])).ToList();
         var work = new List<(Round Round, Row Row)>();
 
-        foreach (var round in rounds)
+        foreach (var (round, form) in await NewestRoundsAsync(ct))
         {
             var returns = await ReturnsAsync(round, ct);
-            work.AddRange(returns.Where(row => turns.Contains(row.State)).Select(row => (round, row)));
+            work.AddRange(returns.Where(row => ReturnSteps.IsTurnOf(actor.Role, row.State, form.Way)).Select(row => (round, row)));
             Progress ??= returns.Count == 0 ? null : new RoundProgress(
                 round, returns.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count()));
         }
 
-        work = [.. work.OrderBy(line => line.Round.DueOn).ThenBy(line => turns.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt)];
+        work = [.. work.OrderBy(line => line.Round.DueOn).ThenBy(line => Urgency.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt)];
         Lines = [.. work.Take(MostLines).Select(line => new WorkLine(line.Row.State, line.Row.Place, line.Round.Code, line.Round.DueOn, $"/returns/{line.Row.Id}"))];
         More = work.Count - Lines.Count;
     }
 
-    /// <summary>The rounds that are open now, of the newest period: what earlier years left undone is in the list of returns.</summary>
-    private async Task<List<Round>> NewestRoundsAsync(CancellationToken ct)
+    /// <summary>
+    /// The rounds that are open now, of communes before those of villages, and of each level the newest period's alone: what
+    /// earlier ones left undone is in the list of returns.
+    /// </summary>
+    private async Task<List<(Round Round, FormsPack Form)>> NewestRoundsAsync(CancellationToken ct)
     {
         var rounds = await db.Rounds.AsNoTracking()
             .Where(round => round.Owner == actor.Owner && round.OpensOn <= Today)
             .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
             .ToListAsync(ct);
+        var asked = new List<(Round Round, FormsPack Form)>();
 
-        return [.. rounds.Where(round => round.PeriodId == rounds[0].PeriodId)];
+        foreach (var round in rounds)
+        {
+            asked.Add((round, await db.FormAsync(shelf, round.FormPackId, ct)));
+        }
+
+        return
+        [
+            .. asked.GroupBy(pair => pair.Form.Level).OrderBy(level => level.Key)
+                .SelectMany(level => level.Where(pair => pair.Round.PeriodId == level.First().Round.PeriodId)),
+        ];
     }
 
     private async Task<List<Row>> ReturnsAsync(Round round, CancellationToken ct)

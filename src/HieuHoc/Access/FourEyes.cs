@@ -15,8 +15,10 @@ public static class FourEyes
         var approves = sends.May.Contains(Capability.FillReturns) && follows.May.Contains(Capability.LeadReturns) && SameSender(sender, next);
         // Whoever confirms does so for the whole province, where every sender is.
         var confirms = sends.IsSender && follows.May.Contains(Capability.CheckReturns) && SameProgramme(sender, next);
+        // A village's place is not told from a commune's here: rather too few stand in than one for both sides.
+        var takesIn = sends.May.Contains(Capability.FillVillageReturns) && follows.May.Contains(Capability.CheckVillageReturns);
 
-        return approves || confirms;
+        return approves || confirms || takesIn;
     }
 
     // An agency's role reaches its divisions, so that agencies of one place are not told apart here.

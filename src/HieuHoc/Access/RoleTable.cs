@@ -19,6 +19,12 @@ public enum Capability
     /// <summary>Receives, asks to mend, confirms.</summary>
     CheckReturns,
 
+    /// <summary>Types and sends what a village owes.</summary>
+    FillVillageReturns,
+
+    /// <summary>Receives, asks to mend and confirms what villages send, and types for one that has paper alone.</summary>
+    CheckVillageReturns,
+
     OpenRounds,
     BuildReports,
 
@@ -91,7 +97,8 @@ public sealed record RoleRule(Role Role, IReadOnlyList<PlaceLevel> Levels, IRead
     public IReadOnlyList<Role> Keeps { get; init; } = [];
 
     /// <summary>True when returns of its own place or agency are written in this role; who only receives sees what was sent.</summary>
-    public bool IsSender => May.Contains(Capability.FillReturns) || May.Contains(Capability.LeadReturns);
+    public bool IsSender =>
+        May.Contains(Capability.FillReturns) || May.Contains(Capability.LeadReturns) || May.Contains(Capability.FillVillageReturns);
 }
 
 /// <summary>All roles on one screen: for whom, what they may, whom they see. A new role is a line here.</summary>
@@ -113,8 +120,11 @@ public static class RoleTable
     /// <summary>The order is that of the choice: of several roles a person acts in the first until they choose.</summary>
     public static IReadOnlyList<RoleRule> All { get; } =
     [
-        new(Role.VillageOfficer, Village, [Capability.OwnAccount]) { NeedsSecondFactor = false },
-        new(Role.CommuneOfficer, Commune, [.. Reading, Capability.FillReturns, Capability.KeepVillages, Capability.SeeAccounts, Capability.KeepDevices])
+        new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
+        new(Role.CommuneOfficer, Commune, [
+                .. Reading, Capability.FillReturns, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.SeeAccounts,
+                Capability.KeepDevices,
+            ])
         {
             Keeps = [Role.VillageOfficer],
         },

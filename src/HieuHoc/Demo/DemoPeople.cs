@@ -11,7 +11,7 @@ public sealed record DemoPerson(string UserName, string Password, Role Role, str
     public string? AgencyCode { get; init; }
 }
 
-/// <summary>One sign-in per role but the village's, whose device is enrolled at the commune; shown on the sign-in page of a demonstration and nowhere else.</summary>
+/// <summary>One sign-in per role but the village's, whose head has a telephone that is enrolled at the commune; shown on the sign-in page of a demonstration and nowhere else.</summary>
 public static class DemoPeople
 {
     /// <summary>Xã Hải Lăng: the commune whose officer and leader can be tried.</summary>
@@ -38,6 +38,9 @@ public static class DemoPeople
         new("kiemtra", "hoc-hoc-nua-hoc-mai", Role.Auditor, ProvinceCode, "demo.person.auditor"),
         new("quantri", "hoc-hoc-nua-hoc-mai", Role.Administrator, ProvinceCode, "demo.person.administrator"),
     ];
+
+    /// <summary>The head of a village of that commune, who has no password: a visitor enrols a telephone as the commune does, and chooses a PIN.</summary>
+    public const string HeadUserName = "thon.phuochung";
 
     /// <summary>Quảng Ngãi.</summary>
     public const string SecondProvinceCode = "51";

@@ -17,6 +17,18 @@ internal sealed class DemoProgrammes(HieuHocDb db, Texts texts, HashPassword has
         return owner;
     }
 
+    /// <summary>The account of a village's head, who signs in on a telephone and has no password.</summary>
+    public async Task AddHeadAsync(Owner owner, int village, CancellationToken ct)
+    {
+        if (await db.People.AnyAsync(person => person.Owner == owner.Id && person.UserName == DemoPeople.HeadUserName, ct))
+        {
+            return;
+        }
+
+        Add(owner, DemoPeople.HeadUserName, "demo.person.head", null, Role.VillageOfficer, village, null);
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>Saved together with its people.</summary>
     private async Task<Owner> AddOwnerAsync(short id, string provinceCode, CancellationToken ct)
     {
@@ -39,24 +51,29 @@ internal sealed class DemoProgrammes(HieuHocDb db, Texts texts, HashPassword has
         foreach (var person in people)
         {
             var place = await db.PlaceByCodeAsync(person.PlaceCode, StoryTime.Opening, ct);
-            var personId = new PersonId(Guid.CreateVersion7());
-            db.Add(new Person
-            {
-                Owner = owner.Id,
-                Id = personId,
-                UserName = person.UserName,
-                DisplayName = texts.In("vi", person.NameKey),
-                PasswordHash = hash(person.Password),
-                SecurityStamp = SecurityStamps.New(),
-            });
             var agency = await db.Agencies.SingleOrDefaultAsync(agency => agency.Code == person.AgencyCode, ct);
-            db.Add(new RoleGrant
-            {
-                Owner = owner.Id, PersonId = personId, Role = person.Role, PlaceId = place!.Id, AgencyId = agency?.Id, ValidFrom = StoryTime.Opening,
-            });
-            db.Record(new PersonCreated(personId.Value.ToString(), person.Role, place.Id, agency?.Id), owner.Id, null, new ProgrammeClock(time).Now);
+            Add(owner, person.UserName, person.NameKey, hash(person.Password), person.Role, place!.Id, agency?.Id);
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    private void Add(Owner owner, string userName, string nameKey, string? passwordHash, Role role, int place, int? agency)
+    {
+        var personId = new PersonId(Guid.CreateVersion7());
+        db.Add(new Person
+        {
+            Owner = owner.Id,
+            Id = personId,
+            UserName = userName,
+            DisplayName = texts.In("vi", nameKey),
+            PasswordHash = passwordHash,
+            SecurityStamp = SecurityStamps.New(),
+        });
+        db.Add(new RoleGrant
+        {
+            Owner = owner.Id, PersonId = personId, Role = role, PlaceId = place, AgencyId = agency, ValidFrom = StoryTime.Opening,
+        });
+        db.Record(new PersonCreated(personId.Value.ToString(), role, place, agency), owner.Id, null, new ProgrammeClock(time).Now);
     }
 }

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Demo;
 
 /// <summary>
-/// Fills an empty installation with the autumn of 2026 in Quảng Trị: one round, 78 communes in all states, generated
-/// figures; and with the history of 2023 and 2024 by old communes there and in Quảng Ngãi. It goes through the same use
-/// cases as people do.
+/// Fills an empty installation with the autumn of 2026 in Quảng Trị: a round of 78 communes in all states, one of the villages of
+/// the commune that can be tried, generated figures; and with the history of 2023 and 2024 by old communes there and in
+/// Quảng Ngãi. It goes through the same use cases as people do.
 /// </summary>
 public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, HashPassword hash)
 {
@@ -42,6 +42,8 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
 
     private readonly StoryTime time = new();
 
+    private DemoReturns Returns => new(engine, shelf, texts, time);
+
     /// <summary>True for the end of the story: every commune has been confirmed, Hải Lăng too.</summary>
     public bool AllConfirmed { get; init; }
 
@@ -66,6 +68,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         await new DemoHistory(engine, shelf, texts, time).RunAsync([owner, second], ct);
         var round = await db.Rounds.SingleOrDefaultAsync(round => round.Owner == owner.Id && round.Code == RoundCode, ct)
             ?? await OpenRoundAsync(db, owner, ct);
+        await new DemoVillages(engine, shelf, texts, time).RunAsync(owner, programmes, AllConfirmed, ct);
         await FillAsync(owner, round, ct);
 
         return true;
@@ -133,33 +136,17 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         _ => random.Next(2_900, 8_500),
     };
 
-    private async Task MoveAsync(
+    private Task MoveAsync(
         Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, ReturnState state, CancellationToken ct)
     {
         time.NextCommune();
 
-        if (state is ReturnState.Entering)
-        {
-            return;
-        }
-
-        // What a stopped making left: the saving and every step since count one.
-        var done = await RevisionAsync(id, ct);
-
-        if (done == 0)
-        {
-            await SaveAsync(owner, place, id, answers, ct);
-        }
-
-        foreach (var (number, (step, role)) in WayTo(state).Index())
-        {
-            time.NextStep();
-
-            if (number + 1 >= done)
-            {
-                await StepAsync(owner, place, id, step, role, ct);
-            }
-        }
+        return Returns.MoveAsync(
+            id,
+            answers,
+            Actor(owner, Role.CommuneOfficer, place),
+            [.. WayTo(state).Select(step => (step.Step, Actor(owner, step.Role, step.Role is Role.StandingAgency ? owner.PlaceId : place)))],
+            ct);
     }
 
     private static IEnumerable<(ReturnStep Step, Role Role)> WayTo(ReturnState state) => state switch
@@ -176,39 +163,13 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
 
     /// <summary>The commune that can be tried has typed its families and villages, and leaves the rest to the visitor.</summary>
     private Task TypeHalfAsync(Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, CancellationToken ct) =>
-        SaveAsync(
-            owner,
-            place,
+        Returns.SaveAsync(
             id,
             answers
                 .Where(answer => answer.Key.StartsWith("family.", StringComparison.Ordinal) || answer.Key.StartsWith("village.", StringComparison.Ordinal))
                 .ToDictionary(),
+            Actor(owner, Role.CommuneOfficer, place),
             ct);
-
-    private async Task SaveAsync(Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, CancellationToken ct)
-    {
-        await using var db = engine.Open();
-        var typed = answers.ToDictionary(answer => answer.Key, answer => (string?)answer.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var saved = await new SaveReturn(db, shelf, new ProgrammeClock(time))
-            .RunAsync(id, 0, typed, Actor(owner, Role.CommuneOfficer, place), ct);
-        _ = saved.Value;
-    }
-
-    private async Task StepAsync(Owner owner, int place, ReturnId id, ReturnStep step, Role role, CancellationToken ct)
-    {
-        await using var db = engine.Open();
-        var reason = step is ReturnStep.AskToMend ? texts.In("vi", "demo.reason") : null;
-        var taken = await new TakeReturnStep(db, shelf, new ProgrammeClock(time)).RunAsync(
-            id, await RevisionAsync(id, ct), step, reason, Actor(owner, role, role is Role.StandingAgency ? owner.PlaceId : place), ct);
-        _ = taken.Value;
-    }
-
-    private async Task<int> RevisionAsync(ReturnId id, CancellationToken ct)
-    {
-        await using var db = engine.Open();
-
-        return await db.Returns.Where(@return => @return.Id == id).Select(@return => @return.Revision).SingleAsync(ct);
-    }
 
     private static Actor Actor(Owner owner, Role role, int place) => new(owner.Id, null, role, place);
 }

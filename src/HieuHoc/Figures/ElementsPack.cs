@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,24 @@ public sealed partial class ElementsPackKind : PackKind
         var others = shelf.Known<ElementsPack>().ToList();
 
         return [.. Meanings(pack, others), .. Parts(pack, others)];
+    }
+
+    /// <summary>With a new list of places villages may have moved to another commune long ago: their figures go along.</summary>
+    public override async Task FollowAsync(HieuHocDb db, IReadOnlyList<PackFile> loaded, Moment now, CancellationToken ct)
+    {
+        if (!loaded.Any(file => file.Kind == PlacesPackKind.Name))
+        {
+            return;
+        }
+
+        var figures = db.Figures;
+        var counting = await db.Owners.Where(owner => figures.Any(figure => figure.Owner == owner.Id))
+            .OrderBy(owner => owner.Id).Select(owner => owner.Id).ToListAsync(ct);
+
+        foreach (var owner in counting)
+        {
+            await db.EnqueueOnceAsync<CheckRollUp>(owner, "", new { }, null, now, ct);
+        }
     }
 
     private static IEnumerable<FileMistake> Meanings(ElementsPack pack, IReadOnlyList<ElementsPack> others)

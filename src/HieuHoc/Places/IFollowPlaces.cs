@@ -3,8 +3,8 @@ using HieuHoc.Platform;
 namespace HieuHoc.Places;
 
 /// <summary>
-/// What hangs on places and must go with them when some end and others take over. Each module that keeps such rows brings one;
-/// it works inside the transaction of the rearrangement.
+/// What hangs on places and must go with them when some end and others take over, or begin. Each module that keeps such rows
+/// brings one; it works inside the transaction of the change.
 /// </summary>
 public interface IFollowPlaces
 {
@@ -19,10 +19,13 @@ public interface IFollowPlaces
 /// <param name="Key">The key of a sentence about <c>{count}</c> of something.</param>
 public sealed record MoveLine(string Key, int Count);
 
-/// <summary>Places that ended and those that took over, all on one day.</summary>
+/// <summary>Places that ended and those that took over, or places that begin, all on one day.</summary>
 /// <param name="By">The person who recorded it; null for the installation itself.</param>
 public sealed record PlaceMove(short Owner, DateOnly EffectiveOn, IReadOnlyList<PlaceSuccession> Successions, Moment Now, Guid? By)
 {
+    /// <summary>The places that begin and take over from nobody.</summary>
+    public IReadOnlyList<int> Began { get; init; } = [];
+
     /// <summary>The places that ended.</summary>
     public IReadOnlyList<int> Ended => [.. Successions.Select(succession => succession.FromId).Distinct().Order()];
 

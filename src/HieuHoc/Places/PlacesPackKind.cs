@@ -11,7 +11,10 @@ public sealed class PlacesPackKind : PackKind
     // Ten megabytes of tables and outlines: read once for the check and the loading that follows it, then gone with the file.
     private readonly ConditionalWeakTable<PackFile, PlacesContent> contents = [];
 
-    public override string Folder => "places";
+    /// <summary>The name of the kind.</summary>
+    public const string Name = "places";
+
+    public override string Folder => Name;
 
     public override Type DocumentType => typeof(PlacesPack);
 

@@ -13,7 +13,7 @@ namespace HieuHoc.Register;
 public sealed record NewVillage(int CommuneId, string Kind, string Name, DateOnly From, string? LegalBasis);
 
 /// <summary>Enters a village of a commune; the same one again is handed back and changes nothing.</summary>
-public sealed class EnterVillage(HieuHocDb db, ProgrammeClock clock)
+public sealed class EnterVillage(HieuHocDb db, ProgrammeClock clock, IEnumerable<IFollowPlaces> followers)
 {
     public async Task<Outcome<int>> RunAsync(NewVillage given, Actor actor, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ public sealed class EnterVillage(HieuHocDb db, ProgrammeClock clock)
         db.Record(
             new VillageEntered(next.ToString(CultureInfo.InvariantCulture), given.CommuneId, given.From), actor.Owner, actor.PersonId?.Value, now);
         await db.SaveChangesAsync(ct);
-        await db.RebuildReachOfAsync([next], ct);
+        await db.BeginAsync([next], followers, actor, now, ct);
         await transaction.CommitAsync(ct);
 
         return next;

@@ -9,7 +9,7 @@ namespace HieuHoc.Register;
 /// Takes in a list of villages: commune code, kind, name, first day, decision. All lines or, when one is wrong, none; a village
 /// that is here already changes nothing.
 /// </summary>
-public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
+public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock, IEnumerable<IFollowPlaces> followers)
 {
     private static readonly IReadOnlyList<string> Columns = ["commune_code", "kind", "name", "valid_from", "legal_basis"];
 
@@ -38,10 +38,12 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock)
 
         if (added.Count > 0 && !dryRun)
         {
+            var now = clock.Now;
             await WriteAsync(added, next, ct);
             IReadOnlyList<int> of = [.. added.Select(village => village.CommuneId).Distinct().Order()];
-            db.Record(new VillagesImported(name, added.Count, next, of), actor.Owner, actor.PersonId?.Value, clock.Now);
+            db.Record(new VillagesImported(name, added.Count, next, of), actor.Owner, actor.PersonId?.Value, now);
             await db.SaveChangesAsync(ct);
+            await db.BeginAsync([.. Enumerable.Range(next, added.Count)], followers, actor, now, ct);
             await transaction.CommitAsync(ct);
         }
 

@@ -50,5 +50,17 @@ internal static class KeepVillages
             db.Add(name.Row(id, from, legalBasis));
             db.Add(new PlaceParent { PlaceId = id, ValidFrom = from, ParentId = communeId, LegalBasis = legalBasis });
         }
+
+        /// <summary>What follows, in every module, when villages begin that take over from nobody; their rows are stored.</summary>
+        public async Task BeginAsync(
+            IReadOnlyList<int> villages, IEnumerable<IFollowPlaces> followers, Actor actor, Moment now, CancellationToken ct)
+        {
+            await db.RebuildReachOfAsync(villages, ct);
+
+            foreach (var follower in followers)
+            {
+                await follower.MoveAsync(new PlaceMove(actor.Owner, now.Day, [], now, actor.PersonId?.Value) { Began = villages }, ct);
+            }
+        }
     }
 }

@@ -38,6 +38,10 @@ public sealed record FormsPack : PackDocument
     public IReadOnlyList<string> Elements =>
         [.. Sections.SelectMany(section => section.Rows).SelectMany(row => row.Cells).OfType<string>()];
 
+    /// <summary>The way that its returns take.</summary>
+    [JsonIgnore]
+    public ReturnWay Way => new(Level, Steps);
+
     [JsonIgnore]
     public override IReadOnlyList<PackItem> Items =>
     [
@@ -123,7 +127,7 @@ public sealed class FormsPackKind : PackKind
             yield return new FileMistake("level", "pack.mistake.level", form.Level.ToString());
         }
 
-        if (!ReturnSteps.Lead(form.Steps) || form.Steps.Contains(ReturnStep.TakeOver))
+        if (!ReturnSteps.Lead(form.Way))
         {
             yield return new FileMistake("steps", "pack.mistake.steps", string.Join(", ", form.Steps));
         }

@@ -136,10 +136,8 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
     {
         var province = await db.Owners.Where(owner => owner.Id == actor.Owner).Select(owner => owner.PlaceId).SingleAsync(ct);
         var communes = db.CommunesUnder(province, PlaceLevel.Province, round.CutOffOn);
-        // A village that is merged before the period ends owes nothing of it: its figure belongs to the successor.
         var day = await db.Periods.Where(period => period.Id == round.PeriodId).Select(period => period.LastDay).SingleAsync(ct);
-        var lasting = db.CommunesUnder(province, PlaceLevel.Province, day);
-        var villages = db.PlaceParents.HoldingOn(day).Where(parent => lasting.Contains(parent.ParentId)).Select(parent => parent.PlaceId);
+        var villages = db.VillagesAsked(province, day);
         var subjects = await (form.Document.Level is PlaceLevel.Village ? villages : communes).OrderBy(id => id).ToListAsync(ct);
         var now = clock.Now;
 

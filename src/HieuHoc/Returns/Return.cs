@@ -47,20 +47,20 @@ public sealed class Return
     public bool IsEditable => TakenOverBy is null && ReturnSteps.Editable.Contains(State);
 
     /// <summary>Takes a step, or says why not. What a step needs beyond the state is asked by its use case.</summary>
-    /// <param name="steps">The steps that the form declares.</param>
-    public Refusal? Take(ReturnStep step, Role role, IReadOnlyList<ReturnStep> steps, Moment now)
+    /// <param name="way">Who answers, and the steps that the form declares.</param>
+    public Refusal? Take(ReturnStep step, Role role, ReturnWay way, Moment now)
     {
         if (TakenOverBy is not null)
         {
             return new ReturnTakenOver();
         }
 
-        if (ReturnSteps.Find(State, step, steps) is not { } move)
+        if (ReturnSteps.Find(State, step, way) is not { } move)
         {
             return new ReturnStepNotPossible(State, step);
         }
 
-        if (!move.Roles.Contains(role))
+        if (!move.Who.At(way.Level).Contains(role))
         {
             return new ReturnStepNotYours(step);
         }
@@ -74,7 +74,7 @@ public sealed class Return
             CurrentVersion++;
         }
 
-        if (step is ReturnStep.Send)
+        if (step is ReturnStep.Send or ReturnStep.OnBehalf)
         {
             SentAt = now.Instant;
         }

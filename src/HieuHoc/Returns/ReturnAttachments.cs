@@ -32,7 +32,7 @@ public sealed class ReturnAttachments : AttachmentKind
     {
         var id = IdOf(record);
 
-        return actor.Role is Role.CommuneOfficer or Role.CommuneLeader
+        return actor.Role is Role.VillageOfficer or Role.CommuneOfficer or Role.CommuneLeader
             && await db.ReturnsVisibleTo(actor).AnyAsync(@return => @return.Id == id && @return.State != ReturnState.Confirmed && @return.TakenOverBy == null, ct);
     }
 
@@ -40,4 +40,19 @@ public sealed class ReturnAttachments : AttachmentKind
     public static string RecordOf(ReturnId id) => id.Value.ToString();
 
     private static ReturnId IdOf(string record) => new(Guid.Parse(record));
+}
+
+public static class ReturnPapers
+{
+    extension(HieuHocDb db)
+    {
+        /// <summary>What lies with a return now; what was taken away counts no longer.</summary>
+        public IQueryable<Attachment> AttachmentsOf(Return @return)
+        {
+            var record = ReturnAttachments.RecordOf(@return.Id);
+
+            return db.Attachments.Where(row =>
+                row.Owner == @return.Owner && row.Kind == ReturnAttachments.Kind && row.Record == record && row.EndedAt == null);
+        }
+    }
 }

@@ -54,6 +54,17 @@ public static class ReturnQueries
                     || (opens && (actor.Programme == null || round.Programme == null || round.Programme == actor.Programme))));
         }
 
+        /// <summary>
+        /// The villages of a province that owe a return of a period which ends on this day. One that is merged before owes
+        /// nothing: its figure belongs to the successor.
+        /// </summary>
+        public IQueryable<int> VillagesAsked(int province, DateOnly lastDay)
+        {
+            var communes = db.CommunesUnder(province, PlaceLevel.Province, lastDay);
+
+            return db.PlaceParents.HoldingOn(lastDay).Where(parent => communes.Contains(parent.ParentId)).Select(parent => parent.PlaceId);
+        }
+
         /// <summary>The form of a round, as its pack version says it.</summary>
         public Task<FormsPack> FormAsync(PackShelf shelf, int packId, CancellationToken ct) => shelf.OfAsync<FormsPack>(db, packId, ct);
 

@@ -35,6 +35,9 @@ public sealed record ReturnHasHardFindings(int Count) : Refusal(RefusalKind.Conf
 /// <summary>Nothing has been answered.</summary>
 public sealed record ReturnEmpty() : Refusal(RefusalKind.Conflict);
 
+/// <summary>What is handed in for a village stands on its paper, and the paper is kept with it.</summary>
+public sealed record ReturnPaperMissing() : Refusal(RefusalKind.Conflict);
+
 /// <summary>Only the officer of the place types its return.</summary>
 public sealed record ReturnNotYoursToFill() : Refusal(RefusalKind.Forbidden);
 

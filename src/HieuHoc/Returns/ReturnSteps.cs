@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Places;
 
 namespace HieuHoc.Returns;
 
@@ -60,8 +61,24 @@ public enum ReturnStep
     /// <summary>Đính chính.</summary>
     Correct,
 
+    /// <summary>Nhập thay: the commune hands in what a village gave it on paper.</summary>
+    OnBehalf,
+
     /// <summary>Kế thừa: what villages answered went to the one that took them over. No form has it, and nobody takes it by hand.</summary>
     TakeOver,
+}
+
+/// <summary>The way of a form's returns: who answers, and by which steps. A commune answers to the standing agency, a village to its commune.</summary>
+public sealed record ReturnWay(PlaceLevel Level, IReadOnlyList<ReturnStep> Steps);
+
+/// <summary>Who takes a step of what a commune or an agency owes, and of what a village owes; nobody where there is no such step.</summary>
+public sealed record ReturnParty(IReadOnlyList<Role> Communes, IReadOnlyList<Role> Villages)
+{
+    /// <summary>The roles that take it of what is owed at a level.</summary>
+    public IReadOnlyList<Role> At(PlaceLevel level) => level is PlaceLevel.Village ? Villages : Communes;
+
+    /// <summary>These, and others too.</summary>
+    public ReturnParty And(ReturnParty others) => new([.. Communes, .. others.Communes], [.. Villages, .. others.Villages]);
 }
 
 /// <summary>One line of the table of steps.</summary>
@@ -71,7 +88,7 @@ public sealed record ReturnTransition(
     ReturnStep Step,
     ReturnState From,
     ReturnState To,
-    IReadOnlyList<Role> Roles,
+    ReturnParty Who,
     bool NeedsReason = false,
     bool BeginsVersion = false,
     ReturnStep? Unless = null);
@@ -83,9 +100,14 @@ public sealed record ReturnTransition(
 public static class ReturnSteps
 {
     // Which roles these are is said once, by the table of roles.
-    private static readonly IReadOnlyList<Role> Officers = RoleTable.WhoMay(Capability.FillReturns);
-    private static readonly IReadOnlyList<Role> Leaders = RoleTable.WhoMay(Capability.LeadReturns);
-    private static readonly IReadOnlyList<Role> Receivers = RoleTable.WhoMay(Capability.CheckReturns);
+    private static readonly ReturnParty Officers = new(RoleTable.WhoMay(Capability.FillReturns), []);
+    private static readonly ReturnParty Leaders = new(RoleTable.WhoMay(Capability.LeadReturns), []);
+    // A village has nobody above its head: what they wrote, they send.
+    private static readonly ReturnParty Heads = new([], RoleTable.WhoMay(Capability.FillVillageReturns));
+    private static readonly ReturnParty Receivers =
+        new(RoleTable.WhoMay(Capability.CheckReturns), RoleTable.WhoMay(Capability.CheckVillageReturns));
+    // Villages have paper and no signal; who receives it there types it.
+    private static readonly ReturnParty Typists = new([], RoleTable.WhoMay(Capability.CheckVillageReturns));
 
     public static IReadOnlyList<ReturnTransition> All { get; } =
     [
@@ -94,14 +116,20 @@ public static class ReturnSteps
         new(ReturnStep.Submit, ReturnState.Correcting, ReturnState.AwaitingLeader, Officers),
         new(ReturnStep.SendBack, ReturnState.AwaitingLeader, ReturnState.Entering, Leaders, NeedsReason: true),
         new(ReturnStep.Approve, ReturnState.AwaitingLeader, ReturnState.Approved, Leaders),
-        new(ReturnStep.Send, ReturnState.Approved, ReturnState.Sent, [.. Officers, .. Leaders]),
-        new(ReturnStep.Recall, ReturnState.Sent, ReturnState.Entering, [.. Officers, .. Leaders], BeginsVersion: true),
+        new(ReturnStep.Send, ReturnState.Approved, ReturnState.Sent, Officers.And(Leaders)),
+        new(ReturnStep.Send, ReturnState.Entering, ReturnState.Sent, Heads),
+        new(ReturnStep.Send, ReturnState.ToMend, ReturnState.Sent, Heads),
+        new(ReturnStep.Send, ReturnState.Correcting, ReturnState.Sent, Heads),
+        new(ReturnStep.OnBehalf, ReturnState.Entering, ReturnState.Sent, Typists, NeedsReason: true),
+        new(ReturnStep.OnBehalf, ReturnState.ToMend, ReturnState.Sent, Typists, NeedsReason: true),
+        new(ReturnStep.OnBehalf, ReturnState.Correcting, ReturnState.Sent, Typists, NeedsReason: true),
+        new(ReturnStep.Recall, ReturnState.Sent, ReturnState.Entering, Officers.And(Leaders).And(Heads), BeginsVersion: true),
         new(ReturnStep.Receive, ReturnState.Sent, ReturnState.Checking, Receivers),
         new(ReturnStep.AskToMend, ReturnState.Sent, ReturnState.ToMend, Receivers, NeedsReason: true, BeginsVersion: true, ReturnStep.Receive),
         new(ReturnStep.AskToMend, ReturnState.Checking, ReturnState.ToMend, Receivers, NeedsReason: true, BeginsVersion: true),
         new(ReturnStep.Confirm, ReturnState.Sent, ReturnState.Confirmed, Receivers, Unless: ReturnStep.Receive),
         new(ReturnStep.Confirm, ReturnState.Checking, ReturnState.Confirmed, Receivers),
-        new(ReturnStep.Correct, ReturnState.Confirmed, ReturnState.Correcting, [.. Officers, .. Receivers], NeedsReason: true, BeginsVersion: true),
+        new(ReturnStep.Correct, ReturnState.Confirmed, ReturnState.Correcting, Officers.And(Heads).And(Receivers), NeedsReason: true, BeginsVersion: true),
     ];
 
     /// <summary>The states in which the officer may type.</summary>
@@ -113,33 +141,44 @@ public static class ReturnSteps
 
     /// <summary>The steps that both sides see; what a sender's leader gives back, and why, stays inside.</summary>
     public static IReadOnlyList<ReturnStep> Shared { get; } =
-        [ReturnStep.Send, ReturnStep.Recall, ReturnStep.Receive, ReturnStep.AskToMend, ReturnStep.Confirm, ReturnStep.Correct, ReturnStep.TakeOver];
+        [ReturnStep.Send, ReturnStep.OnBehalf, ReturnStep.Recall, ReturnStep.Receive, ReturnStep.AskToMend, ReturnStep.Confirm, ReturnStep.Correct, ReturnStep.TakeOver];
 
-    /// <summary>The lines of the table that hold for a form that takes these steps.</summary>
-    public static IEnumerable<ReturnTransition> Of(IReadOnlyList<ReturnStep> steps) =>
-        All.Where(move => steps.Contains(move.Step) && !(move.Unless is { } step && steps.Contains(step)));
+    /// <summary>The steps that nobody waits for.</summary>
+    private static IReadOnlyList<ReturnStep> AtWill { get; } = [ReturnStep.Recall, ReturnStep.Correct, ReturnStep.OnBehalf];
+
+    /// <summary>The lines of the table that hold for returns of this way.</summary>
+    public static IEnumerable<ReturnTransition> Of(ReturnWay way) =>
+        All.Where(move => way.Steps.Contains(move.Step)
+            && move.Who.At(way.Level).Count > 0
+            && !(move.Unless is { } step && way.Steps.Contains(step)));
 
     /// <summary>True when a step says why.</summary>
     public static bool NeedsReason(ReturnStep step) => All.Any(move => move.Step == step && move.NeedsReason);
 
     /// <summary>The transition that a step makes from a state; null when it cannot be taken there, or not by this form.</summary>
-    public static ReturnTransition? Find(ReturnState from, ReturnStep step, IReadOnlyList<ReturnStep> steps) =>
-        Of(steps).FirstOrDefault(move => move.From == from && move.Step == step);
+    public static ReturnTransition? Find(ReturnState from, ReturnStep step, ReturnWay way) =>
+        Of(way).FirstOrDefault(move => move.From == from && move.Step == step);
 
     /// <summary>What a person in this role can do now, of the steps that the form takes.</summary>
-    public static IReadOnlyList<ReturnTransition> Open(ReturnState from, Role role, IReadOnlyList<ReturnStep> steps) =>
-        [.. Of(steps).Where(move => move.From == from && move.Roles.Contains(role))];
+    public static IReadOnlyList<ReturnTransition> Open(ReturnState from, Role role, ReturnWay way) =>
+        [.. Of(way).Where(move => move.From == from && move.Who.At(way.Level).Contains(role))];
 
-    /// <summary>True when these steps alone lead from typing to figures that count.</summary>
-    public static bool Lead(IReadOnlyList<ReturnStep> steps)
+    /// <summary>True when whoever is in this role types the answers: they take a step with what stands there.</summary>
+    public static bool MayType(Role role, ReturnWay way) => Editable.Any(state => Open(state, role, way).Count > 0);
+
+    /// <summary>True when a return in this state waits for whoever is in this role.</summary>
+    public static bool IsTurnOf(Role role, ReturnState state, ReturnWay way) => Open(state, role, way).Any(move => !AtWill.Contains(move.Step));
+
+    /// <summary>True when these steps alone lead from typing to figures that count, and each of them is somebody's.</summary>
+    public static bool Lead(ReturnWay way)
     {
         var reached = new HashSet<ReturnState> { ReturnState.Entering };
 
-        while (Of(steps).FirstOrDefault(move => reached.Contains(move.From) && !reached.Contains(move.To)) is { } next)
+        while (Of(way).FirstOrDefault(move => reached.Contains(move.From) && !reached.Contains(move.To)) is { } next)
         {
             reached.Add(next.To);
         }
 
-        return reached.Contains(ReturnState.Confirmed);
+        return reached.Contains(ReturnState.Confirmed) && way.Steps.All(step => Of(way).Any(move => move.Step == step));
     }
 }

@@ -9,7 +9,8 @@ namespace HieuHoc.Returns;
 
 /// <summary>
 /// What ended villages owe is owed by those that keep their records, in every round whose period ends on the day of the new
-/// order or later: a yearly figure of such a year belongs to the successor. What was answered goes along.
+/// order or later: a yearly figure of such a year belongs to the successor. What was answered goes along. A village that begins owes
+/// a return of every round whose due day is not over, as if the round were opened now.
 /// </summary>
 public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollowPlaces
 {
@@ -27,6 +28,7 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
     {
         // A round that is opened meanwhile asks either those that end, and we see it, or those that begin.
         await db.Engine.LockAsync(db, "rounds", ct);
+        await AskAsync(move, ct);
         var going = await Going(move.Owner, move.Ended, move.EffectiveOn).ToListAsync(ct);
 
         foreach (var group in going.GroupBy(@return => (@return.RoundId, Heir: move.HeirOf(@return.SubjectId))))
@@ -36,6 +38,34 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
             AddEmpty(round, group.Key.Heir, move);
             await db.SaveChangesAsync(ct);
         }
+    }
+
+    private async Task AskAsync(PlaceMove move, CancellationToken ct)
+    {
+        if (move.Began.Count == 0)
+        {
+            return;
+        }
+
+        var today = move.Now.Day;
+        var province = await db.Owners.Where(owner => owner.Id == move.Owner).Select(owner => owner.PlaceId).SingleAsync(ct);
+        var rounds = await db.Rounds.AsNoTracking()
+            .Where(round => round.Owner == move.Owner && round.DueOn >= today)
+            .OrderBy(round => round.Code)
+            .Join(db.Periods, round => round.PeriodId, period => period.Id, (round, period) => new { Round = round, period.LastDay })
+            .ToListAsync(ct);
+
+        foreach (var asked in rounds)
+        {
+            if ((await db.FormAsync(shelf, asked.Round.FormPackId, ct)).Level is PlaceLevel.Village)
+            {
+                var owing = await db.VillagesAsked(province, asked.LastDay)
+                    .Where(id => EF.Parameter(move.Began).Contains(id)).OrderBy(id => id).ToListAsync(ct);
+                owing.ForEach(id => AddVersion(Begin(asked.Round, id), asked.Round, Answers.None, move));
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
     }
 
     private IQueryable<Return> Going(short owner, IReadOnlyList<int> ending, DateOnly effectiveOn)

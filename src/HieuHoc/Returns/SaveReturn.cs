@@ -23,7 +23,11 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             return new ReturnNotFound();
         }
 
-        if (!actor.May(Capability.FillReturns))
+        var version = await db.ReturnVersions.SingleAsync(
+            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
+        var form = await db.FormAsync(shelf, version.FormPackId, ct);
+
+        if (!ReturnSteps.MayType(actor.Role, form.Way))
         {
             return new ReturnNotYoursToFill();
         }
@@ -36,9 +40,6 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             return refusal;
         }
 
-        var version = await db.ReturnVersions.SingleAsync(
-            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
-        var form = await db.FormAsync(shelf, version.FormPackId, ct);
         var elements = await db.ElementsOfAsync(shelf, @return, ct);
         var read = TypedAnswers.Read(typed, form, elements);
 

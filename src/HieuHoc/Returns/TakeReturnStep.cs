@@ -7,21 +7,21 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Returns;
 
 /// <summary>
-/// Moves a return one step on: submit, approve, send, recall, receive, ask to mend, confirm, correct. Confirming turns its
+/// Moves a return one step on: submit, approve, send, hand in on behalf, recall, receive, ask to mend, confirm, correct. Confirming turns its
 /// answers into figures and moves the roll-up, in the same transaction; what was confirmed before counts until then.
 /// </summary>
 public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
 {
     /// <summary>The steps before which the answers must hold together.</summary>
     private static readonly IReadOnlyList<ReturnStep> Checked =
-        [ReturnStep.Submit, ReturnStep.Approve, ReturnStep.Send, ReturnStep.Confirm];
+        [ReturnStep.Submit, ReturnStep.Approve, ReturnStep.Send, ReturnStep.OnBehalf, ReturnStep.Confirm];
 
     /// <summary>The most characters of a reason.</summary>
     public const int LongestReason = 2_000;
 
     /// <summary>Takes the step.</summary>
     /// <param name="startedFrom">The revision that the person's page showed.</param>
-    /// <param name="reason">Why it is given back or is to be mended; not read for the other steps.</param>
+    /// <param name="reason">Why it is given back or is to be mended, or from which paper it was typed; not read for the other steps.</param>
     public async Task<Outcome<Return>> RunAsync(
         ReturnId id, int startedFrom, ReturnStep step, string? reason, Actor actor, CancellationToken ct)
     {
@@ -43,7 +43,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
         var form = await db.FormAsync(shelf, version.FormPackId, ct);
 
-        if (@return.Take(step, actor.Role, form.Steps, now) is { } refusal)
+        if (@return.Take(step, actor.Role, form.Way, now) is { } refusal)
         {
             return refusal;
         }
@@ -56,12 +56,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
         var said = Said(step, reason);
 
-        if (said is { Length: 0 or > LongestReason })
-        {
-            return said.Length == 0 ? new ReasonMissing() : new ReasonTooLong(LongestReason);
-        }
-
-        if (Checked.Contains(step) && await CheckAsync(@return, version, form, ct) is { } unfit)
+        if (await UnfitAsync(@return, version, form, step, said, ct) is { } unfit)
         {
             return unfit;
         }
@@ -99,6 +94,28 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
     private static string? Said(ReturnStep step, string? reason) => ReturnSteps.NeedsReason(step)
         ? string.Concat((reason ?? "").Where(sign => !char.IsControl(sign) || sign is '\r' or '\n')).Trim()
         : null;
+
+    /// <summary>What the step needs beyond the state, and is not there.</summary>
+    private async Task<Refusal?> UnfitAsync(
+        Return @return, ReturnVersion version, FormsPack form, ReturnStep step, string? said, CancellationToken ct)
+    {
+        if (said is { Length: > LongestReason })
+        {
+            return new ReasonTooLong(LongestReason);
+        }
+
+        if (step is ReturnStep.OnBehalf && (said is "" || !await db.AttachmentsOf(@return).AnyAsync(ct)))
+        {
+            return new ReturnPaperMissing();
+        }
+
+        if (said is "")
+        {
+            return new ReasonMissing();
+        }
+
+        return Checked.Contains(step) ? await CheckAsync(@return, version, form, ct) : null;
+    }
 
     private async Task<Refusal?> CheckAsync(Return @return, ReturnVersion version, FormsPack form, CancellationToken ct)
     {

@@ -64,6 +64,7 @@ public sealed class FourEyesTests : RolesTest
     [InlineData(Role.CommuneLeader, Role.StandingAgency)]
     [InlineData(Role.CommuneOfficer, Role.CommuneLeader)]
     [InlineData(Role.AgencyOfficer, Role.AgencyLeader)]
+    [InlineData(Role.VillageOfficer, Role.CommuneOfficer)]
     public void The_steps_of_one_return_are_told_apart_whichever_comes_first(Role one, Role other)
     {
         Assert.True(FourEyes.Forbid(Of(one), Of(other)));

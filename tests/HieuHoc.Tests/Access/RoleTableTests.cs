@@ -65,6 +65,14 @@ public sealed class RoleTableTests
         Assert.DoesNotContain(RoleTable.All, rule => rule.IsSender && rule.May.Contains(Capability.CheckReturns));
 
     [Fact]
+    public void A_village_officer_writes_for_a_village_and_sees_nothing_else() =>
+        Assert.Equal([Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns], RoleTable.Of(Role.VillageOfficer).May);
+
+    [Fact]
+    public void What_villages_send_goes_to_their_commune() =>
+        Assert.Equal([Role.CommuneOfficer], RoleTable.WhoMay(Capability.CheckVillageReturns));
+
+    [Fact]
     public void Accounts_are_kept_by_administrators_and_those_of_villages_by_their_commune()
     {
         Assert.Equal([Role.CommuneOfficer, Role.Administrator], RoleTable.All.Where(rule => rule.Keeps.Count > 0).Select(rule => rule.Role));

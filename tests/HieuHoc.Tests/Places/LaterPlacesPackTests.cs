@@ -1,5 +1,7 @@
+using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +58,50 @@ public sealed class LaterPlacesPackTests : DatabaseTest
     }
 
     [Fact]
+    public async Task A_later_list_has_the_roll_up_of_every_programme_with_figures_counted_anew_once()
+    {
+        await GivenTheVersionBeforeAsync();
+        var (province, other) = (await IdOf("44", Today), await IdOf("51", Today));
+        Given.Owner(province);
+        Given.Owner(other, id: 2);
+        await GivenFiguresAsync();
+
+        await LoadAsync();
+        await LoadAsync();
+
+        var job = await Stored().Jobs.SingleAsync(Ct);
+        Assert.Equal((1, nameof(CheckRollUp), JobState.Waiting), ((int)job.Owner, job.Kind, job.State));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_refused_has_nothing_counted_anew()
+    {
+        await GivenTheVersionBeforeAsync();
+        Given.Owner(await IdOf("44", Today));
+        await GivenFiguresAsync();
+        using var folder = new PackFolder();
+        folder.Write("places", "vn", "2020-01-01", HeadOfTheVersionBefore.Replace("2026-04-30", "2020-01-01", StringComparison.Ordinal));
+
+        Assert.IsType<PackFaulty>((await new LoadPacks(Db, Shelf, Clock).RunAsync(folder.Path, examples: false, Ct)).Refusal);
+
+        Assert.Empty(await Stored().Jobs.ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Packs_of_anything_else_have_nothing_counted_anew()
+    {
+        await GivenTheVersionBeforeAsync();
+        Given.Owner(await IdOf("44", Today));
+        await GivenFiguresAsync();
+        using var folder = new PackFolder();
+        folder.Write("elements", "more", "1", Given.Elements("rain.more") with { Id = "more" });
+
+        Assert.Null((await new LoadPacks(Db, Shelf, Clock).RunAsync(folder.Path, examples: false, Ct)).Refusal);
+
+        Assert.Empty(await Stored().Jobs.ToListAsync(Ct));
+    }
+
+    [Fact]
     public async Task Counted_parts_and_classes_outlive_a_new_version()
     {
         await LoadAsync();
@@ -99,6 +145,14 @@ public sealed class LaterPlacesPackTests : DatabaseTest
 
     private async Task LoadAsync() =>
         Assert.Null((await new LoadPacks(Db, Shelf, Clock).RunAsync(RepositoryFolder.Packs, examples: true, Ct)).Refusal);
+
+    /// <summary>A figure of the first programme.</summary>
+    private async Task GivenFiguresAsync()
+    {
+        Given.Pack(Given.Elements("rain.total"));
+        var round = Given.Round(formPackId: Given.Pack(Given.Form("rain.total")));
+        Given.Confirmed(round, await IdOf("24184", Today), new Dictionary<string, long> { ["rain.total"] = 3 });
+    }
 
     /// <summary>What a further version does that says the same.</summary>
     private async Task ApplyAgainAsync()

@@ -42,7 +42,7 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         using var list = new StringReader($"{Head}\n19681,thôn,Mai Đàn,2026-03-01,");
 
-        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: true, Agency, Ct);
+        var outcome = await ImportVillages.RunAsync(list, "villages", dryRun: true, Agency, Ct);
 
         Assert.Equal(1, outcome.Value);
         Assert.Equal(0, await Stored().Places.CountAsync(place => place.Level == PlaceLevel.Village, Ct));
@@ -80,7 +80,7 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         using var list = new StringReader($"{Head}\n19702,thôn,Phú Kinh,2026-03-01,");
 
-        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Officer, Ct);
+        var outcome = await ImportVillages.RunAsync(list, "villages", dryRun: false, Officer, Ct);
 
         Assert.Equal(new FileMistake("villages:2", "pack.mistake.code", "19702"), Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes));
     }
@@ -90,7 +90,7 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         using var list = new StringReader("xã,thôn\n1,2");
 
-        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Agency, Ct);
+        var outcome = await ImportVillages.RunAsync(list, "villages", dryRun: false, Agency, Ct);
 
         Assert.Equal("file.mistake.columns", Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes).Key);
     }
@@ -100,7 +100,7 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         using var list = new StringReader(Head);
 
-        var outcome = await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Given.Person(Role.Auditor, Province), Ct);
+        var outcome = await ImportVillages.RunAsync(list, "villages", dryRun: false, Given.Person(Role.Auditor, Province), Ct);
 
         Assert.Equal(new VillagesNotYoursToKeep(), outcome.Refusal);
     }
@@ -109,6 +109,6 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         using var list = new StringReader(string.Join('\n', [Head, .. lines]));
 
-        return await new ImportVillages(Db, Clock).RunAsync(list, "villages", dryRun: false, Agency, Ct);
+        return await ImportVillages.RunAsync(list, "villages", dryRun: false, Agency, Ct);
     }
 }

@@ -23,7 +23,9 @@ public abstract class VillagesTest : FiguresTest
 
     protected Actor Officer { get; private set; } = null!;
 
-    protected EnterVillage EnterVillage => new(Db, Clock);
+    protected EnterVillage EnterVillage => new(Db, Clock, Followers);
+
+    protected ImportVillages ImportVillages => new(Db, Clock, Followers);
 
     public override async ValueTask InitializeAsync()
     {
@@ -35,7 +37,9 @@ public abstract class VillagesTest : FiguresTest
         Officer = Given.Person(Role.CommuneOfficer, HaiLang);
     }
 
-    protected RearrangeVillages RearrangeVillages => new(Db, Clock, [new GrantsFollowPlaces(Db), new ReturnsFollowPlaces(Db, Shelf)]);
+    protected RearrangeVillages RearrangeVillages => new(Db, Clock, Followers);
+
+    private IReadOnlyList<IFollowPlaces> Followers => [new GrantsFollowPlaces(Db), new ReturnsFollowPlaces(Db, Shelf)];
 
     /// <summary>A village that is there already.</summary>
     protected int Village(string name, int? under = null) => Given.Place(name, under ?? HaiLang, PlaceLevel.Village);

@@ -47,7 +47,7 @@ public sealed class CutOffInstantTests : ReturnsTest
 
     private async Task StepAsync(ReturnId id, ReturnStep step)
     {
-        var actor = As(ReturnSteps.All.First(move => move.Step == step).Roles[0]);
+        var actor = As(ReturnSteps.All.First(move => move.Step == step).Who.Communes[0]);
         var revision = (await StoredReturnAsync(id)).Revision;
         var outcome = await new TakeReturnStep(Stored(), Shelf, Clock).RunAsync(id, revision, step, "Đếm lại", actor, Ct);
         Assert.Null(outcome.Refusal);

@@ -139,7 +139,7 @@ public sealed class MonthsAndStandingsTests : ReturnsTest
     public async Task A_commune_is_complete_when_all_its_villages_that_were_asked_have_reported()
     {
         var villages = new[] { Given.Place("Thôn 1", under: Commune), Given.Place("Thôn 2", under: Commune) };
-        Given.Pack(Given.Form("rain.village") with { Level = PlaceLevel.Village });
+        Given.Pack(Given.VillageForm("rain.village"));
         var opened = await new OpenRound(Stored(), Shelf, Clock).RunAsync(
             new NewRound(new RoundId(Guid.CreateVersion7()), "thon", "form", Year, new(2026, 10, 1), new(2026, 10, 31), new(2026, 11, 29)), Agency, Ct);
         Assert.Equal(villages, Stored().Returns.Where(@return => @return.RoundId == opened.Value.Id).Select(@return => @return.SubjectId).Order());

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 
@@ -9,7 +10,7 @@ public sealed class ReturnStepsTests
     private static readonly Moment Now = new(new DateTime(2026, 11, 20, 1, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 11, 20));
 
     /// <summary>What the offices agreed on, written down a second time.</summary>
-    private static readonly IReadOnlyDictionary<(ReturnState, ReturnStep), (ReturnState To, Role[] Roles)> Agreed =
+    private static readonly IReadOnlyDictionary<(ReturnState, ReturnStep), (ReturnState To, Role[] Roles)> OfCommunes =
         new Dictionary<(ReturnState, ReturnStep), (ReturnState, Role[])>
         {
             [(ReturnState.Entering, ReturnStep.Submit)] = (ReturnState.AwaitingLeader, [Role.CommuneOfficer, Role.AgencyOfficer]),
@@ -28,36 +29,56 @@ public sealed class ReturnStepsTests
                 (ReturnState.Correcting, [Role.CommuneOfficer, Role.AgencyOfficer, Role.StandingAgency]),
         };
 
+    /// <summary>What a village and its commune agreed on.</summary>
+    private static readonly IReadOnlyDictionary<(ReturnState, ReturnStep), (ReturnState To, Role[] Roles)> OfVillages =
+        new Dictionary<(ReturnState, ReturnStep), (ReturnState, Role[])>
+        {
+            [(ReturnState.Entering, ReturnStep.Send)] = (ReturnState.Sent, [Role.VillageOfficer]),
+            [(ReturnState.ToMend, ReturnStep.Send)] = (ReturnState.Sent, [Role.VillageOfficer]),
+            [(ReturnState.Correcting, ReturnStep.Send)] = (ReturnState.Sent, [Role.VillageOfficer]),
+            [(ReturnState.Entering, ReturnStep.OnBehalf)] = (ReturnState.Sent, [Role.CommuneOfficer]),
+            [(ReturnState.ToMend, ReturnStep.OnBehalf)] = (ReturnState.Sent, [Role.CommuneOfficer]),
+            [(ReturnState.Correcting, ReturnStep.OnBehalf)] = (ReturnState.Sent, [Role.CommuneOfficer]),
+            [(ReturnState.Sent, ReturnStep.Recall)] = (ReturnState.Entering, [Role.VillageOfficer]),
+            [(ReturnState.Sent, ReturnStep.AskToMend)] = (ReturnState.ToMend, [Role.CommuneOfficer]),
+            [(ReturnState.Sent, ReturnStep.Confirm)] = (ReturnState.Confirmed, [Role.CommuneOfficer]),
+            [(ReturnState.Checking, ReturnStep.AskToMend)] = (ReturnState.ToMend, [Role.CommuneOfficer]),
+            [(ReturnState.Checking, ReturnStep.Confirm)] = (ReturnState.Confirmed, [Role.CommuneOfficer]),
+            [(ReturnState.Confirmed, ReturnStep.Correct)] = (ReturnState.Correcting, [Role.VillageOfficer, Role.CommuneOfficer]),
+        };
+
     /// <summary>A form whose returns are received before they are checked: nothing is confirmed or given back before that.</summary>
-    private static readonly IReadOnlyList<ReturnStep> Received = Enum.GetValues<ReturnStep>();
+    private static readonly ReturnWay Received = new(PlaceLevel.Commune, Enum.GetValues<ReturnStep>());
 
     /// <summary>A form without that step.</summary>
-    private static readonly IReadOnlyList<ReturnStep> Plain = [.. Received.Where(step => step is not ReturnStep.Receive)];
+    private static readonly ReturnWay Plain = Received with { Steps = [.. Received.Steps.Where(step => step is not ReturnStep.Receive)] };
 
-    public static TheoryData<ReturnState, ReturnStep, Role> All { get; } = new(
+    public static TheoryData<PlaceLevel, ReturnState, ReturnStep, Role> All { get; } = new(
+        from level in new[] { PlaceLevel.Commune, PlaceLevel.Village }
         from state in Enum.GetValues<ReturnState>()
         from step in Enum.GetValues<ReturnStep>()
         from role in Enum.GetValues<Role>()
-        select (state, step, role));
+        select (level, state, step, role));
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_step_is_taken_only_from_its_state_and_by_its_role(ReturnState state, ReturnStep step, Role role)
+    public void A_step_is_taken_only_from_its_state_and_by_its_role(PlaceLevel level, ReturnState state, ReturnStep step, Role role)
     {
         var @return = At(state);
 
-        var refusal = @return.Take(step, role, Plain, Now);
+        var refusal = @return.Take(step, role, Plain with { Level = level }, Now);
 
-        Assert.Equal(Expected(state, step, role), (refusal, @return.State));
+        Assert.Equal(Expected(level, state, step, role), (refusal, @return.State));
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_is_offered_is_what_can_be_taken(ReturnState state, ReturnStep step, Role role)
+    public void What_is_offered_is_what_can_be_taken(PlaceLevel level, ReturnState state, ReturnStep step, Role role)
     {
-        var offered = ReturnSteps.Open(state, role, Plain).Any(move => move.Step == step);
+        var way = Plain with { Level = level };
+        var offered = ReturnSteps.Open(state, role, way).Any(move => move.Step == step);
 
-        Assert.Equal(At(state).Take(step, role, Plain, Now) is null, offered);
+        Assert.Equal(At(state).Take(step, role, way, Now) is null, offered);
     }
 
     [Fact]
@@ -91,7 +112,7 @@ public sealed class ReturnStepsTests
     {
         var @return = At(ReturnState.Confirmed);
 
-        var refusal = @return.Take(ReturnStep.Correct, Role.CommuneOfficer, [ReturnStep.Submit, ReturnStep.Confirm], Now);
+        var refusal = @return.Take(ReturnStep.Correct, Role.CommuneOfficer, new ReturnWay(PlaceLevel.Commune, [ReturnStep.Submit, ReturnStep.Confirm]), Now);
 
         Assert.Equal(new ReturnStepNotPossible(ReturnState.Confirmed, ReturnStep.Correct), refusal);
     }
@@ -110,31 +131,73 @@ public sealed class ReturnStepsTests
     }
 
     [Theory]
-    [InlineData(ReturnState.Entering)]
-    [InlineData(ReturnState.AwaitingLeader)]
-    [InlineData(ReturnState.Approved)]
-    [InlineData(ReturnState.Sent)]
-    [InlineData(ReturnState.Checking)]
-    [InlineData(ReturnState.ToMend)]
-    [InlineData(ReturnState.Correcting)]
-    public void From_every_state_a_way_leads_to_confirmation(ReturnState state)
+    [InlineData(PlaceLevel.Commune)]
+    [InlineData(PlaceLevel.Village)]
+    public void From_every_state_that_is_reached_a_way_leads_to_confirmation(PlaceLevel level)
+    {
+        var way = Received with { Level = level };
+        var states = Reached(ReturnState.Entering, way);
+
+        Assert.All(states, state => Assert.Contains(ReturnState.Confirmed, Reached(state, way)));
+        Assert.Equal(level is PlaceLevel.Commune, states.Contains(ReturnState.AwaitingLeader));
+    }
+
+    private static HashSet<ReturnState> Reached(ReturnState state, ReturnWay way)
     {
         var reached = new HashSet<ReturnState> { state };
 
-        while (ReturnSteps.All.FirstOrDefault(move => reached.Contains(move.From) && !reached.Contains(move.To)) is { } next)
+        while (ReturnSteps.Of(way).FirstOrDefault(move => reached.Contains(move.From) && !reached.Contains(move.To)) is { } next)
         {
             reached.Add(next.To);
         }
 
-        Assert.Contains(ReturnState.Confirmed, reached);
+        return reached;
     }
 
     [Fact]
-    public void Giving_back_asking_to_mend_and_correcting_need_a_reason_and_nothing_else_does()
+    public void A_form_leads_to_figures_by_steps_that_somebody_takes_at_its_level()
+    {
+        var shortest = new ReturnWay(PlaceLevel.Village, [ReturnStep.Send, ReturnStep.Confirm]);
+
+        Assert.True(ReturnSteps.Lead(shortest));
+        Assert.False(ReturnSteps.Lead(shortest with { Level = PlaceLevel.Commune }));
+        Assert.False(ReturnSteps.Lead(shortest with { Steps = [.. shortest.Steps, ReturnStep.Submit] }));
+        Assert.False(ReturnSteps.Lead(shortest with { Steps = [.. shortest.Steps, ReturnStep.TakeOver] }));
+    }
+
+    [Theory]
+    [InlineData(PlaceLevel.Village, Role.VillageOfficer, true)]
+    [InlineData(PlaceLevel.Village, Role.CommuneOfficer, true)]
+    [InlineData(PlaceLevel.Village, Role.CommuneLeader, false)]
+    [InlineData(PlaceLevel.Village, Role.StandingAgency, false)]
+    [InlineData(PlaceLevel.Commune, Role.VillageOfficer, false)]
+    [InlineData(PlaceLevel.Commune, Role.CommuneOfficer, true)]
+    [InlineData(PlaceLevel.Commune, Role.AgencyOfficer, true)]
+    [InlineData(PlaceLevel.Commune, Role.CommuneLeader, false)]
+    public void Whoever_hands_on_what_stands_there_types_it(PlaceLevel level, Role role, bool types) =>
+        Assert.Equal(types, ReturnSteps.MayType(role, Plain with { Level = level }));
+
+    [Fact]
+    public void A_commune_types_for_a_village_only_where_the_form_has_a_step_for_that() =>
+        Assert.False(ReturnSteps.MayType(Role.CommuneOfficer, new ReturnWay(PlaceLevel.Village, [ReturnStep.Send, ReturnStep.Confirm])));
+
+    [Theory]
+    [InlineData(PlaceLevel.Commune, Role.CommuneOfficer, ReturnState.Entering, ReturnState.Approved, ReturnState.ToMend, ReturnState.Correcting)]
+    [InlineData(PlaceLevel.Commune, Role.CommuneLeader, ReturnState.AwaitingLeader, ReturnState.Approved)]
+    [InlineData(PlaceLevel.Commune, Role.StandingAgency, ReturnState.Sent, ReturnState.Checking)]
+    [InlineData(PlaceLevel.Commune, Role.VillageOfficer)]
+    [InlineData(PlaceLevel.Village, Role.VillageOfficer, ReturnState.Entering, ReturnState.ToMend, ReturnState.Correcting)]
+    [InlineData(PlaceLevel.Village, Role.CommuneOfficer, ReturnState.Sent, ReturnState.Checking)]
+    [InlineData(PlaceLevel.Village, Role.StandingAgency)]
+    public void A_return_waits_for_whoever_leads_it_on(PlaceLevel level, Role role, params ReturnState[] states) =>
+        Assert.Equal(states.Order(), Enum.GetValues<ReturnState>().Where(state => ReturnSteps.IsTurnOf(role, state, Plain with { Level = level })).Order());
+
+    [Fact]
+    public void Giving_back_asking_to_mend_correcting_and_typing_from_paper_need_a_reason_and_nothing_else_does()
     {
         var steps = ReturnSteps.All.Where(move => move.NeedsReason).Select(move => move.Step);
 
-        Assert.Equal([ReturnStep.SendBack, ReturnStep.AskToMend, ReturnStep.Correct], steps.Distinct());
+        Assert.Equal([ReturnStep.SendBack, ReturnStep.OnBehalf, ReturnStep.AskToMend, ReturnStep.Correct], steps.Distinct());
     }
 
     [Theory]
@@ -166,8 +229,8 @@ public sealed class ReturnStepsTests
         Assert.Equal(2, @return.Revision);
     }
 
-    private static (Refusal? Refusal, ReturnState State) Expected(ReturnState state, ReturnStep step, Role role) =>
-        !Agreed.TryGetValue((state, step), out var move) ? (new ReturnStepNotPossible(state, step), state)
+    private static (Refusal? Refusal, ReturnState State) Expected(PlaceLevel level, ReturnState state, ReturnStep step, Role role) =>
+        !(level is PlaceLevel.Village ? OfVillages : OfCommunes).TryGetValue((state, step), out var move) ? (new ReturnStepNotPossible(state, step), state)
         : !move.Roles.Contains(role) ? (new ReturnStepNotYours(step), state)
         : (null, move.To);
 

@@ -102,7 +102,7 @@ public sealed class ReturnsFollowPlacesTests : VillageReturnsTest
         {
             Code = "few", Rule = "rain.days <= 5", Weight = FindingWeight.Hard, Sentence = Given.Words("Nhiều quá"), Cells = ["rain.days"],
         };
-        var strict = Given.Round("strict", Given.Pack(Given.Form("rain.days") with { Id = "strict", Level = PlaceLevel.Village, Checks = [check] }));
+        var strict = Given.Round("strict", Given.Pack(Given.VillageForm("rain.days") with { Id = "strict", Checks = [check] }));
         await ConfirmedAsync(first, Rain(days: 3), strict);
         await ConfirmedAsync(second, Rain(days: 4), strict);
 
@@ -227,7 +227,7 @@ public sealed class ReturnsFollowPlacesTests : VillageReturnsTest
         var id = Given.Return(Round, first, ReturnState.Entering, Rain(days: 3));
         var merged = await MergeAsync(first, second);
 
-        Assert.Equal(new ReturnTakenOver(), (await TakeReturnStep.RunAsync(id, 1, ReturnStep.Submit, null, Officer, Ct)).Refusal);
+        Assert.Equal(new ReturnTakenOver(), (await TakeReturnStep.RunAsync(id, 1, ReturnStep.Confirm, null, Officer, Ct)).Refusal);
         Assert.Equal(new ReturnTakenOver(), (await new SaveReturn(Db, Shelf, Clock).RunAsync(id, 1, Given.Typed(Rain(days: 5)), Officer, Ct)).Refusal);
         Assert.Equal(Rain(days: 3), await AnswersOfAsync(first));
         var heir = await ReturnOfAsync(merged);

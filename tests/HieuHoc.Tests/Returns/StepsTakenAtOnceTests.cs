@@ -20,7 +20,7 @@ public sealed class StepsTakenAtOnceTests : ReturnsTest
         var transition = ReturnSteps.All.First(move => move.From == state && move.Step == step);
 
         var refusals = await AtOnceAsync(db => new TakeReturnStep(db, Shelf, Clock).RunAsync(
-            id, 0, step, "vì thế", As(transition.Roles[0]) with { PersonId = new(Guid.CreateVersion7()) }, Ct));
+            id, 0, step, "vì thế", As(transition.Who.Communes[0]) with { PersonId = new(Guid.CreateVersion7()) }, Ct));
 
         Assert.Single(refusals, refusal => refusal is null);
         Assert.All(refusals.OfType<Refusal>(), refusal => Assert.True(refusal is ReturnChangedMeanwhile or ReturnStepNotPossible));

@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Figures;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -15,8 +16,8 @@ public sealed class TakeReturnStepTests : ReturnsTest
 
     /// <summary>Every line of the table: from where, the step, who takes it, to where.</summary>
     public static TheoryData<ReturnState, ReturnStep, Role, ReturnState> Steps { get; } = new(
-        from move in ReturnSteps.Of([.. Enum.GetValues<ReturnStep>().Where(step => step is not ReturnStep.Receive)])
-        from role in move.Roles
+        from move in ReturnSteps.Of(new ReturnWay(PlaceLevel.Commune, [.. Enum.GetValues<ReturnStep>().Where(step => step is not ReturnStep.Receive)]))
+        from role in move.Who.Communes
         select (move.From, move.Step, role, move.To));
 
     [Theory]

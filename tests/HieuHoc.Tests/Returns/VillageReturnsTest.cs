@@ -32,7 +32,7 @@ public abstract class VillageReturnsTest : VillagesTest
                 Given.Element("rain.depth", leafLevel: PlaceLevel.Village, overSubjects: OverSubjects.None),
             ],
         });
-        Form = Given.Pack(Given.Form("rain.days", "rain.gauges", "rain.depth") with { Level = PlaceLevel.Village });
+        Form = Given.Pack(Given.VillageForm("rain.days", "rain.gauges", "rain.depth"));
         Round = Given.Round("rain", Form);
     }
 
@@ -41,11 +41,11 @@ public abstract class VillageReturnsTest : VillagesTest
             .Where(cell => cell.Value is not null)
             .ToDictionary(cell => cell.Code, cell => cell.Value!.Value);
 
-    /// <summary>A return that the agency has confirmed.</summary>
+    /// <summary>A return that the commune has confirmed.</summary>
     protected async Task<ReturnId> ConfirmedAsync(int village, Dictionary<string, long> answers, Round? round = null)
     {
         var id = Given.Return(round ?? Round, village, ReturnState.Sent, answers);
-        Assert.Null((await TakeReturnStep.RunAsync(id, 0, ReturnStep.Confirm, null, Agency, Ct)).Refusal);
+        Assert.Null((await TakeReturnStep.RunAsync(id, 0, ReturnStep.Confirm, null, Officer, Ct)).Refusal);
 
         return id;
     }
@@ -65,14 +65,14 @@ public abstract class VillageReturnsTest : VillagesTest
             version => version.ReturnId == @return.Id && version.Number == @return.CurrentVersion, Ct)).Answers).Values;
     }
 
-    /// <summary>The village's return as the agency confirms it, whatever way it went before.</summary>
+    /// <summary>The village's return as the commune confirms it, whatever way it went before.</summary>
     protected async Task ConfirmAsync(int village)
     {
         var @return = await ReturnOfAsync(village);
         await Stored().Returns.Where(row => row.Id == @return.Id)
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.State, ReturnState.Sent), Ct);
         Db.ChangeTracker.Clear();
-        Assert.Null((await TakeReturnStep.RunAsync(@return.Id, @return.Revision, ReturnStep.Confirm, null, Agency, Ct)).Refusal);
+        Assert.Null((await TakeReturnStep.RunAsync(@return.Id, @return.Revision, ReturnStep.Confirm, null, Officer, Ct)).Refusal);
     }
 
     protected async Task<int> MergeAsync(params IReadOnlyList<int> villages) =>

@@ -22,7 +22,7 @@ public sealed class EveryApiRouteByRoleTests : RouteWalkTest
 
             foreach (var rule in RouteTable.Api)
             {
-                foreach (var target in rule.Scope is Scope.None ? [Target.Inside] : Enum.GetValues<Target>())
+                foreach (var target in RouteTable.TargetsOf(rule.Scope))
                 {
                     var reached = RouteTable.Reaches(role, level, rule.Scope, target);
                     wrong.AddRange(await WrongAsync(program, world, rule, target, Expected(rule, role, reached), $"{role} of a {level}"));

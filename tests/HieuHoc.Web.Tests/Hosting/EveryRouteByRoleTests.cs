@@ -29,7 +29,7 @@ public sealed class EveryRouteByRoleTests : RouteWalkTest
 
             foreach (var rule in rules.Where(rule => rule.Pattern is not "sign-out"))
             {
-                foreach (var target in rule.Address is null || rule.Scope is Scope.None ? [Target.Inside] : Enum.GetValues<Target>())
+                foreach (var target in rule.Address is null ? [Target.Inside] : RouteTable.TargetsOf(rule.Scope))
                 {
                     var address = rule.Address?.Invoke(world, target) ?? $"/{rule.Pattern}";
                     var reached = RouteTable.Reaches(role, level, rule.Scope, target);

@@ -17,6 +17,9 @@ public enum Target
 
     /// <summary>A commune that was merged into Hải Lăng.</summary>
     Predecessor,
+
+    /// <summary>A village of Hải Lăng: the village officer's own.</summary>
+    OwnVillage,
 }
 
 /// <summary>What a parameter is about, and so which query keeps it within the actor's part.</summary>
@@ -158,6 +161,15 @@ public static partial class RouteTable
             Target.Predecessor => level is not PlaceLevel.Village,
             Target.Neighbour => level is PlaceLevel.Province,
             Target.Elsewhere => false,
+            Target.OwnVillage => true,
         },
+    };
+
+    /// <summary>What an address of a scope is asked about; of a village there are returns, and no code, agency or account.</summary>
+    public static IEnumerable<Target> TargetsOf(Scope scope) => scope switch
+    {
+        Scope.None => [Target.Inside],
+        Scope.Return => Enum.GetValues<Target>(),
+        Scope.Place or Scope.Round or Scope.Agency or Scope.Account => Enum.GetValues<Target>().Except([Target.OwnVillage]),
     };
 }

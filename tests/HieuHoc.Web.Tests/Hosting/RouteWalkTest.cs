@@ -11,6 +11,8 @@ public abstract class RouteWalkTest : WalkTest
 {
     private const string EndedCode = "29999";
 
+    private int village;
+
     /// <summary>The commune that was merged into Hải Lăng.</summary>
     protected int Predecessor { get; private set; }
 
@@ -23,12 +25,14 @@ public abstract class RouteWalkTest : WalkTest
     {
         var (inside, neighbour) = (await PlaceAsync(PlaceLevel.Commune), (await ReturnOfAsync(VinhDinh)).SubjectId);
         await using var db = Engine.Open();
-        var round = await db.Set<HieuHoc.Returns.Round>().AsNoTracking().SingleAsync(Ct);
+        var round = await db.Set<HieuHoc.Returns.Round>().AsNoTracking().SingleAsync(round => round.Code == "2026", Ct);
+        var ofVillages = await db.Set<HieuHoc.Returns.Round>().AsNoTracking().SingleAsync(round => round.Code != "2026", Ct);
         var far = (await db.PlaceByCodeAsync("01", Clock.Now.Day, Ct))!;
         var elsewhere = (await db.ChildrenAsync(far.Id, Clock.Now.Day, Ct))[0];
         Given.Owner(far.Id, id: 2);
         var other = Given.Round(formPackId: round.FormPackId, owner: 2);
         Predecessor = Given.Predecessor(inside);
+        village = Given.Place("Lương Điền", under: inside);
         db.Add(new PlaceCode { PlaceId = Predecessor, ValidFrom = new DateOnly(2020, 1, 1), ValidTo = new DateOnly(2025, 6, 30), Code = EndedCode });
         await db.SaveChangesAsync(Ct);
         Dictionary<Target, int> places = new()
@@ -48,6 +52,7 @@ public abstract class RouteWalkTest : WalkTest
                 [Target.Neighbour] = (await ReturnOfAsync(VinhDinh)).Id.Value,
                 [Target.Elsewhere] = Given.Return(other, elsewhere.Id).Value,
                 [Target.Predecessor] = Given.Return(round, Predecessor).Value,
+                [Target.OwnVillage] = Given.Return(ofVillages, village).Value,
             },
             Enum.GetValues<Target>().ToDictionary(target => target, target => (target is Target.Elsewhere ? other : round).Id.Value),
             places.ToDictionary(pair => pair.Key, pair => Given.Agency(pair.Value, "Ủy ban nhân dân xã", AgencyKind.PeoplesCommittee)),
@@ -66,7 +71,7 @@ public abstract class RouteWalkTest : WalkTest
         return level switch
         {
             PlaceLevel.Province => await db.Set<Owner>().Where(owner => owner.Id == 1).Select(owner => owner.PlaceId).SingleAsync(Ct),
-            PlaceLevel.Village => Given.Place("Lương Điền", under: inside),
+            PlaceLevel.Village => village,
             _ => inside,
         };
     }

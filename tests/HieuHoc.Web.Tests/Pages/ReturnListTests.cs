@@ -86,6 +86,19 @@ public sealed class ReturnListTests : WalkTest
         Assert.Null(page.Document.QuerySelector("nav.filters"));
     }
 
+    [Fact]
+    public async Task The_commune_is_one_click_away_from_what_its_villages_sent()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var own = await PageAsync(browser, "/returns");
+
+        var villages = await PageAsync(browser, own.Document.QuerySelector("main p a")!.GetAttribute("href")!);
+
+        Assert.Equal("Báo cáo 2026-thon", villages.Heading);
+        Assert.Equal(5, Rows(villages).Count);
+        Assert.Contains("Thôn Đồng Tiến (minh họa) Đã gửi, đang kiểm tra 05/11/2026 15:45", Rows(villages));
+    }
+
     [Theory]
     [InlineData("/returns?round=1999", HttpStatusCode.NotFound)]
     [InlineData("/returns?state=Khac", HttpStatusCode.BadRequest)]

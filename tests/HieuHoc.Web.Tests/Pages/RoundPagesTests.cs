@@ -95,7 +95,7 @@ public sealed class RoundPagesTests : WalkTest
     {
         var own = await ReturnOfAsync(HaiLang);
         await using var db = Engine.Open();
-        var round = Given.Round("thon", (await db.Rounds.SingleAsync(Ct)).FormPackId);
+        var round = Given.Round("thon", (await db.Rounds.SingleAsync(round => round.Code == "2026", Ct)).FormPackId);
         Given.Return(round, Given.Place("Một (minh họa)", under: own.SubjectId), ReturnState.Confirmed);
         Given.Return(round, Given.Place("Hai (minh họa)", under: own.SubjectId));
         var browser = await AsAsync(Role.StandingAgency);

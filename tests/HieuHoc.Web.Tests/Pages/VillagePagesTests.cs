@@ -58,7 +58,8 @@ public sealed class VillagePagesTests : WalkTest
         var preview = await PostAsync(browser, "Preview", villages);
         Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
         var view = await PageView.OfAsync(preview, Ct);
-        Assert.Contains("Không có gì phải chuyển.", view.Main, StringComparison.Ordinal);
+        // Entered in the middle of the villages' round, each owes a return of it.
+        Assert.Contains("2 báo cáo đang làm được chuyển sang thôn kế thừa, giữ số liệu đã nhập", view.Main, StringComparison.Ordinal);
         Assert.Equal(2, (await VillagesAsync()).Count);
         Assert.Equal(HttpStatusCode.Found, (await PostAsync(browser, "Confirm", villages)).StatusCode);
 
@@ -107,10 +108,12 @@ public sealed class VillagePagesTests : WalkTest
         return await browser.PostAsync(new Uri($"{Address}/rearrange?handler={handler}", UriKind.Relative), content, Ct);
     }
 
+    /// <summary>Those that are not the demonstration's own.</summary>
     private async Task<List<int>> VillagesAsync()
     {
         await using var db = Engine.Open();
+        var made = db.PlaceNames.Where(name => name.Name.EndsWith("(minh họa)")).Select(name => name.PlaceId);
 
-        return await db.Places.Where(place => place.Level == PlaceLevel.Village && place.ValidTo == null).Select(place => place.Id).OrderBy(id => id).ToListAsync(Ct);
+        return await db.Places.Where(place => place.Level == PlaceLevel.Village && place.ValidTo == null && !made.Contains(place.Id)).Select(place => place.Id).OrderBy(id => id).ToListAsync(Ct);
     }
 }

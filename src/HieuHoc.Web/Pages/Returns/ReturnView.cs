@@ -56,6 +56,12 @@ public sealed record ReturnView
 
     public required DateOnly Today { get; init; }
 
+    /// <summary>How whoever types hands on what stands there; null for everybody else.</summary>
+    public ReturnTransition? HandsOn => CanType && Open is [var move, ..] ? move : null;
+
+    /// <summary>The key of whom it is sent to.</summary>
+    public string Receiver => $"returns.receiver.{Form.Level}";
+
     /// <summary>How many cells of the form have no answer.</summary>
     public int Empty => Form.Elements.Count(code => !Answers.Values.ContainsKey(code));
 
@@ -100,9 +106,9 @@ public sealed record ReturnView
             Answers = answers,
             Findings = answers.Judge(form, elements),
             Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Rule.IsSender || ReturnSteps.Shared.Contains(move.Step))],
-            Open = @return.TakenOverBy is null ? ReturnSteps.Open(@return.State, actor.Role, form.Steps) : [],
+            Open = @return.TakenOverBy is null ? ReturnSteps.Open(@return.State, actor.Role, form.Way) : [],
             TakenOverBy = @return.TakenOverBy,
-            CanType = @return.IsEditable && actor.May(Capability.FillReturns),
+            CanType = @return.IsEditable && ReturnSteps.MayType(actor.Role, form.Way),
             Today = clock.Now.Day,
         };
     }

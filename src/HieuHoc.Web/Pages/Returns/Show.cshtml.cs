@@ -82,7 +82,8 @@ public sealed class ShowModel(
             return refused;
         }
 
-        return await StepAsync(ReturnStep.Submit, ct);
+        // Whoever may not type was refused above.
+        return await StepAsync(View.HandsOn!.Step, ct);
     }
 
     public Task<IActionResult> OnPostStepAsync([BindRequired] ReturnStep step, CancellationToken ct) => StepAsync(step, ct);
@@ -94,7 +95,7 @@ public sealed class ShowModel(
         return outcome.Refusal switch
         {
             null => Again(step.ToString()),
-            (ReasonMissing or ReasonTooLong) and var reason => await RefuseAsync(reason, ct, $"reason.{step}"),
+            (ReasonMissing or ReasonTooLong or ReturnPaperMissing) and var reason => await RefuseAsync(reason, ct, $"reason.{step}"),
             var refusal => await RefuseAsync(refusal, ct),
         };
     }

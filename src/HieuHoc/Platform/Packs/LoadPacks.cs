@@ -43,6 +43,11 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
             await db.SaveChangesAsync(ct);
         }
 
+        foreach (var kind in shelf.Kinds)
+        {
+            await kind.FollowAsync(db, outcome.Value, clock.Now, ct);
+        }
+
         await transaction.CommitAsync(ct);
         shelf.TakeOver(trial);
         shelf.Forget(db);

@@ -26,6 +26,12 @@ public abstract class PackKind
     public virtual Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct) =>
         Task.CompletedTask;
 
+    /// <summary>
+    /// What else follows for this kind when packs of any kind were loaded; runs inside the loading transaction, once all of them
+    /// are stored.
+    /// </summary>
+    public virtual Task FollowAsync(HieuHocDb db, IReadOnlyList<PackFile> loaded, Moment now, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Whether packs with made-up numbers may be loaded beside what this kind has in the database; null when it does not mind.</summary>
     public virtual Task<bool?> AdmitsExamplesAsync(HieuHocDb db, CancellationToken ct) => Task.FromResult<bool?>(null);
 }

@@ -1,0 +1,66 @@
+using System.Globalization;
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Demo;
+
+/// <summary>
+/// Types the returns of the demonstration and takes their steps as people do. What a making that was stopped did is not done
+/// again: the saving and every step since count one.
+/// </summary>
+internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts, StoryTime time)
+{
+    /// <summary>Types a return and takes it along a way; without a way nothing is typed.</summary>
+    public async Task MoveAsync(
+        ReturnId id, IReadOnlyDictionary<string, long> answers, Actor typist, IReadOnlyList<(ReturnStep Step, Actor By)> way, CancellationToken ct)
+    {
+        if (way.Count == 0)
+        {
+            return;
+        }
+
+        var done = await RevisionAsync(id, ct);
+
+        if (done == 0)
+        {
+            await SaveAsync(id, answers, typist, ct);
+        }
+
+        foreach (var (number, (step, by)) in way.Index())
+        {
+            time.NextStep();
+
+            if (number + 1 >= done)
+            {
+                await StepAsync(id, step, by, ct);
+            }
+        }
+    }
+
+    /// <summary>Types the first answers of a return.</summary>
+    public async Task SaveAsync(ReturnId id, IReadOnlyDictionary<string, long> answers, Actor typist, CancellationToken ct)
+    {
+        await using var db = engine.Open();
+        var typed = answers.ToDictionary(answer => answer.Key, answer => (string?)answer.Value.ToString(CultureInfo.InvariantCulture));
+        var saved = await new SaveReturn(db, shelf, new ProgrammeClock(time)).RunAsync(id, 0, typed, typist, ct);
+        _ = saved.Value;
+    }
+
+    private async Task StepAsync(ReturnId id, ReturnStep step, Actor by, CancellationToken ct)
+    {
+        await using var db = engine.Open();
+        var reason = step is ReturnStep.AskToMend ? texts.In("vi", $"demo.reason.{by.Role}") : null;
+        var taken = await new TakeReturnStep(db, shelf, new ProgrammeClock(time)).RunAsync(id, await RevisionAsync(id, ct), step, reason, by, ct);
+        _ = taken.Value;
+    }
+
+    private async Task<int> RevisionAsync(ReturnId id, CancellationToken ct)
+    {
+        await using var db = engine.Open();
+
+        return await db.Returns.Where(@return => @return.Id == id).Select(@return => @return.Revision).SingleAsync(ct);
+    }
+}
