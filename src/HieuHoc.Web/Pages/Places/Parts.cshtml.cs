@@ -31,8 +31,9 @@ public sealed partial class PartsModel(HieuHocDb db, ProgrammeClock clock, Actor
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What was just done, to say so; other pages keep a text under the same name.</summary>
     [TempData]
-    public bool Done { get; set; }
+    public string? Done { get; set; }
 
     /// <summary>As it was on its last day.</summary>
     public PlaceOnDay Place { get; private set; } = null!;
@@ -86,7 +87,7 @@ public sealed partial class PartsModel(HieuHocDb db, ProgrammeClock clock, Actor
             return this.Refuse(refusal, FieldOf(refusal));
         }
 
-        Done = true;
+        Done = "counted";
 
         return Redirect($"/places/{Code}/parts");
     }
