@@ -52,6 +52,8 @@ public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDi
     // PostgreSQL's autovacuum does it.
     public override Task OptimiseAsync(CancellationToken ct) => Task.CompletedTask;
 
+    public override Task CountRowsAsync(HieuHocDb db, string table, CancellationToken ct) => ExecuteAsync(db, $"analyze \"{table}\"", [], ct);
+
     public override async Task LockAsync(HieuHocDb db, string name, CancellationToken ct) =>
         await ExecuteAsync(db, "select pg_advisory_xact_lock(hashtext(@p0))", [name], ct);
 

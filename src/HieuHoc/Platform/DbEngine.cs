@@ -37,6 +37,12 @@ public abstract class DbEngine
     /// <summary>Lets the engine count again what its plans are made from, where it does not do so by itself; well under a second.</summary>
     public abstract Task OptimiseAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Tells the engine at once how many rows a table has got, where it would otherwise plan for the few that it had; for a
+    /// table that is filled and then joined.
+    /// </summary>
+    public virtual Task CountRowsAsync(HieuHocDb db, string table, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Waits until no other transaction holds the lock of this name; it goes with the context's transaction.</summary>
     public abstract Task LockAsync(HieuHocDb db, string name, CancellationToken ct);
 

@@ -187,9 +187,11 @@ public sealed class SetCountedPartsTests : VillagesTest
     {
         var kind = new PlacesPackKind();
         var file = PackFile.Find(RepositoryFolder.Packs).Single(file => file.Kind == kind.Folder);
+        var pack = kind.Parse(file.ReadText());
+        Assert.Empty(kind.Check(pack, file, new PackShelf([kind])));
         await using var db = Engine.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-        await kind.ApplyAsync(db, kind.Parse(file.ReadText()), file, Ct);
+        await kind.ApplyAsync(db, pack, file, Ct);
         await transaction.CommitAsync(Ct);
     }
 }

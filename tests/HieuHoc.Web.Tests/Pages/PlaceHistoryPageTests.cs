@@ -132,7 +132,10 @@ public sealed class PlaceHistoryPageTests : WalkTest
 
         var page = await PageAsync(officer, $"/places/{HaiLang}/history");
 
-        var line = Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=placeChanges] li").Select(PageView.Words));
+        var lines = page.Document.QuerySelectorAll("section[aria-labelledby=placeChanges] li").Select(PageView.Words).ToList();
+        Assert.DoesNotContain(lines, told => told.Contains("Thôn Xa", StringComparison.Ordinal));
+        // The villages of the demonstration are older.
+        var line = lines[0];
         Assert.StartsWith("Thêm thôn 21/11/2026", line, StringComparison.Ordinal);
         Assert.EndsWith("Thôn Mai Đàn", line, StringComparison.Ordinal);
     }
@@ -151,6 +154,6 @@ public sealed class PlaceHistoryPageTests : WalkTest
         var other = await PageAsync(agency, $"/places/{HaiLang}/history");
 
         Assert.Contains("QĐ 60/QĐ-BDTTG", PageView.Words(named.Document.QuerySelector("section[aria-labelledby=placeChanges] li")), StringComparison.Ordinal);
-        Assert.Empty(other.Document.QuerySelectorAll("section[aria-labelledby=placeChanges] li"));
+        Assert.DoesNotContain("QĐ 60/QĐ-BDTTG", other.Main, StringComparison.Ordinal);
     }
 }

@@ -92,7 +92,7 @@ public sealed class ReturnListTests : WalkTest
         var browser = await AsAsync(Role.CommuneOfficer);
         var own = await PageAsync(browser, "/returns");
 
-        var villages = await PageAsync(browser, own.Document.QuerySelector("main p a")!.GetAttribute("href")!);
+        var villages = await PageAsync(browser, own.Document.QuerySelector("main p a[href$='2026-thon']")!.GetAttribute("href")!);
 
         Assert.Equal("Báo cáo 2026-thon", villages.Heading);
         Assert.Equal(5, Rows(villages).Count);

@@ -104,6 +104,7 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
             await transaction.CommitAsync(ct);
         }
 
+        await db.Engine.CountRowsAsync(db, "staged_figure", ct);
         await db.Engine.ExecuteAsync(db, Anchor, [source.Owner, run], ct);
     }
 
