@@ -28,7 +28,11 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(bool demo, string? province, CancellationToken ct)
     {
-        await using var site = SiteHost.Build(SiteSettings.FromEnvironment() with { Demo = demo, DemoSignIns = demo ? DemoPeople.SignIns : DemoSignIns.None });
+        var settings = SiteSettings.FromEnvironment() with { Demo = demo, DemoSignIns = demo ? DemoPeople.SignIns : DemoSignIns.None };
+        var engine = settings.Engine();
+        var model = engine.BuildModelAsync(ct);
+        await using var site = SiteHost.Build(settings, engine);
+        await model;
 
         if (await SiteHost.PrepareAsync(site, ct) is { } refusal)
         {

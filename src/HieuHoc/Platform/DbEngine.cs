@@ -93,6 +93,15 @@ public abstract class DbEngine
             ? converter.ConvertToProvider(value)!
             : Parameter(value);
 
+    /// <summary>Builds the model of the data, which takes a second of a cold start, beside what the caller does meanwhile.</summary>
+    public Task BuildModelAsync(CancellationToken ct) => Task.Run(
+        () =>
+        {
+            using var db = Open();
+            _ = db.Model;
+        },
+        ct);
+
     /// <summary>A context on this engine; the caller disposes it.</summary>
     public HieuHocDb Open()
     {
