@@ -41,7 +41,7 @@ public abstract class DbEngine
     /// Tells the engine at once how many rows a table has got, where it would otherwise plan for the few that it had; for a
     /// table that is filled and then joined.
     /// </summary>
-    public virtual Task CountRowsAsync(HieuHocDb db, string table, CancellationToken ct) => Task.CompletedTask;
+    public abstract Task CountRowsAsync(HieuHocDb db, string table, CancellationToken ct);
 
     /// <summary>Waits until no other transaction holds the lock of this name; it goes with the context's transaction.</summary>
     public abstract Task LockAsync(HieuHocDb db, string name, CancellationToken ct);

@@ -35,6 +35,8 @@ internal sealed class StoppingEngine(DbEngine engine, int steps, CancellationTok
 
     public override Task OptimiseAsync(CancellationToken ct) => engine.OptimiseAsync(ct);
 
+    public override Task CountRowsAsync(HieuHocDb db, string table, CancellationToken ct) => engine.CountRowsAsync(db, table, ct);
+
     public override Task LockAsync(HieuHocDb db, string name, CancellationToken ct) => engine.LockAsync(db, name, ct);
 
     public override Task BulkInsertAsync(
