@@ -77,7 +77,8 @@ public sealed class VillageJourneyTests : WalkTest
         Assert.StartsWith("/sign-in", refused.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         await using var db = Engine.Open();
         var id = new ReturnId(Guid.Parse(address.Split('/')[^1]));
-        Assert.Equal((ReturnState.Entering, 0), await db.Returns.Where(row => row.Id == id).Select(row => ValueTuple.Create(row.State, row.Revision)).SingleAsync(Ct));
+        var kept = await db.Returns.SingleAsync(row => row.Id == id, Ct);
+        Assert.Equal((ReturnState.Entering, 0), (kept.State, kept.Revision));
     }
 
     [Fact]
