@@ -44,7 +44,7 @@ build_is_due() {
 # Builds the command line (and with it the server) in Release, once even when several callers ask at the same time.
 # $1, unless empty, is said before a build starts.
 build_when_due() {
-  program=$root/artifacts/bin/HieuHoc.Cli/release/HieuHoc.Cli
+  program=$root/artifacts/publish/HieuHoc.Cli/release/HieuHoc.Cli
   stamp=$root/artifacts/build.stamp
   lock=$root/artifacts/build.lock
   log=$root/artifacts/build.log
@@ -71,7 +71,7 @@ build_when_due() {
     # Stamped with what stood there before the build began: what changes meanwhile is built next time.
     list_sources | LC_ALL=C sort | cksum > "$stamp.new"
     if (cd "$root" && DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 \
-      dotnet build src/HieuHoc.Cli -c Release -nologo -clp:NoSummary > "$log" 2>&1); then
+      dotnet publish src/HieuHoc.Cli -c Release -nologo -clp:NoSummary > "$log" 2>&1); then
       mv "$stamp.new" "$stamp"
     else
       status=1
