@@ -2,15 +2,16 @@ using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
+using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
 
 /// <summary>
-/// The signed paper and the proofs of a return. The sender's side adds until the figures are confirmed; the receiver sees
-/// what lay with the return when it was sent, as with the answers.
+/// The signed paper and the proofs of a return. Whoever types it, and the leader, add until the figures are confirmed; the
+/// receiver sees what lay with the return when it was sent, as with the answers, and what they added themselves.
 /// </summary>
-public sealed class ReturnAttachments : AttachmentKind
+public sealed class ReturnAttachments(PackShelf shelf) : AttachmentKind
 {
     /// <summary>The name of the kind.</summary>
     public const string Kind = "return";
@@ -23,17 +24,21 @@ public sealed class ReturnAttachments : AttachmentKind
         var returns = db.ReturnsVisibleTo(actor).Where(@return => @return.Id == id);
         var ofReturn = db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == Kind && row.Record == record);
 
-        return actor.Role is Role.StandingAgency
-            ? ofReturn.Where(row => returns.Any(@return => row.AddedAt <= @return.SentAt))
-            : ofReturn.Where(_ => returns.Any());
+        var person = actor.PersonId is { } own ? own.Value : (Guid?)null;
+
+        return actor.Rule.IsSender
+            ? ofReturn.Where(_ => returns.Any())
+            : ofReturn.Where(row => returns.Any(@return => row.AddedAt <= @return.SentAt || (person != null && row.AddedBy == person)));
     }
 
     public override async Task<bool> MayChangeAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct)
     {
         var id = IdOf(record);
 
-        return actor.Role is Role.VillageOfficer or Role.CommuneOfficer or Role.CommuneLeader
-            && await db.ReturnsVisibleTo(actor).AnyAsync(@return => @return.Id == id && @return.State != ReturnState.Confirmed && @return.TakenOverBy == null, ct);
+        return await db.ReturnsVisibleTo(actor).AsNoTracking()
+                .SingleOrDefaultAsync(@return => @return.Id == id && @return.State != ReturnState.Confirmed && @return.TakenOverBy == null, ct) is { } @return
+            && (actor.Rule.IsSender
+                || (@return.IsEditable && ReturnSteps.MayType(actor.Role, (await db.FormAsync(shelf, @return.FormPackId, ct)).Way)));
     }
 
     /// <summary>The record under which a return's attachments and changes are kept.</summary>

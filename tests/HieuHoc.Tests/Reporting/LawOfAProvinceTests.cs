@@ -42,8 +42,8 @@ public sealed class LawOfAProvinceTests : ReturnsTest
         var here = await OpenAsync(Agency, 2027);
         var there = await OpenAsync(neighbour, 2027);
 
-        Assert.Equal((own, law), (here.Value.FormPackId, there.Value.FormPackId));
-        Assert.Equal("Hỏi nhà văn hoá thôn", (await Stored().FormAsync(Shelf, here.Value.FormPackId, Ct)).Sections[0].Hint?.Vi);
+        Assert.Equal((own, law), (Given.FormOf(here.Value), Given.FormOf(there.Value)));
+        Assert.Equal("Hỏi nhà văn hoá thôn", (await Stored().FormAsync(Shelf, Given.FormOf(here.Value), Ct)).Sections[0].Hint?.Vi);
         Assert.Equal(own, (await Stored().ReturnVersions.SingleAsync(version => version.Owner == 1, Ct)).FormPackId);
     }
 
@@ -52,7 +52,7 @@ public sealed class LawOfAProvinceTests : ReturnsTest
     {
         var (law, _) = GivenForm();
 
-        Assert.Equal(law, (await OpenAsync(Agency, 2025)).Value.FormPackId);
+        Assert.Equal(law, Given.FormOf((await OpenAsync(Agency, 2025)).Value));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class LawOfAProvinceTests : ReturnsTest
 
         var again = await OpenAsync(Agency, 2027);
 
-        Assert.Equal((law, law), (opened.Value.FormPackId, again.Value.FormPackId));
+        Assert.Equal((law, law), (Given.FormOf(opened.Value), Given.FormOf(again.Value)));
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class LawOfAProvinceTests : ReturnsTest
         new NewRound(
             new RoundId(new Guid(actor.Owner, 0, 0, new byte[8])),
             "own",
-            "form",
+            ["form"],
             PeriodCode.Year(year),
             new DateOnly(year, 10, 1),
             new DateOnly(year, 10, 31),

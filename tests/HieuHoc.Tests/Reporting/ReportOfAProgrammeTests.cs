@@ -76,6 +76,7 @@ public sealed class ReportOfAProgrammeTests : ReturnsTest
         await GivenLiteracyAsync();
         await using (var db = Engine.Open())
         {
+            await db.RoundForms.ExecuteDeleteAsync(Ct);
             await db.Rounds.ExecuteDeleteAsync(Ct);
         }
 

@@ -15,7 +15,7 @@ public sealed class RoundsOfProgrammesTests : ReturnsTest
     private static readonly NewRound Asked = new(
         new RoundId(Guid.Parse("01900000-0000-7000-8000-000000000009")),
         "2027",
-        "learning-models",
+        ["learning-models"],
         PeriodCode.Year(2027),
         new DateOnly(2027, 10, 15),
         new DateOnly(2027, 11, 25),
