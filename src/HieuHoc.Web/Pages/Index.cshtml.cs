@@ -48,13 +48,13 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     }
 
     /// <summary>
-    /// The rounds that are open now, of communes before those of villages, and of each level the newest period's alone: what
+    /// The visitor's rounds that are open now, of communes before those of villages, and of each level the newest period's alone: what
     /// earlier ones left undone is in the list of returns.
     /// </summary>
     private async Task<List<(Round Round, FormsPack Form)>> NewestRoundsAsync(CancellationToken ct)
     {
-        var rounds = await db.Rounds.AsNoTracking()
-            .Where(round => round.Owner == actor.Owner && round.OpensOn <= Today)
+        var rounds = await db.RoundsVisibleTo(actor).AsNoTracking()
+            .Where(round => round.OpensOn <= Today)
             .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
             .ToListAsync(ct);
         var asked = new List<(Round Round, FormsPack Form)>();
