@@ -78,7 +78,7 @@ public sealed class RoundPagesTests : WalkTest
         var page = await PageAsync(browser, await AddressAsync());
 
         var line = Assert.Single(page.Document.QuerySelectorAll(".history li"));
-        Assert.Contains("Mở đợt báo cáo", PageView.Words(line), StringComparison.Ordinal);
+        Assert.Contains("Mở kỳ báo cáo", PageView.Words(line), StringComparison.Ordinal);
         Assert.Contains("yêu cầu 78 đơn vị báo cáo", PageView.Words(line), StringComparison.Ordinal);
     }
 
