@@ -143,6 +143,19 @@ public sealed partial class Given
         Steps = [ReturnStep.Send, ReturnStep.Recall, ReturnStep.OnBehalf, ReturnStep.AskToMend, ReturnStep.Confirm, ReturnStep.Correct],
     };
 
+    /// <summary>The list of places once more, as a further version that says the same.</summary>
+    public async Task PlacesAgainAsync(CancellationToken ct)
+    {
+        var kind = new PlacesPackKind();
+        var file = PackFile.Find(RepositoryFolder.Packs).Single(file => file.Kind == kind.Folder);
+        var pack = kind.Parse(file.ReadText());
+        _ = kind.Check(pack, file, new PackShelf([kind]));
+        await using var db = engine.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await kind.ApplyAsync(db, pack, file, ct);
+        await transaction.CommitAsync(ct);
+    }
+
     /// <summary>The same words in both languages.</summary>
     public static LocalText Words(string text) => new(text, text);
 }

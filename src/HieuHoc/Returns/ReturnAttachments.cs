@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using Microsoft.EntityFrameworkCore;
@@ -31,28 +32,20 @@ public sealed class ReturnAttachments : AttachmentKind
     public override async Task<bool> MayChangeAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct)
     {
         var id = IdOf(record);
+        var villages = db.Places.Where(place => place.Level == PlaceLevel.Village).Select(place => place.Id);
+        var open = db.ReturnsVisibleTo(actor).Where(@return => @return.Id == id && @return.State != ReturnState.Confirmed && @return.TakenOverBy == null);
 
-        return actor.Role is Role.VillageOfficer or Role.CommuneOfficer or Role.CommuneLeader
-            && await db.ReturnsVisibleTo(actor).AnyAsync(@return => @return.Id == id && @return.State != ReturnState.Confirmed && @return.TakenOverBy == null, ct);
+        return actor.Role switch
+        {
+            Role.VillageOfficer or Role.CommuneOfficer => await open.AnyAsync(ct),
+            // What a village sends does not go through the commune's leader.
+            Role.CommuneLeader => await open.AnyAsync(@return => !villages.Contains(@return.SubjectId), ct),
+            _ => false,
+        };
     }
 
     /// <summary>The record under which a return's attachments and changes are kept.</summary>
     public static string RecordOf(ReturnId id) => id.Value.ToString();
 
     private static ReturnId IdOf(string record) => new(Guid.Parse(record));
-}
-
-public static class ReturnPapers
-{
-    extension(HieuHocDb db)
-    {
-        /// <summary>What lies with a return now; what was taken away counts no longer.</summary>
-        public IQueryable<Attachment> AttachmentsOf(Return @return)
-        {
-            var record = ReturnAttachments.RecordOf(@return.Id);
-
-            return db.Attachments.Where(row =>
-                row.Owner == @return.Owner && row.Kind == ReturnAttachments.Kind && row.Record == record && row.EndedAt == null);
-        }
-    }
 }
