@@ -87,7 +87,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
 
         return
         [
-            (Role.CommuneOfficer, ["/", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices"]),
+            (Role.CommuneOfficer, ["/", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new"]),
             (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
             (Role.StandingAgency,
             [

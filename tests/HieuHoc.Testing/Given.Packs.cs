@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HieuHoc.Figures;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
@@ -149,6 +150,19 @@ public sealed partial class Given
         Level = SubjectLevel.Agency,
         Agencies = agencies,
     };
+
+    /// <summary>The list of places once more, as a further version that says the same.</summary>
+    public async Task PlacesAgainAsync(CancellationToken ct)
+    {
+        var kind = new PlacesPackKind();
+        var file = PackFile.Find(RepositoryFolder.Packs).Single(file => file.Kind == kind.Folder);
+        var pack = kind.Parse(file.ReadText());
+        _ = kind.Check(pack, file, new PackShelf([kind]));
+        await using var db = engine.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await kind.ApplyAsync(db, pack, file, ct);
+        await transaction.CommitAsync(ct);
+    }
 
     /// <summary>The same words in both languages.</summary>
     public static LocalText Words(string text) => new(text, text);

@@ -69,7 +69,7 @@ internal static class PackCommands
 
         foreach (var file in outcome.Value)
         {
-            Console.WriteLine($"{file.Kind}/{file.Id}/{file.Version}");
+            Console.WriteLine(file.Name);
         }
 
         return Say.Done(key, ("count", outcome.Value.Count));

@@ -63,11 +63,10 @@ internal static class ReturnsApi
 
     private static async Task<IResult> ListAsync(string? round, HieuHocDb db, Actor actor, CancellationToken ct)
     {
-        var rounds = await db.Rounds.AsNoTracking()
-            .Where(row => row.Owner == actor.Owner)
+        var chosen = await db.RoundsVisibleTo(actor).AsNoTracking()
+            .Where(row => round == null || row.Code == round)
             .OrderByDescending(row => row.OpensOn).ThenByDescending(row => row.Code)
-            .ToListAsync(ct);
-        var chosen = rounds.FirstOrDefault(row => round is null || row.Code == round);
+            .FirstOrDefaultAsync(ct);
 
         if (chosen is null)
         {

@@ -12,10 +12,9 @@ public sealed record RoundBody(Guid Id, string Code, string Period, DateOnly Ope
 internal static class RoundsApi
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/rounds", ListAsync).Produces<IReadOnlyList<RoundBody>>()
-        .Opens("The rounds of the programme, the newest first", ApiScopes.Read, [.. RoleTable.WhoMay(Capability.SeeReturns)]);
+        .Opens("The rounds that the person may see, the newest first", ApiScopes.Read, [.. RoleTable.WhoMay(Capability.SeeReturns)]);
 
-    private static async Task<IResult> ListAsync(HieuHocDb db, Actor actor, CancellationToken ct) => Results.Ok(await db.Rounds.AsNoTracking()
-        .Where(round => round.Owner == actor.Owner)
+    private static async Task<IResult> ListAsync(HieuHocDb db, Actor actor, CancellationToken ct) => Results.Ok(await db.RoundsVisibleTo(actor).AsNoTracking()
         .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
         .Join(
             db.Periods,

@@ -25,7 +25,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
 
     public bool Optional { get; set; }
 
-    /// <summary>text, password, date, search …; "number" asks for digits without a browser's number widget.</summary>
+    /// <summary>text, password, date, search …; "number" asks for digits without a browser's number widget, "pin" for a password of digits.</summary>
     public string Type { get; set; } = "text";
 
     public string? Autocomplete { get; set; }
@@ -83,13 +83,13 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         input.MergeAttribute("id", id);
         input.MergeAttribute("name", For.Name);
         input.MergeAttribute("class", Type == "number" ? "form-control number" : "form-control");
-        input.MergeAttribute("type", Type == "number" ? "text" : Type);
-        Maybe(input, "inputmode", Type == "number" ? "decimal" : null);
+        input.MergeAttribute("type", Type switch { "number" => "text", "pin" => "password", _ => Type });
+        Maybe(input, "inputmode", Type switch { "number" => "decimal", "pin" => "numeric", _ => null });
         Maybe(input, "autocomplete", Autocomplete);
         Maybe(input, "aria-describedby", described.Length > 0 ? described : null);
         Maybe(input, "aria-invalid", wrong ? "true" : null);
         // A password is never sent back.
-        Maybe(input, "value", Type == "password" ? null : attempted ?? Written(For.Model));
+        Maybe(input, "value", Type is "password" or "pin" ? null : attempted ?? Written(For.Model));
 
         return input;
     }

@@ -50,14 +50,14 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     }
 
     /// <summary>
-    /// The rounds that are open now, of communes before those of villages and of agencies, and of each level the newest period's
-    /// alone, each with its forms: what earlier ones left undone is in the list of returns.
+    /// The visitor's rounds that are open now, of communes before those of villages and of agencies, and of each level the newest
+    /// period's alone, each with its forms: what earlier ones left undone is in the list of returns.
     /// </summary>
     private async Task<List<(Round Round, Dictionary<int, FormsPack> Forms)>> NewestRoundsAsync(CancellationToken ct)
     {
         var rows = await (
-            from round in db.Rounds.AsNoTracking()
-            where round.Owner == actor.Owner && round.OpensOn <= Today
+            from round in db.RoundsVisibleTo(actor).AsNoTracking()
+            where round.OpensOn <= Today
             join form in db.RoundForms on new { round.Owner, RoundId = round.Id } equals new { form.Owner, form.RoundId }
             orderby round.OpensOn descending, round.Code descending, form.FormPackId
             select new { round, form.FormPackId }).ToListAsync(ct);

@@ -35,6 +35,9 @@ public sealed class SignInModel(SignInPerson signIn, CheckPin checkPin, HieuHocD
     [FromQuery(Name = "password")]
     public bool WithPassword { get; set; }
 
+    /// <summary>True on a device that was enrolled once and signs in no more.</summary>
+    public bool DeviceEnded { get; private set; }
+
     /// <summary>The sign-ins of the demonstration; empty elsewhere.</summary>
     public IReadOnlyList<DemoPerson> Demo { get; private set; } = [];
 
@@ -51,9 +54,14 @@ public sealed class SignInModel(SignInPerson signIn, CheckPin checkPin, HieuHocD
             return Redirect(Next);
         }
 
-        return !WithPassword && DeviceCookie.Read(HttpContext) is { } device && await checkPin.PersonAsync(device.Owner, device.Id, device.Key, ct) is not null
-            ? Redirect("/sign-in/pin")
-            : Page();
+        if (WithPassword || DeviceCookie.Read(HttpContext) is not { } device)
+        {
+            return Page();
+        }
+
+        DeviceEnded = await checkPin.PersonAsync(device.Owner, device.Id, device.Key, ct) is null;
+
+        return DeviceEnded ? Page() : Redirect("/sign-in/pin");
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -22,6 +22,9 @@ public sealed class SignInPinModel(CheckPin checkPin, StartSession startSession,
     /// <summary>The name of the post whose device it is.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>True when this attempt was the last: the device signs in no more.</summary>
+    public bool Ended { get; private set; }
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         device = DeviceCookie.Read(HttpContext);
@@ -63,6 +66,7 @@ public sealed class SignInPinModel(CheckPin checkPin, StartSession startSession,
         if (checkedPin.Refusal is { } refusal)
         {
             limit.Count(caller);
+            Ended = refusal is DeviceNotValid;
 
             return this.Refuse(refusal, refusal is PinWrong ? nameof(Pin) : "");
         }

@@ -20,7 +20,8 @@ internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
         var definitions = pack.Agencies.Concat(await OfCommunesAsync(ct)).ToList();
         var ids = await IdsAsync(definitions, ct);
         var told = definitions.Select(definition => ids[definition.Code]).ToList();
-        await ForgetAsync(told, [.. pack.Successions.Select(succession => ids[succession.From])], ct);
+        await ForgetAsync(told, ct);
+        await ForgetPassingsAsync(ids, ct);
 
         foreach (var definition in definitions)
         {
@@ -89,14 +90,24 @@ internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
         return ids;
     }
 
-    /// <summary>What is said anew: of the agencies told all of it, of one of an older pack that passes something on its successions.</summary>
-    private async Task ForgetAsync(IReadOnlyList<int> told, IReadOnlyList<int> passing, CancellationToken ct)
+    /// <summary>All that is known of the agencies that are told anew.</summary>
+    private async Task ForgetAsync(IReadOnlyList<int> told, CancellationToken ct)
     {
         await db.AgencyNames.Where(name => told.Contains(name.AgencyId)).ExecuteDeleteAsync(ct);
         await db.AgencyAliases.Where(alias => told.Contains(alias.AgencyId)).ExecuteDeleteAsync(ct);
         await db.AgencyParents.Where(parent => told.Contains(parent.AgencyId)).ExecuteDeleteAsync(ct);
         await db.AgencyPosts.Where(post => told.Contains(post.AgencyId)).ExecuteDeleteAsync(ct);
-        await db.AgencySuccessions.Where(succession => told.Contains(succession.FromId) || passing.Contains(succession.FromId)).ExecuteDeleteAsync(ct);
+        await db.AgencySuccessions.Where(succession => told.Contains(succession.FromId)).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Who takes over the matters that are told anew, also from an agency that is not; its other matters stay where they went.</summary>
+    private async Task ForgetPassingsAsync(Dictionary<string, int> ids, CancellationToken ct)
+    {
+        foreach (var same in pack.Successions.GroupBy(succession => succession.Matter))
+        {
+            var from = same.Select(succession => ids[succession.From]).ToList();
+            await db.AgencySuccessions.Where(succession => succession.Matter == same.Key && from.Contains(succession.FromId)).ExecuteDeleteAsync(ct);
+        }
     }
 
     private async Task AddAsync(AgencyDefinition given, Dictionary<string, int> ids, CancellationToken ct)

@@ -66,8 +66,8 @@ public abstract class DbEngine
     }
 
     /// <summary>
-    /// The same for the first rows of a table that nobody reads or writes yet: what they refer to may be checked once at
-    /// the end, by an engine that otherwise asks row by row.
+    /// Writes the first rows of a table that nobody reads or writes yet: what they refer to may be checked once at the
+    /// end, by an engine that otherwise asks row by row.
     /// </summary>
     public virtual Task FillAsync(
         HieuHocDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>

@@ -145,7 +145,6 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock, IEnumerab
             ParentId = row.Village.CommuneId,
             LegalBasis = row.Village.LegalBasis,
         });
-        await db.RebuildReachOfAsync([.. numbered.Select(row => row.Id)], ct);
 
         Task Write<T>(Func<(int Id, FittingVillage Village), T> row)
             where T : class =>

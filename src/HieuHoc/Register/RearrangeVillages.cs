@@ -6,17 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Register;
 
-/// <summary>One line of a decision: several villages become one, or one becomes several.</summary>
-/// <param name="Into">The villages afterwards; of a split the first keeps the records.</param>
-/// <param name="EffectiveOn">The first day of the new order; not in the future.</param>
-/// <param name="LegalBasis">The decision: type, number, date, issuer.</param>
-public sealed record Rearrangement(
-    IReadOnlyList<int> From, IReadOnlyList<VillageAfter> Into, DateOnly EffectiveOn, string LegalBasis);
-
-/// <summary>A village after a rearrangement.</summary>
-/// <param name="GoesOn">The number of the village that goes on and takes the others in; null for a new one.</param>
-public sealed record VillageAfter(int? GoesOn, string Kind, string Name);
-
 /// <summary>
 /// Merges or splits villages, also in the middle of a round: what hangs on those that end goes to those that take over, in the
 /// same transaction. A preview says beforehand what that is.
@@ -57,7 +46,7 @@ public sealed class RearrangeVillages(HieuHocDb db, ProgrammeClock clock, IEnume
 
         var move = new PlaceMove(actor.Owner, asked.EffectiveOn, [], clock.Now, actor.PersonId?.Value);
         var after = await BeginAsync(asked, plan.Value, next, ct);
-        var successions = Successions(plan.Value.Ending, after, asked).ToList();
+        var successions = asked.Successions(plan.Value.Ending, after).ToList();
         db.AddRange(successions);
         await EndAsync(plan.Value.Ending, asked.EffectiveOn, ct);
         Record(successions, move);
@@ -100,27 +89,9 @@ public sealed class RearrangeVillages(HieuHocDb db, ProgrammeClock clock, IEnume
             return new VillagesNotYoursToKeep();
         }
 
-        var merges = asked.From.Distinct().Count() == asked.From.Count && asked is { From.Count: > 1, Into.Count: 1 };
-        var splits = asked is { From.Count: 1, Into.Count: > 1 } && asked.Into.All(after => after.GoesOn is null);
+        var names = asked.Names();
 
-        if (!(merges || splits) || (asked.Into[0].GoesOn is { } goesOn && !asked.From.Contains(goesOn)))
-        {
-            return new VillageRearrangementUnclear();
-        }
-
-        if (string.IsNullOrWhiteSpace(asked.LegalBasis))
-        {
-            return new VillageDecisionMissing();
-        }
-
-        var names = asked.Into.Select(after => VillageName.Of(after.Kind, after.Name)).OfType<VillageName>().ToList();
-
-        if (names.Count < asked.Into.Count || names.DistinctBy(name => SearchKey.Of(name.FullName)).Count() < names.Count)
-        {
-            return new VillageNameIllFormed();
-        }
-
-        return await FitAsync(asked, names, actor, ct);
+        return names.Refusal is { } refusal ? refusal : await FitAsync(asked, names.Value, actor, ct);
     }
 
     private async Task<Outcome<Plan>> FitAsync(Rearrangement asked, IReadOnlyList<VillageName> names, Actor actor, CancellationToken ct)
@@ -195,24 +166,6 @@ public sealed class RearrangeVillages(HieuHocDb db, ProgrammeClock clock, IEnume
             db.Add(name.Row(id, asked.EffectiveOn, asked.LegalBasis));
         }
     }
-
-    private static IEnumerable<PlaceSuccession> Successions(IReadOnlyList<int> ending, List<int> after, Rearrangement asked) =>
-        from ended in ending
-        from successor in after.Index()
-        let whole = after.Count == 1
-        select new PlaceSuccession
-        {
-            FromId = ended,
-            ToId = successor.Item,
-            EffectiveOn = asked.EffectiveOn,
-            Whole = whole,
-            IsDefault = successor.Index == 0,
-            Rule = "decision",
-            AreaShare = whole ? SuccessionShare.All : SuccessionShare.Part,
-            PopulationShare = whole ? SuccessionShare.All : SuccessionShare.Part,
-            PartsRule = whole ? PartsRule.Whole : PartsRule.EqualParts,
-            LegalBasis = asked.LegalBasis.Trim(),
-        };
 
     /// <summary>The villages that end, end in every fact.</summary>
     private async Task EndAsync(IReadOnlyList<int> ending, DateOnly effectiveOn, CancellationToken ct)

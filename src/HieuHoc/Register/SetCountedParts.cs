@@ -66,8 +66,7 @@ public sealed class SetCountedParts(HieuHocDb db, ProgrammeClock clock)
     private async Task<Refusal?> OutOfReachAsync(int placeId, IReadOnlyList<PlaceSuccession> successions, Actor actor, CancellationToken ct)
     {
         var asked = successions.Select(row => row.ToId).Append(placeId).ToList();
-        var reached = await db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId && asked.Contains(reach.PlaceId))
-            .Select(reach => reach.PlaceId).ToListAsync(ct);
+        var reached = await db.PlacesVisibleTo(actor).Where(place => asked.Contains(place.Id)).Select(place => place.Id).ToListAsync(ct);
 
         if (!reached.Contains(placeId))
         {

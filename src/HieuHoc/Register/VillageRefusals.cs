@@ -8,6 +8,9 @@ public sealed record VillagesNotYoursToKeep() : Refusal(RefusalKind.Forbidden);
 /// <summary>There is no such village in the actor's part of the hierarchy.</summary>
 public sealed record VillageNotFound() : Refusal(RefusalKind.NotFound);
 
+/// <summary>Another name is for a village; none was chosen.</summary>
+public sealed record VillageNotChosen() : Refusal(RefusalKind.Invalid);
+
 /// <summary>There is no such commune in the actor's part of the hierarchy on that day.</summary>
 public sealed record VillageCommuneNotFound() : Refusal(RefusalKind.NotFound);
 

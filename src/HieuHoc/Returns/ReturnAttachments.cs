@@ -34,30 +34,14 @@ public sealed class ReturnAttachments(PackShelf shelf) : AttachmentKind
     public override async Task<bool> MayChangeAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct)
     {
         var id = IdOf(record);
+        var open = db.ReturnsVisibleTo(actor).Where(@return => @return.Id == id && @return.State != ReturnState.Confirmed && @return.TakenOverBy == null);
 
-        return await db.ReturnsVisibleTo(actor).AsNoTracking()
-                .SingleOrDefaultAsync(@return => @return.Id == id && @return.State != ReturnState.Confirmed && @return.TakenOverBy == null, ct) is { } @return
-            && (actor.Rule.IsSender
-                || (@return.IsEditable && ReturnSteps.MayType(actor.Role, (await db.FormAsync(shelf, @return.FormPackId, ct)).Way)));
+        return await open.Select(@return => (int?)@return.FormPackId).SingleOrDefaultAsync(ct) is { } form
+            && ReturnSteps.Prepares(actor.Role, (await db.FormAsync(shelf, form, ct)).Way);
     }
 
     /// <summary>The record under which a return's attachments and changes are kept.</summary>
     public static string RecordOf(ReturnId id) => id.Value.ToString();
 
     private static ReturnId IdOf(string record) => new(Guid.Parse(record));
-}
-
-public static class ReturnPapers
-{
-    extension(HieuHocDb db)
-    {
-        /// <summary>What lies with a return now; what was taken away counts no longer.</summary>
-        public IQueryable<Attachment> AttachmentsOf(Return @return)
-        {
-            var record = ReturnAttachments.RecordOf(@return.Id);
-
-            return db.Attachments.Where(row =>
-                row.Owner == @return.Owner && row.Kind == ReturnAttachments.Kind && row.Record == record && row.EndedAt == null);
-        }
-    }
 }

@@ -146,6 +146,9 @@ public static class ReturnSteps
     public static IReadOnlyList<ReturnState> Arrived { get; } =
         [ReturnState.Sent, ReturnState.Checking, ReturnState.ToMend, ReturnState.Confirmed, ReturnState.Correcting];
 
+    /// <summary>The states in which the sender has the return.</summary>
+    private static IReadOnlyList<ReturnState> Unsent { get; } = [.. Editable, ReturnState.AwaitingLeader, ReturnState.Approved];
+
     /// <summary>The steps that both sides see; what a sender's leader gives back, and why, stays inside.</summary>
     public static IReadOnlyList<ReturnStep> Shared { get; } =
         [ReturnStep.Send, ReturnStep.OnBehalf, ReturnStep.Recall, ReturnStep.Receive, ReturnStep.AskToMend, ReturnStep.Confirm, ReturnStep.Correct, ReturnStep.TakeOver];
@@ -172,6 +175,9 @@ public static class ReturnSteps
 
     /// <summary>True when whoever is in this role types the answers: they take a step with what stands there.</summary>
     public static bool MayType(Role role, ReturnWay way) => Editable.Any(state => Open(state, role, way).Count > 0);
+
+    /// <summary>True when whoever is in this role has a hand in a return before it is sent: the sender's side, or who types for it.</summary>
+    public static bool Prepares(Role role, ReturnWay way) => Of(way).Any(move => Unsent.Contains(move.From) && move.Who.At(way.Level).Contains(role));
 
     /// <summary>True when a return in this state waits for whoever is in this role.</summary>
     public static bool IsTurnOf(Role role, ReturnState state, ReturnWay way) => Open(state, role, way).Any(move => !AtWill.Contains(move.Step));

@@ -75,6 +75,20 @@ public sealed class LaterAgenciesPackTests : DatabaseTest
     }
 
     [Fact]
+    public async Task A_matter_that_a_later_version_does_not_tell_stays_where_it_went()
+    {
+        await LoadAsync(Pack("1", AgencyPacks.Agency("t.so"), AgencyPacks.Agency("t.moi"), AgencyPacks.Agency("t.bao")) with
+        {
+            Successions = [AgencyPacks.Succession("t.so", "t.moi"), AgencyPacks.Succession("t.so", "t.bao", "press")],
+        });
+
+        await LoadAsync(Pack("2", AgencyPacks.Agency("t.khac")) with { Successions = [AgencyPacks.Succession("t.so", "t.khac")] });
+
+        var ids = await IdsAsync();
+        Assert.Equal([("everything", ids["t.khac"]), ("press", ids["t.bao"])], (await SuccessionsAsync()).Select(row => (row.Matter, row.ToId)));
+    }
+
+    [Fact]
     public async Task A_second_pack_stands_beside_the_first_and_may_lean_on_it()
     {
         await LoadAsync(Pack("1", AgencyPacks.Agency("t.so")));

@@ -48,7 +48,7 @@ public sealed class LaterPlacesPackTests : DatabaseTest
         var village = Given.Place("Thôn Một", split.FromId, PlaceLevel.Village, "", new DateOnly(2024, 1, 1));
         var expected = (await Stored().PlaceOnDayAsync(split.ToId, Today, Ct))!;
 
-        await ApplyAgainAsync();
+        await Given.PlacesAgainAsync(Ct);
 
         var (before, after) = (await Stored().PlaceOnDayAsync(village, Then, Ct), await Stored().PlaceOnDayAsync(village, Today, Ct));
         Assert.Equal((split.FromId, expected.Id), (before?.ParentId, after?.ParentId));
@@ -111,7 +111,7 @@ public sealed class LaterPlacesPackTests : DatabaseTest
         Db.Add(new PlaceClass { PlaceId = split.ToId, ValidFrom = Today, Class = "khu vực I", LegalBasis = "test", Confirmed = true });
         await Db.SaveChangesAsync(Ct);
 
-        await ApplyAgainAsync();
+        await Given.PlacesAgainAsync(Ct);
 
         var kept = await Stored().PlaceSuccessions.SingleAsync(row => row.FromId == split.FromId && row.ToId == split.ToId, Ct);
         Assert.Equal((777, PartsRule.Counted), (kept.Parts, kept.PartsRule));
@@ -152,19 +152,6 @@ public sealed class LaterPlacesPackTests : DatabaseTest
         Given.Pack(Given.Elements("rain.total"));
         var round = Given.Round(formPackId: Given.Pack(Given.Form("rain.total")));
         Given.Confirmed(round, await IdOf("24184", Today), new Dictionary<string, long> { ["rain.total"] = 3 });
-    }
-
-    /// <summary>What a further version does that says the same.</summary>
-    private async Task ApplyAgainAsync()
-    {
-        var kind = new PlacesPackKind();
-        var file = PackFile.Find(RepositoryFolder.Packs).Single(file => file.Kind == kind.Folder);
-        var pack = kind.Parse(file.ReadText());
-        Assert.Empty(kind.Check(pack, file, new PackShelf([kind])));
-        await using var db = Database.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-        await kind.ApplyAsync(db, pack, file, Ct);
-        await transaction.CommitAsync(Ct);
     }
 
     /// <summary>Today's units since 1 July 2025 and nothing else, numbered from 1.</summary>

@@ -1,7 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 using HieuHoc.Register;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -80,7 +79,7 @@ public sealed class SetCountedPartsTests : VillagesTest
         var counted = heirs.Select((heir, i) => new CountedPart(heir, 70 + i)).ToList();
         Assert.Null(await SetAsync(counted, place: real, by: Agency with { PlaceId = home }));
 
-        await ApplyPlacesAgainAsync();
+        await Given.PlacesAgainAsync(Ct);
 
         var kept = await Stored().PlaceSuccessions.Where(row => row.FromId == real).OrderBy(row => row.ToId).ToListAsync(Ct);
         Assert.Equal(counted.Select(part => (part.SuccessorId, part.Count, PartsRule.Counted)), kept.Select(row => (row.ToId, row.Parts, row.PartsRule)));
@@ -180,18 +179,5 @@ public sealed class SetCountedPartsTests : VillagesTest
     {
         Assert.Equal([(1, PartsRule.EqualParts), (1, PartsRule.EqualParts)], await PartsAsync());
         Assert.Equal(0, await RecordedAsync());
-    }
-
-    /// <summary>What a further version does that says the same.</summary>
-    private async Task ApplyPlacesAgainAsync()
-    {
-        var kind = new PlacesPackKind();
-        var file = PackFile.Find(RepositoryFolder.Packs).Single(file => file.Kind == kind.Folder);
-        var pack = kind.Parse(file.ReadText());
-        Assert.Empty(kind.Check(pack, file, new PackShelf([kind])));
-        await using var db = Engine.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-        await kind.ApplyAsync(db, pack, file, Ct);
-        await transaction.CommitAsync(Ct);
     }
 }

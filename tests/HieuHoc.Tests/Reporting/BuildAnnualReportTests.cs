@@ -4,30 +4,18 @@ using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Places;
 using HieuHoc.Platform;
-using HieuHoc.Programmes;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
-using HieuHoc.Tests.Returns;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Reporting;
 
-public sealed partial class BuildAnnualReportTests : ReturnsTest
+public sealed partial class BuildAnnualReportTests : ReportTest
 {
     private static readonly IReadOnlyList<string> Models = ["family", "clan", "village", "unit"];
 
     private readonly Dictionary<string, int> communes = [];
-
-    private BuildAnnualReport BuildAnnualReport
-    {
-        get
-        {
-            var readIndicators = new ReadIndicators(Db, Shelf);
-
-            return new BuildAnnualReport(Db, Shelf, new JudgeTargets(Db, Shelf, readIndicators), readIndicators, Clock, new Texts());
-        }
-    }
 
     [Theory]
     [InlineData(Role.CommuneOfficer)]
@@ -105,7 +93,7 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
 
         var report = (await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct)).Value;
 
-        var code = await CodeAsync();
+        var code = await CodeOfAsync(Province);
         Assert.Equal(($"bao-cao-nam-2026-{code}.docx", $"phu-luc-nam-2026-{code}.xlsx"), (report.PaperName, report.AppendixName));
     }
 
@@ -341,10 +329,6 @@ public sealed partial class BuildAnnualReportTests : ReturnsTest
         communes[name] = Given.Place(name, under: Province);
         Given.Confirmed(Round, communes[name], answers);
     }
-
-    private async Task GivenPlanAsync(Func<ProgrammePack, ProgrammePack>? change = null) => Given.Programme(await CodeAsync(), change);
-
-    private Task<string> CodeAsync() => Stored().PlaceCodes.Where(code => code.PlaceId == Province).Select(code => code.Code).SingleAsync(Ct);
 
     private async Task<WordText> WordAsync() => WordText.Of((await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct)).Value.Paper);
 

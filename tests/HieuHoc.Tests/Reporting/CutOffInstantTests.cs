@@ -1,21 +1,15 @@
-using HieuHoc.Places;
-using HieuHoc.Platform;
-using HieuHoc.Programmes;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
-using HieuHoc.Tests.Returns;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Reporting;
 
-public sealed class CutOffInstantTests : ReturnsTest
+public sealed class CutOffInstantTests : ReportTest
 {
     [Fact]
     public async Task A_report_that_names_its_instant_says_what_was_confirmed_by_then()
     {
-        var code = await Stored().PlaceCodes.Where(held => held.PlaceId == Province).Select(held => held.Code).SingleAsync(Ct);
-        Given.Programme(code);
+        await GivenPlanAsync();
         var id = Given.Return(Round, Commune, ReturnState.Sent, Given.Answers(families: new Counted(1211, 1000, 900)));
         await StepAsync(id, ReturnStep.Confirm);
         var locked = Clock.Now.Instant;
@@ -36,10 +30,7 @@ public sealed class CutOffInstantTests : ReturnsTest
     /// <summary>Whether the report prints the families of the first version, and those of the second.</summary>
     private async Task<(bool First, bool Second)> NamesAsync(DateTime? asOf)
     {
-        var db = Stored();
-        var readIndicators = new ReadIndicators(db, Shelf);
-        var build = new BuildAnnualReport(db, Shelf, new JudgeTargets(db, Shelf, readIndicators), readIndicators, Clock, new Texts());
-        var report = (await build.RunAsync(Province, 2026, asOf, Agency, Ct)).Value;
+        var report = (await BuildAnnualReport.RunAsync(Province, 2026, asOf, Agency, Ct)).Value;
         var cells = WordText.Of(report.Paper).Tables.SelectMany(table => table).SelectMany(row => row).ToList();
 
         return (cells.Contains("1.211"), cells.Contains("1.322"));

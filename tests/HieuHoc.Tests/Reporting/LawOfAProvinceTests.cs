@@ -8,13 +8,12 @@ using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Testing;
-using HieuHoc.Tests.Returns;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Reporting;
 
 /// <summary>What a province has put into what the law leaves open holds for its records, and for no other's.</summary>
-public sealed class LawOfAProvinceTests : ReturnsTest
+public sealed class LawOfAProvinceTests : ReportTest
 {
     private string code = null!;
     private Actor neighbour = null!;
@@ -27,7 +26,7 @@ public sealed class LawOfAProvinceTests : ReturnsTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        code = await CodeAsync(Province);
+        code = await CodeOfAsync(Province);
         var other = Given.Place("Quảng Ngãi");
         neighbourCommune = Given.Place("Xã Khác", under: other);
         Given.Owner(other, id: 2);
@@ -107,7 +106,7 @@ public sealed class LawOfAProvinceTests : ReturnsTest
     [Fact]
     public async Task A_neighbour_is_not_judged_by_it_even_where_it_fills_the_neighbour_s_plan()
     {
-        var there = await CodeAsync(neighbour.PlaceId);
+        var there = await CodeOfAsync(neighbour.PlaceId);
         var plan = GivenPlan(there, own: false);
         Given.Pack(Own(plan, code));
         Given.Confirmed(Given.Round(formPackId: Given.FormPack(), owner: 2), neighbourCommune, Given.Answers(citizens: new Counted(1000, 1000, 900)));
@@ -134,8 +133,8 @@ public sealed class LawOfAProvinceTests : ReturnsTest
         GivenPlan(code, own: true, plan => plan with { Report = plan.Report with { AppendixForm = "form" } });
         await OpenAsync(Agency, 2027);
 
-        var word = WordText.Of((await Report(Stored()).RunAsync(Province, 2027, Agency, Ct)).Value.Paper);
-        var years = await Report(Stored()).YearsAsync(Agency, Ct);
+        var word = WordText.Of((await BuildAnnualReport.RunAsync(Province, 2027, Agency, Ct)).Value.Paper);
+        var years = await BuildAnnualReport.YearsAsync(Agency, Ct);
 
         Assert.Contains(word.Section("Đánh giá theo chỉ tiêu của Kế hoạch"), line => line.Contains("ít nhất 60\u00A0%", StringComparison.Ordinal));
         Assert.Equal([new ReportableYear(2027, 0, 1)], years);
@@ -146,7 +145,7 @@ public sealed class LawOfAProvinceTests : ReturnsTest
     {
         GivenPlan(code, own: false);
 
-        var word = WordText.Of((await Report(Stored()).RunAsync(Province, 2026, Agency, Ct)).Value.Paper);
+        var word = WordText.Of((await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct)).Value.Paper);
 
         Assert.Contains(
             word.Section("Đánh giá theo chỉ tiêu của Kế hoạch"),
@@ -260,14 +259,4 @@ public sealed class LawOfAProvinceTests : ReturnsTest
 
     private Task<IReadOnlyDictionary<string, ElementDefinition>> ElementsAsync(Jurisdiction whose) =>
         Stored().ElementDefinitionsAsync(Shelf, whose, new DateOnly(2026, 12, 31), Ct);
-
-    private BuildAnnualReport Report(HieuHocDb db)
-    {
-        var readIndicators = new ReadIndicators(db, Shelf);
-
-        return new BuildAnnualReport(db, Shelf, new JudgeTargets(db, Shelf, readIndicators), readIndicators, Clock, new Texts());
-    }
-
-    private Task<string> CodeAsync(int province) =>
-        Stored().PlaceCodes.Where(held => held.PlaceId == province).Select(held => held.Code).SingleAsync(Ct);
 }

@@ -1,24 +1,19 @@
 using System.Globalization;
 using HieuHoc.Figures;
 using HieuHoc.Papers;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Testing;
-using HieuHoc.Tests.Returns;
 using HieuHoc.Web.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Reporting;
 
-public sealed class PartialSumsAreSaidTests : ReturnsTest
+public sealed class PartialSumsAreSaidTests : ReportTest
 {
-    private BuildAnnualReport BuildAnnualReport =>
-        new(Db, Shelf, new JudgeTargets(Db, Shelf, new ReadIndicators(Db, Shelf)), new ReadIndicators(Db, Shelf), Clock, new Texts());
-
     [Fact]
     public async Task A_table_over_some_communes_says_over_how_many()
     {
@@ -86,7 +81,7 @@ public sealed class PartialSumsAreSaidTests : ReturnsTest
     {
         Given.Confirmed(Round, Commune);
         Given.Return(Given.Round("other", Given.Pack(Given.Form("family.total"))), Commune);
-        await PlanAsync();
+        await GivenPlanAsync();
 
         var years = await BuildAnnualReport.YearsAsync(Agency, Ct);
 
@@ -118,12 +113,9 @@ public sealed class PartialSumsAreSaidTests : ReturnsTest
 
     private static List<string> Words(AnnualReport report) => [.. report.Paper.Body.OfType<Paragraph>().Select(paragraph => paragraph.Text)];
 
-    private async Task PlanAsync(Func<ProgrammePack, ProgrammePack>? change = null) =>
-        Given.Programme(await Stored().PlaceCodes.Where(code => code.PlaceId == Province).Select(code => code.Code).SingleAsync(Ct), change);
-
     private async Task<AnnualReport> ReportAsync(Func<ProgrammePack, ProgrammePack>? change = null)
     {
-        await PlanAsync(change);
+        await GivenPlanAsync(change);
 
         return (await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct)).Value;
     }

@@ -1,17 +1,14 @@
 using HieuHoc.Access;
-using HieuHoc.Places;
-using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
-using HieuHoc.Tests.Returns;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Reporting;
 
 /// <summary>A province runs several programmes, each with a standing agency of its own that writes its report alone.</summary>
-public sealed class ReportOfAProgrammeTests : ReturnsTest
+public sealed class ReportOfAProgrammeTests : ReportTest
 {
     private const string Literacy = "literacy";
 
@@ -19,21 +16,10 @@ public sealed class ReportOfAProgrammeTests : ReturnsTest
     private Actor agencyOfLiteracy = null!;
     private string learning = null!;
 
-    private BuildAnnualReport BuildAnnualReport
-    {
-        get
-        {
-            var readIndicators = new ReadIndicators(Db, Shelf);
-
-            return new BuildAnnualReport(Db, Shelf, new JudgeTargets(Db, Shelf, readIndicators), readIndicators, Clock, new Texts());
-        }
-    }
-
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        var code = await Stored().PlaceCodes.Where(held => held.PlaceId == Province).Select(held => held.Code).SingleAsync(Ct);
-        learning = Given.Programme(code).Id;
+        learning = (await GivenPlanAsync()).Id;
         agencyOfLearning = Agency with { Programme = learning };
         agencyOfLiteracy = Agency with { Programme = Literacy };
     }
@@ -88,15 +74,11 @@ public sealed class ReportOfAProgrammeTests : ReturnsTest
         Assert.Single(await BuildAnnualReport.YearsAsync(agencyOfLearning, Ct));
     }
 
-    private async Task GivenLiteracyAsync()
+    private Task GivenLiteracyAsync() => GivenPlanAsync(plan => plan with
     {
-        var code = await Stored().PlaceCodes.Where(held => held.PlaceId == Province).Select(held => held.Code).SingleAsync(Ct);
-        Given.Programme(code, plan => plan with
-        {
-            Id = Literacy,
-            ValidFrom = plan.ValidFrom.AddYears(1),
-            Targets = [plan.Targets[0] with { Milestones = [new Milestone(2030, 98)] }],
-            Report = plan.Report with { Abstract = "Kết quả xóa mù chữ năm {year}" },
-        });
-    }
+        Id = Literacy,
+        ValidFrom = plan.ValidFrom.AddYears(1),
+        Targets = [plan.Targets[0] with { Milestones = [new Milestone(2030, 98)] }],
+        Report = plan.Report with { Abstract = "Kết quả xóa mù chữ năm {year}" },
+    });
 }

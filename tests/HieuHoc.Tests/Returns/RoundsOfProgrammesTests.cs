@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -12,14 +11,7 @@ public sealed class RoundsOfProgrammesTests : ReturnsTest
 {
     private const string Known = "quang-tri-2021-2030";
 
-    private static readonly NewRound Asked = new(
-        new RoundId(Guid.Parse("01900000-0000-7000-8000-000000000009")),
-        "2027",
-        ["learning-models"],
-        PeriodCode.Year(2027),
-        new DateOnly(2027, 10, 15),
-        new DateOnly(2027, 11, 25),
-        new DateOnly(2027, 11, 29));
+    private static readonly NewRound Asked = Given.AskedRound(2027);
 
     private OpenRound OpenRound => new(Stored(), Shelf, Clock);
 

@@ -195,6 +195,17 @@ public sealed class VillageReturnStepsTests : VillageReturnsTest
     }
 
     [Fact]
+    public async Task A_paper_of_a_village_is_for_its_head_and_the_commune_s_officer_and_not_for_the_leader_of_the_commune()
+    {
+        var leader = Given.Person(Role.CommuneLeader, HaiLang);
+        Given.Pack(Given.Elements("rain.commune") with { Id = "commune" });
+        var ofCommune = Given.Return(Given.Round("commune", Given.Pack(Given.Form("rain.commune") with { Id = "commune" })), HaiLang);
+
+        Assert.Equal((true, true, false), (await MayChangeAsync(own, head), await MayChangeAsync(own, Officer), await MayChangeAsync(own, leader)));
+        Assert.Equal((false, true, true), (await MayChangeAsync(ofCommune, head), await MayChangeAsync(ofCommune, Officer), await MayChangeAsync(ofCommune, leader)));
+    }
+
+    [Fact]
     public async Task A_paper_that_was_taken_away_or_lies_with_another_return_does_not_count()
     {
         await SaveReturn.RunAsync(own, 0, Given.Typed(Rain(days: 3)), Officer, Ct);
@@ -229,4 +240,7 @@ public sealed class VillageReturnStepsTests : VillageReturnsTest
 
     private async Task<IReadOnlyList<PersonId?>> TakersAsync() =>
         await Stored().ReturnMoves.Where(move => move.ReturnId == own).OrderBy(move => move.Number).Select(move => move.TakenBy).ToListAsync(Ct);
+
+    private Task<bool> MayChangeAsync(ReturnId id, Actor actor) =>
+        new ReturnAttachments(Shelf).MayChangeAsync(Stored(), ReturnAttachments.RecordOf(id), actor, Ct);
 }

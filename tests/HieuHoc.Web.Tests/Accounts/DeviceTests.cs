@@ -31,6 +31,7 @@ public sealed class DeviceTests : WebTest
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("/sign-in/pin", sent.Headers.Location?.ToString());
         Assert.Contains("Trưởng thôn Diên Sanh", page.Main, StringComparison.Ordinal);
+        Assert.Equal(("password", "numeric"), (page.Document.QuerySelector("#Pin")?.GetAttribute("type"), page.Document.QuerySelector("#Pin")?.GetAttribute("inputmode")));
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         Assert.Equal("/", answer.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(telephone, "/")).StatusCode);
@@ -104,7 +105,7 @@ public sealed class DeviceTests : WebTest
         Assert.StartsWith("Mã PIN chưa đúng. Còn 4 lần thử", said[0], StringComparison.Ordinal);
         Assert.StartsWith("Điện thoại này không còn đăng nhập được", said[4], StringComparison.Ordinal);
         Assert.StartsWith("/sign-in?", right.Headers.Location?.ToString(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await GetAsync(telephone, "/sign-in")).StatusCode);
+        Assert.Contains("Điện thoại này không còn đăng nhập được", (await PageAsync(telephone, "/sign-in")).Main, StringComparison.Ordinal);
         Assert.Contains("Đã khóa", (await PageAsync(await AsAsync(Officer), "/devices")).Main, StringComparison.Ordinal);
     }
 

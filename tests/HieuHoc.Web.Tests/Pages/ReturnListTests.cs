@@ -118,6 +118,6 @@ public sealed class ReturnListTests : WalkTest
 
         var page = await PageAsync(browser, "/returns");
 
-        Assert.Equal("Báo cáo Chưa có kỳ báo cáo nào được mở.", page.Main);
+        Assert.Equal("Báo cáo Chưa có kỳ báo cáo nào được mở. Khi có kỳ báo cáo, danh sách báo cáo phải gửi hiện ở đây.", page.Main);
     }
 }

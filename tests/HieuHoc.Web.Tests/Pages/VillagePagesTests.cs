@@ -48,6 +48,19 @@ public sealed class VillagePagesTests : WalkTest
     }
 
     [Fact]
+    public async Task A_new_name_without_a_village_asks_for_the_village_and_keeps_the_name()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var page = await EnterAsync(browser, "Mai Đàn");
+
+        var refused = await PressAsync(browser, page, "Đổi tên thôn đã chọn", ("Loại", "thôn"), ("Tên", "Đông Dương"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(["Chọn thôn được đổi tên."], refused.Errors);
+        Assert.Equal("Đông Dương", refused.Document.QuerySelector("#Name")?.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Villages_are_merged_after_a_look_at_what_moves()
     {
         var browser = await AsAsync(Role.CommuneOfficer);
@@ -60,6 +73,8 @@ public sealed class VillagePagesTests : WalkTest
         var view = await PageView.OfAsync(preview, Ct);
         // Entered in the middle of the villages' round, each owes a return of it.
         Assert.Contains("2 báo cáo đang làm được chuyển sang thôn kế thừa, giữ số liệu đã nhập", view.Main, StringComparison.Ordinal);
+        Assert.Contains("Thôn Đông Dương", view.Main, StringComparison.Ordinal);
+        Assert.Contains("01/05/2026", view.Main, StringComparison.Ordinal);
         Assert.Equal(2, (await VillagesAsync()).Count);
         Assert.Equal(HttpStatusCode.Found, (await PostAsync(browser, "Confirm", villages)).StatusCode);
 
@@ -70,12 +85,48 @@ public sealed class VillagePagesTests : WalkTest
     }
 
     [Fact]
+    public async Task What_was_done_is_said_on_its_own_page_however_many_others_are_opened_before_it()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        await EnterAsync(browser, "Mai Đàn");
+        await EnterAsync(browser, "Câu Nhi");
+        Assert.Equal(HttpStatusCode.Found, (await PostAsync(browser, "Confirm", await VillagesAsync())).StatusCode);
+
+        foreach (var other in (string[])["/me", "/me/security", "/me/passkeys"])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await PageAsync(browser, other)).Status);
+        }
+
+        Assert.Contains("Đã sắp xếp thôn.", (await PageAsync(browser, Address)).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task From_the_preview_one_goes_back_to_the_form_with_everything_in_place()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        await EnterAsync(browser, "Mai Đàn");
+        await EnterAsync(browser, "Câu Nhi");
+        var villages = await VillagesAsync();
+
+        var form = await PageView.OfAsync(await PostAsync(browser, "Change", villages), Ct);
+
+        Assert.Equal(HttpStatusCode.OK, form.Status);
+        Assert.Empty(form.Errors);
+        Assert.Equal(villages.Select(id => $"{id}").Order(), form.Document.QuerySelectorAll("[name=Chosen][checked]").Select(box => box.GetAttribute("value")!).Order());
+        Assert.Equal("Đông Dương", form.Document.QuerySelector("#Names")?.TextContent.Trim());
+        Assert.Equal("2026-05-01", form.Document.QuerySelector("#EffectiveOn")?.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task One_village_alone_is_no_merger()
     {
         var browser = await AsAsync(Role.CommuneOfficer);
         await EnterAsync(browser, "Mai Đàn");
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(browser, "Preview", await VillagesAsync())).StatusCode);
+        var view = await PageView.OfAsync(await PostAsync(browser, "Preview", await VillagesAsync()), Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, view.Status);
+        Assert.Equal("#Chosen", view.Document.QuerySelector(".error-summary a")?.GetAttribute("href"));
+        Assert.NotNull(view.Document.QuerySelector("#Chosen .field-error"));
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(browser, "Confirm", await VillagesAsync())).StatusCode);
     }
 

@@ -20,8 +20,11 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor, 
     [TempData]
     public string? For { get; set; }
 
+    /// <summary>What a person types who cannot scan.</summary>
+    public string Typed => $"{Request.Host}/enrol";
+
     /// <summary>What the QR code leads to.</summary>
-    public string Address => $"{Request.Scheme}://{Request.Host}/enrol#{Code}";
+    public string Address => $"{Request.Scheme}://{Typed}#{Code}";
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 

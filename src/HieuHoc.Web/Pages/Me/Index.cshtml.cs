@@ -30,7 +30,7 @@ public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, Progr
     public string? Reason { get; set; }
 
     /// <summary>What was just done, to say so.</summary>
-    [TempData]
+    [TempData(Key = "me.done")]
     public string? Done { get; set; }
 
     public IReadOnlyList<Line> Roles { get; private set; } = [];
@@ -73,7 +73,7 @@ public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, Progr
 
         if (outcome.Refusal is { } refusal)
         {
-            return this.Refuse(refusal);
+            return this.Refuse(refusal, FieldOf(refusal));
         }
 
         Done = "delegated";
@@ -93,6 +93,14 @@ public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, Progr
 
         return Redirect("/me");
     }
+
+    private static string FieldOf(Refusal refusal) => refusal switch
+    {
+        DelegateNotColleague or DelegateSharesReturns => nameof(UserName),
+        DelegationDaysDoNotFit or DelegatedAlready => nameof(From),
+        DelegationReasonMissing or DelegationReasonTooLong => nameof(Reason),
+        _ => "",
+    };
 
     private async Task LoadAsync(CancellationToken ct)
     {

@@ -26,7 +26,7 @@ public sealed class PasskeysModel(HieuHocDb db, Passkeys passkeys, KeepPasskeys 
     public IReadOnlyList<Passkey> Rows { get; private set; } = [];
 
     /// <summary>What was just done, to say so.</summary>
-    [TempData]
+    [TempData(Key = "passkeys.done")]
     public string? Done { get; set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

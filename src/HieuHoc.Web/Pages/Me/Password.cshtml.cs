@@ -26,7 +26,7 @@ public sealed class PasswordModel(ChangePassword changePassword, StartSession st
     /// <summary>True while the person cannot do anything else.</summary>
     public bool Awaited => visitor.Step is SignInStep.NewPassword;
 
-    [TempData]
+    [TempData(Key = "security.done")]
     public string? Done { get; set; }
 
     public void OnGet()

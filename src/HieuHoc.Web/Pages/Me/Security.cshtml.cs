@@ -30,7 +30,7 @@ public sealed class SecurityModel(HieuHocDb db, ProgrammeClock clock, Visitor vi
     public SessionId Own => visitor.Session!.Id;
 
     /// <summary>What was just done, to say so.</summary>
-    [TempData]
+    [TempData(Key = "security.done")]
     public string? Done { get; set; }
 
     public async Task OnGetAsync(CancellationToken ct)

@@ -45,6 +45,14 @@ public sealed class NewModel(HieuHocDb db, Actor actor, ProgrammeClock clock, Cr
             actor,
             ct);
 
-        return outcome.Refusal is { } refusal ? this.Refuse(refusal) : Redirect($"/people/{outcome.Value.Id.Value}");
+        return outcome.Refusal is { } refusal ? this.Refuse(refusal, FieldOf(refusal)) : Redirect($"/people/{outcome.Value.Id.Value}");
     }
+
+    private static string FieldOf(Refusal refusal) => refusal switch
+    {
+        UserNameIllFormed or UserNameTaken => nameof(UserName),
+        DisplayNameMissing => nameof(DisplayName),
+        PasswordTooShort or PasswordTooCommon => nameof(Password),
+        _ => "",
+    };
 }

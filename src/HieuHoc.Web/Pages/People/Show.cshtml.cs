@@ -40,7 +40,7 @@ public sealed class ShowModel(
     public string? Reason { get; set; }
 
     /// <summary>What was just done, to say so.</summary>
-    [TempData]
+    [TempData(Key = "people.done")]
     public string? Done { get; set; }
 
     /// <summary>The password for one sign-in, shown this once.</summary>

@@ -32,7 +32,7 @@ public sealed partial class PartsModel(HieuHocDb db, ProgrammeClock clock, Actor
     public string? Reason { get; set; }
 
     /// <summary>What was just done, to say so; other pages keep a text under the same name.</summary>
-    [TempData]
+    [TempData(Key = "parts.done")]
     public string? Done { get; set; }
 
     /// <summary>As it was on its last day.</summary>

@@ -44,6 +44,9 @@ public sealed class RearrangeModel(HieuHocDb db, ProgrammeClock clock, Actor act
     /// <summary>What would move; null before that was asked.</summary>
     public IReadOnlyList<MoveLine>? Moves { get; private set; }
 
+    /// <summary>What the villages are called afterwards, in full.</summary>
+    public IEnumerable<string> NamesAfter => Asked().Into.Select(after => VillageName.Of(after.Kind, after.Name)).OfType<VillageName>().Select(name => name.FullName);
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var today = clock.Now.Day;
@@ -66,11 +69,13 @@ public sealed class RearrangeModel(HieuHocDb db, ProgrammeClock clock, Actor act
 
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken ct)
     {
+        // What is confirmed is the day that was looked at, also past midnight.
+        EffectiveOn ??= clock.Now.Day;
         var preview = await rearrangeVillages.PreviewAsync(Asked(), actor, ct);
 
         if (preview.Refusal is { } refusal)
         {
-            return this.Refuse(refusal);
+            return this.Refuse(refusal, FieldOf(refusal));
         }
 
         Moves = preview.Value;
@@ -78,19 +83,31 @@ public sealed class RearrangeModel(HieuHocDb db, ProgrammeClock clock, Actor act
         return Page();
     }
 
+    /// <summary>Back from the preview to the form, with everything in place.</summary>
+    public IActionResult OnPostChange() => Page();
+
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)
     {
         var outcome = await rearrangeVillages.RunAsync(Asked(), actor, ct);
 
         if (outcome.Refusal is { } refusal)
         {
-            return this.Refuse(refusal);
+            return this.Refuse(refusal, FieldOf(refusal));
         }
 
-        TempData[nameof(VillagesModel.Done)] = "rearranged";
+        TempData["villages.done"] = "rearranged";
 
         return Redirect($"/places/{Code}/villages");
     }
+
+    private static string FieldOf(Refusal refusal) => refusal switch
+    {
+        VillageRearrangementUnclear or VillageHasEnded => nameof(Chosen),
+        VillageNameIllFormed or VillageNameTaken => nameof(Names),
+        VillageDayOutOfRange => nameof(EffectiveOn),
+        VillageDecisionMissing => nameof(LegalBasis),
+        _ => "",
+    };
 
     private Rearrangement Asked() => new(
         Chosen,

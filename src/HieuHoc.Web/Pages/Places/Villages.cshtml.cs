@@ -37,7 +37,7 @@ public sealed class VillagesModel(HieuHocDb db, ProgrammeClock clock, Actor acto
     [BindProperty]
     public string? LegalBasis { get; set; }
 
-    [TempData]
+    [TempData(Key = "villages.done")]
     public string? Done { get; set; }
 
     public PlaceOnDay Commune { get; private set; } = null!;
@@ -74,17 +74,28 @@ public sealed class VillagesModel(HieuHocDb db, ProgrammeClock clock, Actor acto
     }
 
     public async Task<IActionResult> OnPostRenameAsync(CancellationToken ct) => After(
-        await renameVillage.RunAsync(Village ?? 0, Kind ?? "", Name ?? "", From ?? clock.Now.Day, LegalBasis, actor, ct), "renamed");
+        Village is { } village
+            ? await renameVillage.RunAsync(village, Kind ?? "", Name ?? "", From ?? clock.Now.Day, LegalBasis, actor, ct)
+            : new VillageNotChosen(),
+        "renamed");
 
     private IActionResult After(Refusal? refusal, string done)
     {
         if (refusal is not null)
         {
-            return this.Refuse(refusal);
+            return this.Refuse(refusal, FieldOf(refusal));
         }
 
         Done = done;
 
         return Redirect($"/places/{Code}/villages");
     }
+
+    private static string FieldOf(Refusal refusal) => refusal switch
+    {
+        VillageNotChosen or VillageHasEnded => nameof(Village),
+        VillageNameIllFormed or VillageNameTaken => nameof(Name),
+        VillageDayOutOfRange => nameof(From),
+        _ => "",
+    };
 }

@@ -34,7 +34,7 @@ public sealed class AttachmentsModel(
     public IFormFile? Upload { get; set; }
 
     /// <summary>The key of what was just done.</summary>
-    [TempData]
+    [TempData(Key = "attachments.done")]
     public string? Done { get; set; }
 
     public string PlaceName { get; private set; } = "";

@@ -33,9 +33,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var visible = db.ReturnsVisibleTo(actor);
-        var rounds = await db.Rounds.AsNoTracking()
-            .Where(round => round.Owner == actor.Owner && visible.Any(@return => @return.Owner == round.Owner && @return.RoundId == round.Id))
+        var rounds = await db.RoundsVisibleTo(actor).AsNoTracking()
             .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
             .ToListAsync(ct);
         Rounds = [.. rounds.Select(round => round.Code)];

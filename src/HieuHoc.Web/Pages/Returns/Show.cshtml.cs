@@ -31,7 +31,7 @@ public sealed class ShowModel(
     public string? Reason { get; set; }
 
     /// <summary>The step just taken, to say so.</summary>
-    [TempData]
+    [TempData(Key = "returns.done")]
     public string? Done { get; set; }
 
     public ReturnView View { get; private set; } = null!;

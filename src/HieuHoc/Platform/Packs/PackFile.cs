@@ -5,6 +5,9 @@ namespace HieuHoc.Platform.Packs;
 /// <summary>A pack on disk: <c>packs/KIND/ID/VERSION.json</c> and the files beside it whose names begin with VERSION.</summary>
 public sealed record PackFile(string Kind, string Id, string Version, string Path)
 {
+    /// <summary>Kind, id and version, as people read and write them.</summary>
+    public string Name => $"{Kind}/{Id}/{Version}";
+
     /// <summary>The JSON as text.</summary>
     public string ReadText() => File.ReadAllText(Path);
 
