@@ -71,7 +71,7 @@ public sealed partial class Given
 
     /// <summary>One thing that can be counted.</summary>
     public static ElementDefinition Element(
-        string code, int decimals = 0, PlaceLevel leafLevel = PlaceLevel.Commune, Producer producer = Producer.Return, OverSubjects overSubjects = OverSubjects.Sum) => new()
+        string code, int decimals = 0, SubjectLevel leafLevel = SubjectLevel.Commune, Producer producer = Producer.Return, OverSubjects overSubjects = OverSubjects.Sum) => new()
     {
         Code = code,
         Title = Words(code),
@@ -121,7 +121,7 @@ public sealed partial class Given
         LegalBasis = [],
         ValidFrom = Reform,
         Confirmed = true,
-        Level = PlaceLevel.Commune,
+        Level = SubjectLevel.Commune,
         Steps = [.. Enum.GetValues<ReturnStep>().Where(step => step is not (ReturnStep.Receive or ReturnStep.OnBehalf or ReturnStep.TakeOver))],
         Sections =
         [
@@ -139,8 +139,16 @@ public sealed partial class Given
     /// <summary>A form that asks these elements of villages, whose communes confirm, and type for those that have paper alone.</summary>
     public static FormsPack VillageForm(params IReadOnlyList<string?> cells) => Form(cells) with
     {
-        Level = PlaceLevel.Village,
+        Level = SubjectLevel.Village,
         Steps = [ReturnStep.Send, ReturnStep.Recall, ReturnStep.OnBehalf, ReturnStep.AskToMend, ReturnStep.Confirm, ReturnStep.Correct],
+    };
+
+    /// <summary>A form that asks these elements of the agencies named.</summary>
+    public static FormsPack AgencyForm(IReadOnlyList<string> agencies, params IReadOnlyList<string?> cells) => Form(cells) with
+    {
+        Id = "agency-form",
+        Level = SubjectLevel.Agency,
+        Agencies = agencies,
     };
 
     /// <summary>The list of places once more, as a further version that says the same.</summary>

@@ -1,6 +1,8 @@
+using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Attachments;
 using HieuHoc.Returns;
 
 namespace HieuHoc.Testing;
@@ -25,7 +27,7 @@ public sealed partial class Given
         int revision = 0)
     {
         using var db = engine.Open();
-        var @return = new Return { Owner = round.Owner, Id = new ReturnId(Guid.CreateVersion7()), RoundId = round.Id, SubjectId = subject };
+        var @return = HieuHoc.Returns.Return.Of(round, subject, FormOf(round));
         var entry = db.Add(@return);
         entry.Property(row => row.State).CurrentValue = state;
         entry.Property(row => row.Revision).CurrentValue = revision;
@@ -35,7 +37,7 @@ public sealed partial class Given
             Owner = round.Owner,
             ReturnId = @return.Id,
             Number = 1,
-            FormPackId = round.FormPackId,
+            FormPackId = @return.FormPackId,
             Answers = new Answers(answers ?? new Dictionary<string, long>()).ToJson(),
             SavedAt = new DateTime(2026, 11, 1, 1, 0, 0, DateTimeKind.Utc),
             SavedBy = null,
@@ -43,6 +45,31 @@ public sealed partial class Given
         db.SaveChanges();
 
         return @return.Id;
+    }
+
+    /// <summary>A paper that lies with a return.</summary>
+    public void Paper(ReturnId id, Actor by, Moment now, bool ended = false)
+    {
+        var paper = new Attachment
+        {
+            Owner = by.Owner,
+            Id = new AttachmentId(Guid.CreateVersion7()),
+            Kind = ReturnAttachments.Kind,
+            Record = ReturnAttachments.RecordOf(id),
+            Sha256 = new string('0', 64),
+            Size = 1,
+            MediaType = "image/jpeg",
+            Name = "van-ban.jpg",
+            AddedBy = by.PersonId?.Value,
+            AddedAt = now.Instant,
+        };
+
+        if (ended)
+        {
+            paper.End(null, now);
+        }
+
+        Add(paper);
     }
 
     /// <summary>A return that was confirmed: its answers are figures, and in the roll-up of its commune.</summary>
@@ -80,7 +107,7 @@ public sealed partial class Given
     public static NewRound AskedRound(int year, string form = "learning-models") => new(
         new RoundId(Guid.Parse("01900000-0000-7000-8000-000000000009")),
         PeriodCode.Year(year).Text,
-        form,
+        [form],
         PeriodCode.Year(year),
         new DateOnly(year, 10, 15),
         new DateOnly(year, 11, 25),

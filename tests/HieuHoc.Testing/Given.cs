@@ -111,19 +111,31 @@ public sealed partial class Given(DbEngine engine)
         }).Id;
     }
 
-    /// <summary>The round of 2026: figures of 31 October, due on 29 November.</summary>
-    public Round Round(string code = "2026", int? formPackId = null, short owner = 1, string? programme = null) => Add(new Round
+    /// <summary>The round of 2026, of one form: figures of 31 October, due on 29 November.</summary>
+    public Round Round(string code = "2026", int? formPackId = null, short owner = 1, string? programme = null)
     {
-        Owner = owner,
-        Id = new RoundId(Guid.CreateVersion7()),
-        Code = code,
-        PeriodId = Period(),
-        FormPackId = formPackId ?? Pack(),
-        Programme = programme,
-        OpensOn = new DateOnly(2026, 10, 1),
-        CutOffOn = new DateOnly(2026, 10, 31),
-        DueOn = new DateOnly(2026, 11, 29),
-    });
+        var round = new Round
+        {
+            Owner = owner,
+            Id = new RoundId(Guid.CreateVersion7()),
+            Code = code,
+            PeriodId = Period(),
+            Programme = programme,
+            OpensOn = new DateOnly(2026, 10, 1),
+            CutOffOn = new DateOnly(2026, 10, 31),
+            DueOn = new DateOnly(2026, 11, 29),
+        };
+
+        return Add(round, new RoundForm { Owner = owner, RoundId = round.Id, FormPackId = formPackId ?? Pack() });
+    }
+
+    /// <summary>The number under which the first of a round's forms is loaded.</summary>
+    public int FormOf(Round round)
+    {
+        using var db = engine.Open();
+
+        return db.RoundForms.Where(form => form.Owner == round.Owner && form.RoundId == round.Id).Min(form => form.FormPackId);
+    }
 
     private T Add<T>(T row, params object[] more)
         where T : class

@@ -173,6 +173,7 @@ public abstract class WalkTest : DatabaseTest
         await db.ReturnMoves.ExecuteDeleteAsync(Ct);
         await db.ReturnVersions.ExecuteDeleteAsync(Ct);
         await db.Returns.ExecuteDeleteAsync(Ct);
+        await db.RoundForms.ExecuteDeleteAsync(Ct);
         await db.Rounds.ExecuteDeleteAsync(Ct);
     }
 

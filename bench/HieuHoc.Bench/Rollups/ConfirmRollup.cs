@@ -69,16 +69,17 @@ internal sealed class ConfirmRollup(BenchSite site, RollupData data)
         await using var db = site.Engine.Open();
         var round = await db.Rounds.SingleAsync(round => round.Owner == data.Owner && round.PeriodId == year.Id, ct);
         var opened = db.Returns.Where(@return => @return.Owner == data.Owner && @return.RoundId == round.Id && @return.SubjectId == village.Id);
+        var form = await opened.Select(@return => @return.FormPackId).SingleAsync(ct);
         await db.ReturnVersions.Where(version => opened.Any(@return => @return.Id == version.ReturnId)).ExecuteDeleteAsync(ct);
         await opened.ExecuteDeleteAsync(ct);
         var id = new ReturnId(RollupFigure.Source(year.Id, village.Id));
-        db.Add(new Return { Owner = data.Owner, Id = id, RoundId = round.Id, SubjectId = village.Id });
+        db.Add(new Return { Owner = data.Owner, Id = id, RoundId = round.Id, SubjectId = village.Id, FormPackId = form });
         db.Add(new ReturnVersion
         {
             Owner = data.Owner,
             ReturnId = id,
             Number = 1,
-            FormPackId = round.FormPackId,
+            FormPackId = form,
             Answers = Answers.None.ToJson(),
             SavedAt = site.Services.GetRequiredService<ProgrammeClock>().Now.Instant,
             SavedBy = null,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
@@ -69,7 +68,7 @@ internal static class RollupPacks
         Unit = Text("người"),
         OverSubjects = OverSubjects.Sum,
         OverTime = OverTime.Last,
-        LeafLevel = PlaceLevel.Village,
+        LeafLevel = SubjectLevel.Village,
         Producer = Producer.Return,
     };
 
@@ -97,7 +96,7 @@ internal static class RollupPacks
         ValidFrom = From,
         Confirmed = false,
         Example = true,
-        Level = PlaceLevel.Village,
+        Level = SubjectLevel.Village,
         Steps = [ReturnStep.Send, ReturnStep.AskToMend, ReturnStep.Confirm],
         Sections =
         [

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Cli.Commands;
 
-/// <summary><c>hieuhoc round open</c>: asks every commune of a province for a form.</summary>
+/// <summary><c>hieuhoc round open</c>: asks the communes, villages or agencies of a province for one form or several.</summary>
 internal static class RoundCommands
 {
     public static Command Make() => new("round", Say.Text("cli.round")) { Open() };
@@ -14,7 +14,7 @@ internal static class RoundCommands
     private static Command Open()
     {
         var place = Options.Place();
-        var form = new Option<string>("--form") { Required = true, Description = Say.Text("cli.round.form") };
+        var form = new Option<string[]>("--form") { Required = true, AllowMultipleArgumentsPerToken = true, Description = Say.Text("cli.round.form") };
         var year = Options.Year();
         var opens = Options.Day("--opens", "cli.round.opens");
         var cutOff = Options.Day("--cut-off", "cli.round.cutOff");

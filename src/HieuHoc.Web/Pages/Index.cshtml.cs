@@ -34,10 +34,12 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     {
         var work = new List<(Round Round, Row Row)>();
 
-        foreach (var (round, form) in await NewestRoundsAsync(ct))
+        foreach (var (round, forms) in await NewestRoundsAsync(ct))
         {
             var returns = await ReturnsAsync(round, ct);
-            work.AddRange(returns.Where(row => ReturnSteps.IsTurnOf(actor.Role, row.State, form.Way)).Select(row => (round, row)));
+            work.AddRange(returns
+                .Where(row => forms.TryGetValue(row.FormPackId, out var form) && ReturnSteps.IsTurnOf(actor.Role, row.State, form.Way))
+                .Select(row => (round, row)));
             Progress ??= returns.Count == 0 ? null : new RoundProgress(
                 round, returns.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count()));
         }
@@ -48,26 +50,30 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     }
 
     /// <summary>
-    /// The visitor's rounds that are open now, of communes before those of villages, and of each level the newest period's alone: what
-    /// earlier ones left undone is in the list of returns.
+    /// The visitor's rounds that are open now, of communes before those of villages and of agencies, and of each level the newest
+    /// period's alone, each with its forms: what earlier ones left undone is in the list of returns.
     /// </summary>
-    private async Task<List<(Round Round, FormsPack Form)>> NewestRoundsAsync(CancellationToken ct)
+    private async Task<List<(Round Round, Dictionary<int, FormsPack> Forms)>> NewestRoundsAsync(CancellationToken ct)
     {
-        var rounds = await db.RoundsVisibleTo(actor).AsNoTracking()
-            .Where(round => round.OpensOn <= Today)
-            .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
-            .ToListAsync(ct);
-        var asked = new List<(Round Round, FormsPack Form)>();
+        var rows = await (
+            from round in db.RoundsVisibleTo(actor).AsNoTracking()
+            where round.OpensOn <= Today
+            join form in db.RoundForms on new { round.Owner, RoundId = round.Id } equals new { form.Owner, form.RoundId }
+            orderby round.OpensOn descending, round.Code descending, form.FormPackId
+            select new { round, form.FormPackId }).ToListAsync(ct);
+        var asked = new List<(Round Round, int Pack, FormsPack Form)>();
 
-        foreach (var round in rounds)
+        foreach (var row in rows)
         {
-            asked.Add((round, await db.FormAsync(shelf, round.FormPackId, ct)));
+            asked.Add((row.round, row.FormPackId, await db.FormAsync(shelf, row.FormPackId, ct)));
         }
 
         return
         [
-            .. asked.GroupBy(pair => pair.Form.Level).OrderBy(level => level.Key)
-                .SelectMany(level => level.Where(pair => pair.Round.PeriodId == level.First().Round.PeriodId)),
+            .. asked.GroupBy(row => row.Form.Level).OrderBy(level => level.Key)
+                .SelectMany(level => level.Where(row => row.Round.PeriodId == level.First().Round.PeriodId))
+                .GroupBy(row => row.Round.Id)
+                .Select(round => (round.First().Round, round.ToDictionary(row => row.Pack, row => row.Form))),
         ];
     }
 
@@ -79,12 +85,12 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             from @return in db.ReturnsVisibleTo(actor).Owed()
             where @return.RoundId == round.Id
             join name in names on @return.SubjectId equals name.SubjectId
-            select new Row(@return.Id.Value, name.FullName, @return.State, @return.SentAt))
+            select new Row(@return.Id.Value, @return.FormPackId, name.FullName, @return.State, @return.SentAt))
             .AsNoTracking()
             .ToListAsync(ct);
     }
 
-    private sealed record Row(Guid Id, string Place, ReturnState State, DateTime? SentAt);
+    private sealed record Row(Guid Id, int FormPackId, string Place, ReturnState State, DateTime? SentAt);
 }
 
 /// <summary>One thing to do: what, for whom, until when, and where.</summary>

@@ -91,7 +91,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
             new NewRound(
                 new RoundId(Guid.CreateVersion7()),
                 RoundCode,
-                "learning-models",
+                ["learning-models"],
                 PeriodCode.Year(2026),
                 StoryTime.Opening,
                 new DateOnly(2026, 11, 25),

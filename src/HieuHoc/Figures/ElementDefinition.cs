@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 
 namespace HieuHoc.Figures;
@@ -53,8 +52,8 @@ public sealed record ElementDefinition
 
     public required OverTime OverTime { get; init; }
 
-    /// <summary>The one level whose figures are counted; values typed above it are stated, never added.</summary>
-    public required PlaceLevel LeafLevel { get; init; }
+    /// <summary>Whose figures are counted: the places of one level, or agencies; what is typed above or beside them is stated, never added.</summary>
+    public required SubjectLevel LeafLevel { get; init; }
 
     public required Producer Producer { get; init; }
 
@@ -88,8 +87,8 @@ public sealed record ElementDefinition
         breakdown == Breakdown.Whole ? element : $"{element}.{breakdown}";
 
     /// <summary>True when a figure of this producer and level is the one that counts; any other is stated.</summary>
-    /// <param name="level">Of the place that it is about; null for an agency, which has no level to be above.</param>
-    public bool Counts(Producer producer, PlaceLevel? level) => producer == Producer && (level is null || level == LeafLevel);
+    /// <param name="level">Of whom it is about.</param>
+    public bool Counts(Producer producer, SubjectLevel level) => producer == Producer && level == LeafLevel;
 
     /// <summary>A figure in the element's units as a number.</summary>
     public decimal Natural(long value) => Decimals == 0 ? value : value / Scale;

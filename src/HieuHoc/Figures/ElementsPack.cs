@@ -160,7 +160,7 @@ public sealed partial class ElementsPackKind : PackKind
     private static (OverSubjects, OverTime) AddsUp(ElementDefinition element) => (element.OverSubjects, element.OverTime);
 
     /// <summary>Whose figures are added: a later pack may name another, from its first day on.</summary>
-    private static (PlaceLevel, Producer) WhoCounts(ElementDefinition element) => (element.LeafLevel, element.Producer);
+    private static (SubjectLevel, Producer) WhoCounts(ElementDefinition element) => (element.LeafLevel, element.Producer);
 
     /// <summary>False for the words of the rules' language (<c>and</c>, <c>sum</c> …), which formulas do not read as names.</summary>
     private static bool IsRead(string code) => Formula.TryParse(code, out var formula, out _) && formula.Names.Contains(code);

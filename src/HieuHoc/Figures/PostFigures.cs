@@ -28,7 +28,7 @@ public static class PostFigures
             var anchor = await db.AnchorAsync(posting, ct);
             var definitions = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(posting.Owner, ct), anchor.LastDay, ct);
 
-            if (values.Keys.Select(key => definitions[key.Element]).FirstOrDefault(element => anchor.Level > element.LeafLevel) is { } below)
+            if (values.Keys.Select(key => definitions[key.Element]).FirstOrDefault(element => anchor.Level.IsBelow(element.LeafLevel)) is { } below)
             {
                 return new FigureBelowItsLevel(below.Code);
             }
@@ -132,7 +132,7 @@ public static class PostFigures
 
             if (level is not PlaceLevel.Village)
             {
-                return new Anchor(posting.SubjectId, level, last);
+                return new Anchor(posting.SubjectId, level?.AsSubject() ?? SubjectLevel.Agency, last);
             }
 
             // Of a village that ended before, the last one it had.
@@ -142,7 +142,7 @@ public static class PostFigures
                 .Select(parent => parent.ParentId)
                 .FirstAsync(ct);
 
-            return new Anchor(commune, level, last);
+            return new Anchor(commune, SubjectLevel.Village, last);
         }
     }
 
@@ -172,6 +172,6 @@ public static class PostFigures
     }
 
     /// <param name="SubjectId">Whose roll-up is entered.</param>
-    /// <param name="Level">Of the place itself; null for an agency.</param>
-    private sealed record Anchor(int SubjectId, PlaceLevel? Level, DateOnly LastDay);
+    /// <param name="Level">Of whom it is about.</param>
+    private sealed record Anchor(int SubjectId, SubjectLevel Level, DateOnly LastDay);
 }

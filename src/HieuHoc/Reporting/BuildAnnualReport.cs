@@ -31,9 +31,9 @@ public sealed class BuildAnnualReport(
     /// <summary>The years that can be reported, newest first, each with how many returns of the report's own round are confirmed.</summary>
     public async Task<IReadOnlyList<ReportableYear>> YearsAsync(Actor actor, CancellationToken ct)
     {
-        var asked = db.Rounds.Where(round => round.Owner == actor.Owner).Select(round => round.PeriodId);
+        var periods = db.Rounds.Where(round => round.Owner == actor.Owner).Select(round => round.PeriodId);
         var codes = await db.Periods.AsNoTracking()
-            .Where(period => period.Kind == PeriodKind.Year && asked.Contains(period.Id))
+            .Where(period => period.Kind == PeriodKind.Year && periods.Contains(period.Id))
             .OrderByDescending(period => period.LastDay)
             .Select(period => period.Code)
             .ToListAsync(ct);
@@ -42,9 +42,9 @@ public sealed class BuildAnnualReport(
         foreach (var period in codes.Select(PeriodCode.Parse).OfType<PeriodCode>())
         {
             if (await judgeTargets.ProgrammeAsync(actor, period.Days.Last, ct) is { } programme
-                && await RoundAsync(actor.Owner, period, programme, ct) is { } round)
+                && await RoundAsync(actor.Owner, period, programme, ct) is { } asked)
             {
-                var states = await StatesAsync(round, null, ct);
+                var states = await StatesAsync(asked, null, ct);
                 years.Add(new ReportableYear(
                     period.Days.First.Year, states.Values.Count(state => state is ReturnState.Confirmed), states.Count));
             }
@@ -80,19 +80,19 @@ public sealed class BuildAnnualReport(
             return new ProgrammeNotDescribed(year);
         }
 
-        if (await RoundAsync(actor.Owner, period, programme, ct) is not { } round)
+        if (await RoundAsync(actor.Owner, period, programme, ct) is not { } asked)
         {
             return new RoundOfYearNotFound(year);
         }
 
-        var facts = await FactsAsync(province, programme, round, period, asOf, actor, ct);
+        var facts = await FactsAsync(province, programme, asked, period, asOf, actor, ct);
         var stem = string.Create(CultureInfo.InvariantCulture, $"nam-{year}-{province.Code}");
 
         return new AnnualReport(new AnnualPaper(facts, texts).Build(), new AnnualAppendix(facts, texts).Build(), stem);
     }
 
     /// <summary>The programme's round of the year that asked the appendix's form; of several, the one that was due last.</summary>
-    private async Task<Round?> RoundAsync(short owner, PeriodCode period, ProgrammePack programme, CancellationToken ct)
+    private async Task<AskedForm?> RoundAsync(short owner, PeriodCode period, ProgrammePack programme, CancellationToken ct)
     {
         var code = programme.BaseId;
         var forms = (await shelf.AllAsync<FormsPack>(db, await db.JurisdictionAsync(owner, ct), ct))
@@ -101,17 +101,21 @@ public sealed class BuildAnnualReport(
             .ToList();
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
 
-        return await db.Rounds.AsNoTracking()
-            .Where(round => round.Owner == owner && periods.Contains(round.PeriodId) && forms.Contains(round.FormPackId))
-            .Where(round => round.Programme == null || round.Programme == code)
-            .OrderByDescending(round => round.DueOn).ThenBy(round => round.Code)
-            .FirstOrDefaultAsync(ct);
+        return await (
+            from round in db.Rounds.AsNoTracking()
+            where round.Owner == owner && periods.Contains(round.PeriodId) && (round.Programme == null || round.Programme == code)
+            join form in db.RoundForms on new { round.Owner, RoundId = round.Id } equals new { form.Owner, form.RoundId }
+            where forms.Contains(form.FormPackId)
+            orderby round.DueOn descending, round.Code
+            select new AskedForm(round, form.FormPackId)).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Where each return stands, or stood; one whose confirmed version counts is confirmed, whatever is being corrected.</summary>
-    private async Task<IReadOnlyDictionary<int, ReturnState>> StatesAsync(Round round, DateTime? asOf, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<int, ReturnState>> StatesAsync(AskedForm asked, DateTime? asOf, CancellationToken ct)
     {
-        var returns = db.Returns.Owed().AsNoTracking().Where(@return => @return.Owner == round.Owner && @return.RoundId == round.Id);
+        var round = asked.Round;
+        var returns = db.Returns.Owed().AsNoTracking()
+            .Where(@return => @return.Owner == round.Owner && @return.RoundId == round.Id && @return.FormPackId == asked.FormPackId);
 
         if (asOf is not { } instant)
         {
@@ -138,9 +142,10 @@ public sealed class BuildAnnualReport(
     }
 
     private async Task<AnnualFacts> FactsAsync(
-        PlaceOnDay province, ProgrammePack programme, Round round, PeriodCode period, DateTime? asOf, Actor actor, CancellationToken ct)
+        PlaceOnDay province, ProgrammePack programme, AskedForm asked, PeriodCode period, DateTime? asOf, Actor actor, CancellationToken ct)
     {
-        var form = await db.FormAsync(shelf, round.FormPackId, ct);
+        var (round, formPackId) = asked;
+        var form = await db.FormAsync(shelf, formPackId, ct);
         var indicators = await readIndicators.DefinitionsAsync(period, actor, ct);
         var communes = db.CommunesUnder(province.Id, province.Level, period.Days.Last);
         var terms = new ReadingTerms(form.Standing, asOf);
@@ -158,10 +163,13 @@ public sealed class BuildAnnualReport(
             Form = form,
             Elements = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(actor.Owner, ct), period.Days.Last, ct),
             Communes = await db.ChildrenAsync(province.Id, period.Days.Last, ct),
-            States = await StatesAsync(round, asOf, ct),
+            States = await StatesAsync(asked, asOf, ct),
             Tallies = tallies.ToDictionary(tally => (tally.SubjectId, tally.Element), tally => tally.Sum),
             Readings = readings,
             Targets = (await judgeTargets.RunAsync(province.Id, period.Days.First.Year, readings, null, actor, ct)).Value,
         };
     }
+
+    /// <summary>The round that a report is of, and which of its forms the appendix prints.</summary>
+    private sealed record AskedForm(Round Round, int FormPackId);
 }

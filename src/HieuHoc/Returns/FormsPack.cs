@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
+using HieuHoc.Agencies;
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Rules;
@@ -10,8 +10,11 @@ namespace HieuHoc.Returns;
 /// <summary>What is asked of a place, section by section, with the checks that its answers must pass.</summary>
 public sealed record FormsPack : PackDocument
 {
-    /// <summary>The level of the places that answer.</summary>
-    public required PlaceLevel Level { get; init; }
+    /// <summary>Who answers: the places of a level, or the agencies that are named.</summary>
+    public required SubjectLevel Level { get; init; }
+
+    /// <summary>The codes of the agencies that answer; empty for a form of places.</summary>
+    public IReadOnlyList<string> Agencies { get; init; } = [];
 
     /// <summary>The steps that its returns take, in their order.</summary>
     public required IReadOnlyList<ReturnStep> Steps { get; init; }
@@ -37,6 +40,13 @@ public sealed record FormsPack : PackDocument
     [JsonIgnore]
     public IReadOnlyList<string> Elements =>
         [.. Sections.SelectMany(section => section.Rows).SelectMany(row => row.Cells).OfType<string>()];
+
+    /// <summary>True when somebody would be asked both forms.</summary>
+    public bool AsksAlso(FormsPack other) =>
+        Level == other.Level && (Level is not SubjectLevel.Agency || Agencies.Intersect(other.Agencies).Any());
+
+    /// <summary>True when the same figure would be counted by both; an estimate is never added to the official figure, and a stated one to nothing.</summary>
+    public bool CountsTwiceWith(FormsPack other) => AsksAlso(other) && Standing == other.Standing && Counted.Intersect(other.Counted).Any();
 
     /// <summary>The way that its returns take.</summary>
     [JsonIgnore]
@@ -116,13 +126,13 @@ public sealed class FormsPackKind : PackKind
         var form = (FormsPack)document;
         var elements = Meanings(form, [.. shelf.Known<ElementsPack>()]);
 
-        return [.. Way(form), .. Cells(form, elements), .. StatedCells(form, elements), .. Grids(form), .. Rules(form)];
+        return [.. Way(form), .. Respondents(form, shelf), .. Cells(form, elements), .. StatedCells(form, elements), .. Grids(form), .. Rules(form)];
     }
 
     private static IEnumerable<FileMistake> Way(FormsPack form)
     {
         // The roll-up is of communes: what is asked of a place above them would enter none.
-        if (form.Level is not (PlaceLevel.Commune or PlaceLevel.Village))
+        if (form.Level is not (SubjectLevel.Commune or SubjectLevel.Village or SubjectLevel.Agency))
         {
             yield return new FileMistake("level", "pack.mistake.level", form.Level.ToString());
         }
@@ -130,6 +140,27 @@ public sealed class FormsPackKind : PackKind
         if (!ReturnSteps.Lead(form.Way))
         {
             yield return new FileMistake("steps", "pack.mistake.steps", string.Join(", ", form.Steps));
+        }
+    }
+
+    private static IEnumerable<FileMistake> Respondents(FormsPack form, PackShelf shelf)
+    {
+        var known = shelf.Known<AgenciesPack>().SelectMany(pack => pack.Agencies).Select(agency => agency.Code).ToHashSet();
+
+        // A form of agencies that names none is asked of nobody; agencies in a form of places would not be asked.
+        if ((form.Level is SubjectLevel.Agency) != (form.Agencies.Count > 0))
+        {
+            yield return new FileMistake("agencies", "pack.mistake.level", form.Level.ToString());
+        }
+
+        foreach (var code in form.Agencies.Where(code => !known.Contains(code)))
+        {
+            yield return new FileMistake("agencies", "pack.mistake.unknown", code);
+        }
+
+        foreach (var code in form.Agencies.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key))
+        {
+            yield return new FileMistake("agencies", "pack.mistake.twice", code);
         }
     }
 
@@ -171,7 +202,7 @@ public sealed class FormsPackKind : PackKind
 
             // What is counted further down, or elsewhere, may be asked when the form says that it knows; what is counted
             // above the form's places says nothing about one of them.
-            else if (element.LeafLevel < form.Level || (!element.Counts(Producer.Return, form.Level) && !form.Stated.Contains(code)))
+            else if (form.Level.IsBelow(element.LeafLevel) || (!element.Counts(Producer.Return, form.Level) && !form.Stated.Contains(code)))
             {
                 yield return new FileMistake("sections", "pack.mistake.level", code);
             }

@@ -9,16 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Returns;
 
 /// <summary>What is asked by a new round. Whoever asks chooses its id.</summary>
-/// <param name="FormId">The id of the form's pack; the province's own values in it come with it.</param>
+/// <param name="FormIds">The ids of the forms' packs; the province's own values in them come with them.</param>
 /// <param name="DueOn">The last day that is in time.</param>
 public sealed record NewRound(
-    RoundId Id, string Code, string FormId, PeriodCode Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn)
+    RoundId Id, string Code, IReadOnlyList<string> FormIds, PeriodCode Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn)
 {
     /// <summary>The code of the programme that asks; null for that of whoever opens it.</summary>
     public string? Programme { get; init; }
 }
 
-/// <summary>Opens a round: every place of the form's level under the programme's province owes a return from now on.</summary>
+/// <summary>
+/// Opens a round: whoever one of its forms asks owes a return from now on, be it every commune or village of the programme's
+/// province or the agencies that the form names. Nobody is asked two forms of one round.
+/// </summary>
 public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
 {
     public async Task<Outcome<Round>> RunAsync(NewRound asked, Actor actor, CancellationToken ct)
@@ -43,16 +46,14 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             return new RoundCodeTaken(asked.Code);
         }
 
-        var forms = await shelf.OnAsync<FormsPack>(db, asked.Period.Days.Last, await db.JurisdictionAsync(actor.Owner, ct), ct);
-
-        if (forms.FirstOrDefault(pack => pack.Document.BaseId == asked.FormId) is not { } form)
+        if (await FormsAsync(asked, actor, ct) is var forms && forms.Refusal is { } unfit)
         {
-            return new FormNotFound(asked.FormId);
+            return unfit;
         }
 
         var period = await db.PeriodAsync(asked.Period, ct);
 
-        if (await RoundThatAsksAsync(form.Document, period.Id, actor.Owner, ct) is { } other)
+        if (await RoundThatAsksAsync(forms.Value, period.Id, actor.Owner, ct) is { } other)
         {
             return new ElementsAskedAlready(other);
         }
@@ -63,14 +64,13 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             Id = asked.Id,
             Code = asked.Code,
             PeriodId = period.Id,
-            FormPackId = form.PackId,
             Programme = asked.Programme ?? actor.Programme,
             OpensOn = asked.OpensOn,
             CutOffOn = asked.CutOffOn,
             DueOn = asked.DueOn,
         };
         db.Add(round);
-        await AddReturnsAsync(round, form, actor, ct);
+        await AddReturnsAsync(round, forms.Value, actor, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
@@ -101,29 +101,51 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
         return asked.OpensOn > asked.CutOffOn || asked.CutOffOn > asked.DueOn ? new RoundDaysOutOfOrder() : null;
     }
 
+    /// <summary>The forms as the packs say them of the period, in the order asked; no two of them may be asked of the same places or agency.</summary>
+    private async Task<Outcome<IReadOnlyList<Loaded<FormsPack>>>> FormsAsync(NewRound asked, Actor actor, CancellationToken ct)
+    {
+        var known = await shelf.OnAsync<FormsPack>(db, asked.Period.Days.Last, await db.JurisdictionAsync(actor.Owner, ct), ct);
+        var forms = new List<Loaded<FormsPack>>();
+
+        foreach (var id in asked.FormIds.Distinct())
+        {
+            if (known.FirstOrDefault(pack => pack.Document.BaseId == id) is not { } form)
+            {
+                return new FormNotFound(id);
+            }
+
+            if (forms.Find(other => other.Document.AsksAlso(form.Document)) is { } other)
+            {
+                return new FormsAskTheSame(other.Document.BaseId, id);
+            }
+
+            forms.Add(form);
+        }
+
+        return forms.Count == 0 ? new FormNotFound("") : forms;
+    }
+
     /// <summary>True when the round that was opened is the one that is asked for, in every field.</summary>
     private async Task<bool> IsAsync(Round opened, NewRound asked, Actor actor, CancellationToken ct) =>
         opened.Code == asked.Code
         && opened.Programme == (asked.Programme ?? actor.Programme)
         && (opened.OpensOn, opened.CutOffOn, opened.DueOn) == (asked.OpensOn, asked.CutOffOn, asked.DueOn)
         && await db.Periods.AnyAsync(period => period.Id == opened.PeriodId && period.Code == asked.Period.Text, ct)
-        && (await db.FormAsync(shelf, opened.FormPackId, ct)).BaseId == asked.FormId;
+        && (await db.FormsOfAsync(shelf, opened, ct)).Select(form => form.Document.BaseId).ToHashSet().SetEquals(asked.FormIds);
 
-    /// <summary>The code of a round of the period that asks something of this form; both confirmed, every total would be double.</summary>
-    private async Task<string?> RoundThatAsksAsync(FormsPack form, int periodId, short owner, CancellationToken ct)
+    /// <summary>The code of a round of the period that asks something of these forms; both confirmed, every total would be double.</summary>
+    private async Task<string?> RoundThatAsksAsync(IReadOnlyList<Loaded<FormsPack>> forms, int periodId, short owner, CancellationToken ct)
     {
         var rounds = await db.Rounds.AsNoTracking()
             .Where(round => round.Owner == owner && round.PeriodId == periodId)
             .OrderBy(round => round.Code)
-            .Select(round => new { round.Code, round.FormPackId })
             .ToListAsync(ct);
 
         foreach (var round in rounds)
         {
-            var other = await db.FormAsync(shelf, round.FormPackId, ct);
+            var others = await db.FormsOfAsync(shelf, round, ct);
 
-            // An estimate and the official figure are never added, and a stated one to nothing.
-            if (other.Standing == form.Standing && other.Counted.Intersect(form.Counted).Any())
+            if (others.Any(other => forms.Any(form => form.Document.CountsTwiceWith(other.Document))))
             {
                 return round.Code;
             }
@@ -132,32 +154,22 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
         return null;
     }
 
-    private async Task AddReturnsAsync(Round round, Loaded<FormsPack> form, Actor actor, CancellationToken ct)
+    private async Task AddReturnsAsync(Round round, IReadOnlyList<Loaded<FormsPack>> forms, Actor actor, CancellationToken ct)
     {
         var province = await db.Owners.Where(owner => owner.Id == actor.Owner).Select(owner => owner.PlaceId).SingleAsync(ct);
-        var communes = db.CommunesUnder(province, PlaceLevel.Province, round.CutOffOn);
-        var day = await db.Periods.Where(period => period.Id == round.PeriodId).Select(period => period.LastDay).SingleAsync(ct);
-        var villages = db.VillagesAsked(province, day);
-        var subjects = await (form.Document.Level is PlaceLevel.Village ? villages : communes).OrderBy(id => id).ToListAsync(ct);
+        var lastDay = await db.Periods.Where(period => period.Id == round.PeriodId).Select(period => period.LastDay).SingleAsync(ct);
         var now = clock.Now;
+        var owing = 0;
 
-        foreach (var subject in subjects)
+        foreach (var form in forms)
         {
-            var @return = new Return { Owner = round.Owner, Id = new ReturnId(Guid.CreateVersion7()), RoundId = round.Id, SubjectId = subject };
-            db.Add(@return);
-            db.Add(new ReturnVersion
-            {
-                Owner = round.Owner,
-                ReturnId = @return.Id,
-                Number = @return.CurrentVersion,
-                FormPackId = form.PackId,
-                Answers = Answers.None.ToJson(),
-                SavedAt = now.Instant,
-                SavedBy = null,
-            });
+            db.Add(new RoundForm { Owner = round.Owner, RoundId = round.Id, FormPackId = form.PackId });
+            var subjects = await db.SubjectsAsked(form.Document, province, round.CutOffOn, lastDay).OrderBy(id => id).ToListAsync(ct);
+            subjects.ForEach(subject => db.Ask(round, subject, form.PackId, now));
+            owing += subjects.Count;
         }
 
-        db.Record(new RoundOpened(round.Id, round.Code, subjects.Count), actor.Owner, actor.PersonId?.Value, now);
+        db.Record(new RoundOpened(round.Id, round.Code, owing), actor.Owner, actor.PersonId?.Value, now);
     }
 
     // Short enough for a heading, plain enough for an address and a file's name.

@@ -17,6 +17,9 @@ public sealed class Return
     /// <summary>Who owes it.</summary>
     public required int SubjectId { get; init; }
 
+    /// <summary>The pack version of that of the round's forms which is asked of them.</summary>
+    public required int FormPackId { get; init; }
+
     public ReturnState State { get; private set; } = ReturnState.Entering;
 
     /// <summary>The number of the version that is being worked on, or was sent last.</summary>
@@ -45,6 +48,16 @@ public sealed class Return
 
     /// <summary>True while its answers may be typed.</summary>
     public bool IsEditable => TakenOverBy is null && ReturnSteps.Editable.Contains(State);
+
+    /// <summary>What somebody owes from now on: one of the round's forms.</summary>
+    public static Return Of(Round round, int subjectId, int formPackId) => new()
+    {
+        Owner = round.Owner,
+        Id = new ReturnId(Guid.CreateVersion7()),
+        RoundId = round.Id,
+        SubjectId = subjectId,
+        FormPackId = formPackId,
+    };
 
     /// <summary>Takes a step, or says why not. What a step needs beyond the state is asked by its use case.</summary>
     /// <param name="way">Who answers, and the steps that the form declares.</param>

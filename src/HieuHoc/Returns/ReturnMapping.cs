@@ -9,6 +9,7 @@ namespace HieuHoc.Returns;
 
 internal sealed class ReturnMapping :
     IEntityTypeConfiguration<Round>,
+    IEntityTypeConfiguration<RoundForm>,
     IEntityTypeConfiguration<Return>,
     IEntityTypeConfiguration<ReturnVersion>,
     IEntityTypeConfiguration<ReturnMove>
@@ -19,7 +20,13 @@ internal sealed class ReturnMapping :
         builder.HasIndex(round => new { round.Owner, round.Code }).IsUnique();
         builder.HasOne<Owner>().WithMany().HasForeignKey(round => round.Owner).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Period>().WithMany().HasForeignKey(round => round.PeriodId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Pack>().WithMany().HasForeignKey(round => round.FormPackId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RoundForm> builder)
+    {
+        builder.HasKey(form => new { form.Owner, form.RoundId, form.FormPackId });
+        builder.HasOne<Round>().WithMany().HasForeignKey(form => new { form.Owner, form.RoundId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Pack>().WithMany().HasForeignKey(form => form.FormPackId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Return> builder)
@@ -31,6 +38,7 @@ internal sealed class ReturnMapping :
         builder.Property(@return => @return.Revision).IsConcurrencyToken();
         builder.HasOne<Round>().WithMany().HasForeignKey(@return => new { @return.Owner, @return.RoundId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Subject>().WithMany().HasForeignKey(@return => @return.SubjectId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Pack>().WithMany().HasForeignKey(@return => @return.FormPackId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ReturnVersion> builder)
@@ -56,6 +64,8 @@ public static class ReturnSets
     extension(HieuHocDb db)
     {
         public DbSet<Round> Rounds => db.Set<Round>();
+
+        public DbSet<RoundForm> RoundForms => db.Set<RoundForm>();
 
         public DbSet<Return> Returns => db.Set<Return>();
 

@@ -65,7 +65,37 @@ public static class ReturnQueries
             return db.PlaceParents.HoldingOn(lastDay).Where(parent => communes.Contains(parent.ParentId)).Select(parent => parent.PlaceId);
         }
 
-        /// <summary>The form of a round, as its pack version says it.</summary>
+        /// <summary>Who owes a return of a form: its agencies that exist, its communes as of the cut-off, or its villages of the period's last day.</summary>
+        public IQueryable<int> SubjectsAsked(FormsPack form, int province, DateOnly cutOff, DateOnly lastDay)
+        {
+            var codes = form.Agencies;
+
+            return form.Level switch
+            {
+                SubjectLevel.Agency => db.AgenciesOn(cutOff).Where(agency => agency.PlaceId == province && codes.Contains(agency.Code)).Select(agency => agency.Id),
+                SubjectLevel.Village => db.VillagesAsked(province, lastDay),
+                _ => db.CommunesUnder(province, PlaceLevel.Province, cutOff),
+            };
+        }
+
+        /// <summary>The forms that a round asks, communes' before villages' before agencies', each with the number of its pack version.</summary>
+        public async Task<IReadOnlyList<Loaded<FormsPack>>> FormsOfAsync(PackShelf shelf, Round round, CancellationToken ct)
+        {
+            var packs = await db.RoundForms.AsNoTracking()
+                .Where(form => form.Owner == round.Owner && form.RoundId == round.Id)
+                .Select(form => form.FormPackId)
+                .ToListAsync(ct);
+            var forms = new List<Loaded<FormsPack>>();
+
+            foreach (var pack in packs)
+            {
+                forms.Add(new Loaded<FormsPack>(pack, await db.FormAsync(shelf, pack, ct)));
+            }
+
+            return [.. forms.OrderBy(form => form.Document.Level).ThenBy(form => form.Document.Id, StringComparer.Ordinal)];
+        }
+
+        /// <summary>A form, as its pack version says it.</summary>
         public Task<FormsPack> FormAsync(PackShelf shelf, int packId, CancellationToken ct) => shelf.OfAsync<FormsPack>(db, packId, ct);
 
         /// <summary>What the elements mean to a return: as the packs say of the last day of its round's period.</summary>
@@ -88,11 +118,13 @@ public static class ReturnQueries
         public async Task<IReadOnlyList<Expectation>> ExpectationsAsync(
             PackShelf shelf, short owner, IReadOnlyCollection<int> periods, Standing standing, IQueryable<int> communes, CancellationToken ct)
         {
-            var rounds = await db.Rounds.AsNoTracking()
-                .Where(round => round.Owner == owner && periods.Contains(round.PeriodId))
-                .OrderBy(round => round.Code)
-                .Join(db.Periods, round => round.PeriodId, period => period.Id, (round, period) => new { round.Id, round.PeriodId, round.FormPackId, period.LastDay })
-                .ToListAsync(ct);
+            var rounds = await (
+                from round in db.Rounds.AsNoTracking()
+                where round.Owner == owner && periods.Contains(round.PeriodId)
+                join period in db.Periods on round.PeriodId equals period.Id
+                join asked in db.RoundForms on new { round.Owner, RoundId = round.Id } equals new { asked.Owner, asked.RoundId }
+                orderby round.Code, asked.FormPackId
+                select new { round.Id, round.PeriodId, asked.FormPackId, period.LastDay }).ToListAsync(ct);
             var expectations = new List<Expectation>();
 
             foreach (var round in rounds)
@@ -104,14 +136,15 @@ public static class ReturnQueries
                     continue;
                 }
 
-                var all = db.Returns.AsNoTracking().Where(@return => @return.Owner == owner && @return.RoundId == round.Id);
+                var all = db.Returns.AsNoTracking()
+                    .Where(@return => @return.Owner == owner && @return.RoundId == round.Id && @return.FormPackId == round.FormPackId);
                 // What went over is expected until it has arrived: with the figures of one of two merged villages nothing is whole.
                 var under = all.Where(@return => all.Any(heir => heir.Id == @return.TakenOverBy
                     && (heir.ConfirmedVersion == null || heir.ConfirmedVersion < @return.TakenOverIn)));
                 var heirs = under.SelectMany(@return => all.Where(heir => heir.Id == @return.TakenOverBy), (_, heir) => heir.SubjectId);
                 var owing = all.Owed().Select(@return => @return.SubjectId).Concat(heirs);
                 // Of villages each commune owes as many as lay in it when the period ended.
-                var owed = form.Level is PlaceLevel.Village
+                var owed = form.Level is SubjectLevel.Village
                     ? owing.Join(db.PlaceParents.HoldingOn(round.LastDay), subject => subject, parent => parent.PlaceId, (_, parent) => parent.ParentId)
                     : owing;
                 var counts = await owed.Where(commune => communes.Contains(commune))

@@ -8,6 +8,9 @@ public sealed record ReturnNotFound() : Refusal(RefusalKind.NotFound);
 /// <summary>There is no such round, or it is another programme's.</summary>
 public sealed record RoundNotFound() : Refusal(RefusalKind.NotFound);
 
+/// <summary>Somebody would be asked two forms of one round, and nobody could say which they answered.</summary>
+public sealed record FormsAskTheSame(string First, string Second) : Refusal(RefusalKind.Invalid);
+
 /// <summary>The step does not lead on from the state that the return is in.</summary>
 public sealed record ReturnStepNotPossible(ReturnState State, ReturnStep Step) : Refusal(RefusalKind.Conflict);
 

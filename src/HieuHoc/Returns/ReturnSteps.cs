@@ -1,5 +1,5 @@
 using HieuHoc.Access;
-using HieuHoc.Places;
+using HieuHoc.Figures;
 
 namespace HieuHoc.Returns;
 
@@ -61,24 +61,30 @@ public enum ReturnStep
     /// <summary>Đính chính.</summary>
     Correct,
 
-    /// <summary>Nhập thay: the commune hands in what a village gave it on paper.</summary>
+    /// <summary>Nhập thay: who receives hands in what a village or an agency gave on paper.</summary>
     OnBehalf,
 
     /// <summary>Kế thừa: what villages answered went to the one that took them over. No form has it, and nobody takes it by hand.</summary>
     TakeOver,
 }
 
-/// <summary>The way of a form's returns: who answers, and by which steps. A commune answers to the standing agency, a village to its commune.</summary>
-public sealed record ReturnWay(PlaceLevel Level, IReadOnlyList<ReturnStep> Steps);
+/// <summary>The way of a form's returns: who answers, and by which steps. A commune or an agency answers to the standing agency, a village to its commune.</summary>
+public sealed record ReturnWay(SubjectLevel Level, IReadOnlyList<ReturnStep> Steps);
 
-/// <summary>Who takes a step of what a commune or an agency owes, and of what a village owes; nobody where there is no such step.</summary>
-public sealed record ReturnParty(IReadOnlyList<Role> Communes, IReadOnlyList<Role> Villages)
+/// <summary>Who takes a step of what a commune owes, of what a village owes and of what an agency owes; nobody where there is no such step.</summary>
+public sealed record ReturnParty(IReadOnlyList<Role> Communes, IReadOnlyList<Role> Villages, IReadOnlyList<Role> Agencies)
 {
     /// <summary>The roles that take it of what is owed at a level.</summary>
-    public IReadOnlyList<Role> At(PlaceLevel level) => level is PlaceLevel.Village ? Villages : Communes;
+    public IReadOnlyList<Role> At(SubjectLevel level) => level switch
+    {
+        SubjectLevel.Village => Villages,
+        SubjectLevel.Agency => Agencies,
+        _ => Communes,
+    };
 
     /// <summary>These, and others too.</summary>
-    public ReturnParty And(ReturnParty others) => new([.. Communes, .. others.Communes], [.. Villages, .. others.Villages]);
+    public ReturnParty And(ReturnParty others) =>
+        new([.. Communes, .. others.Communes], [.. Villages, .. others.Villages], [.. Agencies, .. others.Agencies]);
 }
 
 /// <summary>One line of the table of steps.</summary>
@@ -100,14 +106,15 @@ public sealed record ReturnTransition(
 public static class ReturnSteps
 {
     // Which roles these are is said once, by the table of roles.
-    private static readonly ReturnParty Officers = new(RoleTable.WhoMay(Capability.FillReturns), []);
-    private static readonly ReturnParty Leaders = new(RoleTable.WhoMay(Capability.LeadReturns), []);
+    private static readonly ReturnParty Officers = OfSenders(RoleTable.WhoMay(Capability.FillReturns));
+    private static readonly ReturnParty Leaders = OfSenders(RoleTable.WhoMay(Capability.LeadReturns));
     // A village has nobody above its head: what they wrote, they send.
-    private static readonly ReturnParty Heads = new([], RoleTable.WhoMay(Capability.FillVillageReturns));
+    private static readonly ReturnParty Heads = new([], RoleTable.WhoMay(Capability.FillVillageReturns), []);
     private static readonly ReturnParty Receivers =
-        new(RoleTable.WhoMay(Capability.CheckReturns), RoleTable.WhoMay(Capability.CheckVillageReturns));
-    // Villages have paper and no signal; who receives it there types it.
-    private static readonly ReturnParty Typists = new([], RoleTable.WhoMay(Capability.CheckVillageReturns));
+        new(RoleTable.WhoMay(Capability.CheckReturns), RoleTable.WhoMay(Capability.CheckVillageReturns), RoleTable.WhoMay(Capability.CheckReturns));
+    // Villages have paper and no signal, and some agencies no account: who receives the paper types it.
+    private static readonly ReturnParty Typists =
+        new([], RoleTable.WhoMay(Capability.CheckVillageReturns), RoleTable.WhoMay(Capability.CheckReturns));
 
     public static IReadOnlyList<ReturnTransition> All { get; } =
     [
@@ -139,6 +146,9 @@ public static class ReturnSteps
     public static IReadOnlyList<ReturnState> Arrived { get; } =
         [ReturnState.Sent, ReturnState.Checking, ReturnState.ToMend, ReturnState.Confirmed, ReturnState.Correcting];
 
+    /// <summary>The states in which the sender has the return.</summary>
+    private static IReadOnlyList<ReturnState> Unsent { get; } = [.. Editable, ReturnState.AwaitingLeader, ReturnState.Approved];
+
     /// <summary>The steps that both sides see; what a sender's leader gives back, and why, stays inside.</summary>
     public static IReadOnlyList<ReturnStep> Shared { get; } =
         [ReturnStep.Send, ReturnStep.OnBehalf, ReturnStep.Recall, ReturnStep.Receive, ReturnStep.AskToMend, ReturnStep.Confirm, ReturnStep.Correct, ReturnStep.TakeOver];
@@ -166,6 +176,9 @@ public static class ReturnSteps
     /// <summary>True when whoever is in this role types the answers: they take a step with what stands there.</summary>
     public static bool MayType(Role role, ReturnWay way) => Editable.Any(state => Open(state, role, way).Count > 0);
 
+    /// <summary>True when whoever is in this role has a hand in a return before it is sent: the sender's side, or who types for it.</summary>
+    public static bool Prepares(Role role, ReturnWay way) => Of(way).Any(move => Unsent.Contains(move.From) && move.Who.At(way.Level).Contains(role));
+
     /// <summary>True when a return in this state waits for whoever is in this role.</summary>
     public static bool IsTurnOf(Role role, ReturnState state, ReturnWay way) => Open(state, role, way).Any(move => !AtWill.Contains(move.Step));
 
@@ -181,4 +194,7 @@ public static class ReturnSteps
 
         return reached.Contains(ReturnState.Confirmed) && way.Steps.All(step => Of(way).Any(move => move.Step == step));
     }
+
+    // A post and its agency come with the role; both kinds of senders have officers and leaders of their own.
+    private static ReturnParty OfSenders(IReadOnlyList<Role> roles) => new(roles, [], roles);
 }

@@ -35,7 +35,7 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
         {
             var round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Owner == move.Owner && round.Id == group.Key.RoundId, ct);
             await MergeAsync(round, group.Key.Heir, [.. group], move, ct);
-            AddEmpty(round, group.Key.Heir, move);
+            AddEmpty(round, group.Key.Heir, group.First().FormPackId, move);
             await db.SaveChangesAsync(ct);
         }
     }
@@ -57,11 +57,11 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
 
         foreach (var asked in rounds)
         {
-            if ((await db.FormAsync(shelf, asked.Round.FormPackId, ct)).Level is PlaceLevel.Village)
+            if ((await db.FormsOfAsync(shelf, asked.Round, ct)).FirstOrDefault(form => form.Document.Level is SubjectLevel.Village) is { } form)
             {
                 var owing = await db.VillagesAsked(province, asked.LastDay)
                     .Where(id => EF.Parameter(move.Began).Contains(id)).OrderBy(id => id).ToListAsync(ct);
-                owing.ForEach(id => AddVersion(Begin(asked.Round, id), asked.Round, Answers.None, move));
+                owing.ForEach(id => db.Ask(asked.Round, id, form.PackId, move.Now, By(move)));
             }
         }
 
@@ -82,15 +82,15 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
     {
         var own = await db.Returns.SingleOrDefaultAsync(
             @return => @return.Owner == round.Owner && @return.RoundId == round.Id && @return.SubjectId == heirId, ct);
-        var heir = own ?? Begin(round, heirId);
+        var heir = own ?? Begin(round, heirId, ended[0].FormPackId);
         IReadOnlyList<Return> parts = own is null ? ended : [own, .. ended];
         var elements = await db.ElementsOfAsync(shelf, heir, ct);
         var merged = MergedAnswers.Of(await AnswersAsync(parts, ct), elements);
         var settled = merged.IsWhole && IsWhole(ended, move) && parts.All(part => part.State is ReturnState.Confirmed)
-            && await HoldsAsync(round, merged.Answers, elements, ct);
+            && await HoldsAsync(heir, merged.Answers, elements, ct);
         var before = heir.State;
         heir.TakeOver(settled, own is null, move.Now);
-        AddVersion(heir, round, merged.Answers, move);
+        db.AddVersion(heir, merged.Answers, move.Now, By(move));
         await RecordAsync(heir, before, move, ct);
         await LeaveAsync(ended, heir, move, ct);
         // Returns before figures: of two that change one at once its revision decides.
@@ -107,36 +107,25 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
         ended.All(@return => move.Successions.Single(succession => succession.FromId == @return.SubjectId && succession.IsDefault).Whole);
 
     private async Task<bool> HoldsAsync(
-        Round round, Answers answers, IReadOnlyDictionary<string, ElementDefinition> elements, CancellationToken ct) =>
-        answers.Judge(await db.FormAsync(shelf, round.FormPackId, ct), elements).All(finding => finding.Check.Weight is not FindingWeight.Hard);
+        Return heir, Answers answers, IReadOnlyDictionary<string, ElementDefinition> elements, CancellationToken ct) =>
+        answers.Judge(await db.FormAsync(shelf, heir.FormPackId, ct), elements).All(finding => finding.Check.Weight is not FindingWeight.Hard);
 
-    private Return Begin(Round round, int subjectId)
+    private Return Begin(Round round, int subjectId, int formPackId)
     {
-        var begun = new Return { Owner = round.Owner, Id = new ReturnId(Guid.CreateVersion7()), RoundId = round.Id, SubjectId = subjectId };
+        var begun = Return.Of(round, subjectId, formPackId);
         db.Add(begun);
 
         return begun;
     }
 
     /// <summary>The other successors of a split place owe a return of their own, from its beginning.</summary>
-    private void AddEmpty(Round round, int heirId, PlaceMove move)
+    private void AddEmpty(Round round, int heirId, int formPackId, PlaceMove move)
     {
         foreach (var successor in move.Successions.Select(succession => succession.ToId).Distinct().Where(id => id != heirId))
         {
-            AddVersion(Begin(round, successor), round, Answers.None, move);
+            db.Ask(round, successor, formPackId, move.Now, By(move));
         }
     }
-
-    private void AddVersion(Return @return, Round round, Answers answers, PlaceMove move) => db.Add(new ReturnVersion
-    {
-        Owner = @return.Owner,
-        ReturnId = @return.Id,
-        Number = @return.CurrentVersion,
-        FormPackId = round.FormPackId,
-        Answers = answers.ToJson(),
-        SavedAt = move.Now.Instant,
-        SavedBy = By(move),
-    });
 
     private async Task<IReadOnlyList<Answers>> AnswersAsync(IReadOnlyList<Return> parts, CancellationToken ct)
     {
@@ -194,7 +183,7 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
     private async Task PostAsync(
         Return heir, Round round, Answers answers, IReadOnlyDictionary<string, ElementDefinition> elements, PlaceMove move, CancellationToken ct)
     {
-        var form = await db.FormAsync(shelf, round.FormPackId, ct);
+        var form = await db.FormAsync(shelf, heir.FormPackId, ct);
         var posting = new Posting(
             heir.Owner, heir.SubjectId, round.PeriodId, heir.Id.Value, heir.CurrentVersion, Producer.Return, move.Now.Instant, form.Standing);
         await db.WithdrawTakenOverAsync(heir, move.Now.Instant, ct);

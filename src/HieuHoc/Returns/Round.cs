@@ -4,7 +4,7 @@ namespace HieuHoc.Returns;
 
 public readonly record struct RoundId(Guid Value) : IRecordId;
 
-/// <summary>One asking: a form, a period, who owes it and by when.</summary>
+/// <summary>One asking: one or several forms, a period, who owes them and by when.</summary>
 public sealed class Round
 {
     public required short Owner { get; init; }
@@ -15,9 +15,6 @@ public sealed class Round
     public required string Code { get; init; }
 
     public required int PeriodId { get; init; }
-
-    /// <summary>The pack version whose form is asked.</summary>
-    public required int FormPackId { get; init; }
 
     /// <summary>The code of the programme that asks; null when it is asked for every programme of the province.</summary>
     public string? Programme { get; init; }
@@ -32,4 +29,15 @@ public sealed class Round
 
     /// <summary>True when a return that arrives on this day is late.</summary>
     public bool IsLateOn(DateOnly day) => day > DueOn;
+}
+
+/// <summary>A form that a round asks. Whoever answers is asked one of them.</summary>
+public sealed class RoundForm
+{
+    public required short Owner { get; init; }
+
+    public required RoundId RoundId { get; init; }
+
+    /// <summary>The pack version whose form is asked.</summary>
+    public required int FormPackId { get; init; }
 }

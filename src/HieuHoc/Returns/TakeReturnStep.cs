@@ -177,21 +177,10 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
         if (@return.CurrentVersion != version.Number)
         {
-            AddNextVersion(@return, version, now);
+            // What was sent stays as it was; work goes on in a copy.
+            db.AddVersion(@return, Answers.FromJson(version.Answers), now, version.SavedBy);
         }
     }
-
-    /// <summary>What was sent stays as it was; work goes on in a copy.</summary>
-    private void AddNextVersion(Return @return, ReturnVersion sent, Moment now) => db.Add(new ReturnVersion
-    {
-        Owner = sent.Owner,
-        ReturnId = sent.ReturnId,
-        Number = @return.CurrentVersion,
-        FormPackId = sent.FormPackId,
-        Answers = sent.Answers,
-        SavedAt = now.Instant,
-        SavedBy = sent.SavedBy,
-    });
 
     private async Task<Refusal?> PostAsync(Taken taken, CancellationToken ct)
     {

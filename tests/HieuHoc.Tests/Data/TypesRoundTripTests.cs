@@ -137,14 +137,14 @@ public sealed class TypesRoundTripTests : DatabaseTest
         await Engine.BulkInsertAsync(
             Db,
             "return",
-            ["owner", "id", "round_id", "subject_id", "state", "current_version", "revision"],
-            [[(short)1, @return, round.Id, place, ReturnState.Sent, 1, 0]],
+            ["owner", "id", "round_id", "subject_id", "form_pack_id", "state", "current_version", "revision"],
+            [[(short)1, @return, round.Id, place, Given.FormOf(round), ReturnState.Sent, 1, 0]],
             Ct);
         await Engine.BulkInsertAsync(
             Db,
             "return_version",
             ["owner", "return_id", "number", "form_pack_id", "answers", "saved_at", "saved_by"],
-            [[(short)1, @return, 1, round.FormPackId, """{"a": 1}""", Clock.Now.Instant, null]],
+            [[(short)1, @return, 1, Given.FormOf(round), """{"a": 1}""", Clock.Now.Instant, null]],
             Ct);
 
         Assert.Equal(ReturnState.Sent, (await Stored().Returns.SingleAsync(Ct)).State);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
@@ -18,7 +17,7 @@ public sealed class ElementMeaningsTests : DatabaseTest
     {
         { "over subjects", Given.Element("rain", overSubjects: OverSubjects.None) },
         { "over time", Given.Element("rain") with { OverTime = OverTime.Sum } },
-        { "leaf level", Given.Element("rain", leafLevel: PlaceLevel.Village) },
+        { "leaf level", Given.Element("rain", leafLevel: SubjectLevel.Village) },
         { "producer", Given.Element("rain", producer: Producer.Import) },
     };
 
@@ -36,9 +35,9 @@ public sealed class ElementMeaningsTests : DatabaseTest
     }
 
     [Theory]
-    [InlineData(PlaceLevel.Village, Producer.Return)]
-    [InlineData(PlaceLevel.Commune, Producer.Import)]
-    public void A_later_pack_may_say_who_counts_from_its_first_day_on(PlaceLevel level, Producer producer)
+    [InlineData(SubjectLevel.Village, Producer.Return)]
+    [InlineData(SubjectLevel.Commune, Producer.Import)]
+    public void A_later_pack_may_say_who_counts_from_its_first_day_on(SubjectLevel level, Producer producer)
     {
         var shelf = new PackShelf([kind]);
         shelf.Put("elements", Given.Elements("rain"), "1");

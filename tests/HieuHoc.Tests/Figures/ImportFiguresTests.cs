@@ -32,7 +32,7 @@ public sealed class ImportFiguresTests : FiguresTest
             [
                 Given.Element("people.total", producer: Producer.Import) with { Breakdowns = ["women"] },
                 Given.Element("people.share", decimals: 1, producer: Producer.Import),
-                Given.Element("people.village", leafLevel: PlaceLevel.Village, producer: Producer.Import),
+                Given.Element("people.village", leafLevel: SubjectLevel.Village, producer: Producer.Import),
                 Given.Element("people.typed"),
             ],
             Breakdowns = [new BreakdownDefinition("women", Given.Words("nữ"))],

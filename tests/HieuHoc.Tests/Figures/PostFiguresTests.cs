@@ -1,5 +1,4 @@
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +23,7 @@ public sealed class PostFiguresTests : FiguresTest
         period = Given.Period();
         families = await Db.Elements.Where(element => element.Code == "family.total").Select(element => element.Id).SingleAsync(Ct);
         clans = await Db.Elements.Where(element => element.Code == "clan.total").Select(element => element.Id).SingleAsync(Ct);
-        Given.Pack(Given.Elements() with { Elements = [Given.Element("household.total", leafLevel: PlaceLevel.Village)] });
+        Given.Pack(Given.Elements() with { Elements = [Given.Element("household.total", leafLevel: SubjectLevel.Village)] });
         households = await Db.Elements.Where(element => element.Code == "household.total").Select(element => element.Id).SingleAsync(Ct);
     }
 

@@ -19,7 +19,7 @@ public sealed class RebuildRollUpTests : FiguresTest
         coast = Given.Place("B", under: province);
         village = Given.Place("Thôn 1", under: hills);
         Given.Owner(province);
-        Given.Pack(Given.Elements() with { Elements = [Given.Element("rain.village", leafLevel: PlaceLevel.Village)] });
+        Given.Pack(Given.Elements() with { Elements = [Given.Element("rain.village", leafLevel: SubjectLevel.Village)] });
         var period = Given.Period();
         await using var db = Engine.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(Ct);

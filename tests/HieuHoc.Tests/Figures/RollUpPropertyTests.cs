@@ -143,8 +143,8 @@ public sealed class RollUpPropertyTests : FiguresTest
         {
             Elements =
             [
-                Given.Element(Codes[0]), Given.Element(Codes[1]), Given.Element(Codes[2], leafLevel: PlaceLevel.Village),
-                Given.Element(Codes[3], leafLevel: PlaceLevel.Village), Given.Element(Codes[4], producer: Producer.Import),
+                Given.Element(Codes[0]), Given.Element(Codes[1]), Given.Element(Codes[2], leafLevel: SubjectLevel.Village),
+                Given.Element(Codes[3], leafLevel: SubjectLevel.Village), Given.Element(Codes[4], producer: Producer.Import),
             ],
         });
 

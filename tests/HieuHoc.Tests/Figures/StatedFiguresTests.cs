@@ -28,7 +28,7 @@ public sealed class StatedFiguresTests : FiguresTest
         period = Given.Period();
         Given.Pack(Given.Elements() with
         {
-            Elements = [Given.Element("rain.village", leafLevel: PlaceLevel.Village), Given.Element("rain.titles", producer: Producer.Titles)],
+            Elements = [Given.Element("rain.village", leafLevel: SubjectLevel.Village), Given.Element("rain.titles", producer: Producer.Titles)],
         });
     }
 
@@ -81,7 +81,7 @@ public sealed class StatedFiguresTests : FiguresTest
         {
             Version = "2",
             ValidFrom = new DateOnly(2027, 1, 1),
-            Elements = [Given.Element("rain.titles"), Given.Element("rain.village", leafLevel: PlaceLevel.Village)],
+            Elements = [Given.Element("rain.titles"), Given.Element("rain.village", leafLevel: SubjectLevel.Village)],
         });
         await PostAsync(commune, "rain.titles", 7);
         period = Given.Period(2027);

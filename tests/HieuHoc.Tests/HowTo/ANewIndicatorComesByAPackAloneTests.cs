@@ -131,7 +131,7 @@ public sealed class ANewIndicatorComesByAPackAloneTests : DatabaseTest
             new NewRound(
                 new RoundId(Guid.CreateVersion7()),
                 "libraries",
-                "libraries",
+                ["libraries"],
                 PeriodCode.Year(2026),
                 new DateOnly(2026, 10, 1),
                 new DateOnly(2026, 10, 31),

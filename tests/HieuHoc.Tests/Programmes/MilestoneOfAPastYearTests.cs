@@ -57,13 +57,13 @@ public sealed class MilestoneOfAPastYearTests : ReturnsTest
             Id = new RoundId(Guid.CreateVersion7()),
             Code = "2025",
             PeriodId = Given.Period(2025),
-            FormPackId = Given.FormPack(),
             OpensOn = new DateOnly(2025, 10, 1),
             CutOffOn = new DateOnly(2025, 10, 31),
             DueOn = new DateOnly(2025, 11, 29),
         };
         using var db = Stored();
         db.Add(round);
+        db.Add(new RoundForm { Owner = 1, RoundId = round.Id, FormPackId = Given.FormPack() });
         db.SaveChanges();
 
         return round;

@@ -278,13 +278,14 @@ public sealed partial class BuildAnnualReportTests : ReportTest
         await GivenPlanAsync();
         await using (var db = Engine.Open())
         {
+            var early = new RoundId(Guid.CreateVersion7());
+            db.Add(new RoundForm { Owner = 1, RoundId = early, FormPackId = Given.FormOf(Round) });
             db.Add(new Round
             {
                 Owner = 1,
-                Id = new RoundId(Guid.CreateVersion7()),
+                Id = early,
                 Code = "2026-sớm",
                 PeriodId = Round.PeriodId,
-                FormPackId = Round.FormPackId,
                 OpensOn = new DateOnly(2026, 5, 1),
                 CutOffOn = new DateOnly(2026, 5, 31),
                 DueOn = new DateOnly(2026, 6, 30),

@@ -41,8 +41,8 @@ public sealed class LawOfAProvinceTests : ReportTest
         var here = await OpenAsync(Agency, 2027);
         var there = await OpenAsync(neighbour, 2027);
 
-        Assert.Equal((own, law), (here.Value.FormPackId, there.Value.FormPackId));
-        Assert.Equal("Hỏi nhà văn hoá thôn", (await Stored().FormAsync(Shelf, here.Value.FormPackId, Ct)).Sections[0].Hint?.Vi);
+        Assert.Equal((own, law), (Given.FormOf(here.Value), Given.FormOf(there.Value)));
+        Assert.Equal("Hỏi nhà văn hoá thôn", (await Stored().FormAsync(Shelf, Given.FormOf(here.Value), Ct)).Sections[0].Hint?.Vi);
         Assert.Equal(own, (await Stored().ReturnVersions.SingleAsync(version => version.Owner == 1, Ct)).FormPackId);
     }
 
@@ -51,7 +51,7 @@ public sealed class LawOfAProvinceTests : ReportTest
     {
         var (law, _) = GivenForm();
 
-        Assert.Equal(law, (await OpenAsync(Agency, 2025)).Value.FormPackId);
+        Assert.Equal(law, Given.FormOf((await OpenAsync(Agency, 2025)).Value));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class LawOfAProvinceTests : ReportTest
 
         var again = await OpenAsync(Agency, 2027);
 
-        Assert.Equal((law, law), (opened.Value.FormPackId, again.Value.FormPackId));
+        Assert.Equal((law, law), (Given.FormOf(opened.Value), Given.FormOf(again.Value)));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class LawOfAProvinceTests : ReportTest
         new NewRound(
             new RoundId(new Guid(actor.Owner, 0, 0, new byte[8])),
             "own",
-            "form",
+            ["form"],
             PeriodCode.Year(year),
             new DateOnly(year, 10, 1),
             new DateOnly(year, 10, 31),

@@ -62,6 +62,7 @@ public sealed class ReportOfAProgrammeTests : ReportTest
         await GivenLiteracyAsync();
         await using (var db = Engine.Open())
         {
+            await db.RoundForms.ExecuteDeleteAsync(Ct);
             await db.Rounds.ExecuteDeleteAsync(Ct);
         }
 

@@ -18,7 +18,7 @@ public sealed class ConfirmingAtOnceTests : ReturnsTest
         var communes = new[] { Commune, Given.Place("Nam Hải Lăng", under: Province) };
         // Eight rounds of one year ask both communes the same, so that eight sources meet in each row of the roll-up.
         var ids = Enumerable.Range(1, Tasks / communes.Length)
-            .Select(i => (Number: i, Round: Given.Round($"2026-{i}", Round.FormPackId)))
+            .Select(i => (Number: i, Round: Given.Round($"2026-{i}", Given.FormOf(Round))))
             .SelectMany(round => communes.Select(commune =>
                 Given.Return(round.Round, commune, ReturnState.Sent, Given.Answers(families: new Counted(1000 + round.Number, 900, 800)))))
             .ToList();
@@ -50,10 +50,10 @@ public sealed class ConfirmingAtOnceTests : ReturnsTest
     {
         const int each = 8;
         var communes = new[] { Commune, Given.Place("Nam Hải Lăng", under: Province, code: "N1") };
-        var rounds = Enumerable.Range(1, each).Select(i => Given.Round($"2026-{i}", Round.FormPackId)).ToList();
+        var rounds = Enumerable.Range(1, each).Select(i => Given.Round($"2026-{i}", Given.FormOf(Round))).ToList();
         var first = rounds.SelectMany(round => communes.Select(commune => Given.Return(round, commune, ReturnState.Sent, Given.Answers()))).ToList();
         var corrected = rounds.Select(round => Given.Return(
-            Given.Round($"{round.Code}-c", Round.FormPackId), communes[0], ReturnState.Sent, Given.Answers(families: new Counted(500, 400, 300)))).ToList();
+            Given.Round($"{round.Code}-c", Given.FormOf(Round)), communes[0], ReturnState.Sent, Given.Answers(families: new Counted(500, 400, 300)))).ToList();
         await AtOnceAsync(corrected);
 
         foreach (var id in corrected)

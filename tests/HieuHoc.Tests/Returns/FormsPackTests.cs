@@ -1,5 +1,5 @@
+using HieuHoc.Agencies;
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
@@ -96,6 +96,41 @@ public sealed class FormsPackTests
         Assert.Equal([new FileMistake("check", "pack.mistake.unknown", unknown)], mistakes);
     }
 
+    [Fact]
+    public void A_form_of_agencies_asks_those_that_a_pack_knows() =>
+        Assert.Empty(Check(Given.AgencyForm(["tinh.so-noi-vu"], "of-agencies")));
+
+    [Theory]
+    [InlineData("pack.mistake.unknown", "tinh.khong-co", "tinh.so-noi-vu", "tinh.khong-co")]
+    [InlineData("pack.mistake.twice", "tinh.so-noi-vu", "tinh.so-noi-vu", "tinh.so-noi-vu")]
+    [InlineData("pack.mistake.level", "Agency")]
+    public void A_form_of_agencies_names_at_least_one_that_is_known_and_each_once(string mistake, string what, params string[] agencies) =>
+        Assert.Equal([new FileMistake("agencies", mistake, what)], Check(Given.AgencyForm(agencies, "of-agencies")));
+
+    [Fact]
+    public void A_form_of_places_names_no_agencies() =>
+        Assert.Equal(
+            [new FileMistake("agencies", "pack.mistake.level", "Commune")],
+            Check(Given.Form("rain.total") with { Agencies = ["tinh.so-noi-vu"] }));
+
+    [Fact]
+    public void What_communes_count_is_only_stated_by_an_agency()
+    {
+        var form = Given.AgencyForm(["tinh.so-noi-vu"], "rain.total");
+
+        Assert.Equal([new FileMistake("sections", "pack.mistake.level", "rain.total")], Check(form));
+        Assert.Empty(Check(form with { Stated = ["rain.total"] }));
+    }
+
+    [Fact]
+    public void What_agencies_count_is_only_stated_by_a_commune()
+    {
+        var form = Given.Form("of-agencies");
+
+        Assert.Equal([new FileMistake("sections", "pack.mistake.level", "of-agencies")], Check(form));
+        Assert.Empty(Check(form with { Stated = ["of-agencies"] }));
+    }
+
     [Theory]
     [InlineData("unknown")]
     [InlineData("level")]
@@ -107,6 +142,32 @@ public sealed class FormsPackTests
 
         Assert.True(texts.Has($"pack.mistake.{mistake}"));
     }
+
+    private static AgenciesPack Known { get; } = new()
+    {
+        Id = "agencies",
+        Version = "1",
+        Title = Given.Words("Cơ quan"),
+        LegalBasis = [],
+        ValidFrom = new DateOnly(2025, 7, 1),
+        Confirmed = true,
+        Notes = [],
+        Matters = [],
+        Agencies =
+        [
+            new AgencyDefinition
+            {
+                Code = "tinh.so-noi-vu",
+                Level = AgencyLevel.Province,
+                Kind = AgencyKind.Department,
+                Place = "44",
+                Confirmed = true,
+                Source = "test",
+                Names = [],
+            },
+        ],
+        Successions = [],
+    };
 
     private static FormCheck Rule(string rule) => new()
     {
@@ -120,7 +181,8 @@ public sealed class FormsPackTests
     private static List<FileMistake> Check(FormsPack form)
     {
         var kind = new FormsPackKind();
-        var shelf = new PackShelf([new ElementsPackKind(), kind]);
+        var shelf = new PackShelf([new AgenciesPackKind(), new ElementsPackKind(), kind]);
+        shelf.Put("agencies", Known, "1");
         shelf.Put(
             "elements",
             Given.Elements() with
@@ -129,8 +191,9 @@ public sealed class FormsPackTests
                 [
                     Given.Element("rain.total"),
                     Given.Element("rain.counted"),
-                    Given.Element("of-villages", leafLevel: PlaceLevel.Village),
+                    Given.Element("of-villages", leafLevel: SubjectLevel.Village),
                     Given.Element("of-centres", producer: Producer.Centres),
+                    Given.Element("of-agencies", leafLevel: SubjectLevel.Agency),
                 ],
             },
             "1");

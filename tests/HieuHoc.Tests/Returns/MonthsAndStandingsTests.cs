@@ -20,7 +20,7 @@ public sealed class MonthsAndStandingsTests : ReturnsTest
                 Given.Element("rain.last", producer: Producer.Import) with { OverTime = OverTime.Last },
                 Given.Element("rain.none", producer: Producer.Import) with { OverTime = OverTime.None },
                 Given.Element("rain.one", producer: Producer.Import) with { OverTime = OverTime.Last },
-                Given.Element("rain.village", leafLevel: PlaceLevel.Village),
+                Given.Element("rain.village", leafLevel: SubjectLevel.Village),
             ],
             Breakdowns = [new BreakdownDefinition("women", Given.Words("nữ"))],
         });
@@ -141,7 +141,7 @@ public sealed class MonthsAndStandingsTests : ReturnsTest
         var villages = new[] { Given.Place("Thôn 1", under: Commune), Given.Place("Thôn 2", under: Commune) };
         Given.Pack(Given.VillageForm("rain.village"));
         var opened = await new OpenRound(Stored(), Shelf, Clock).RunAsync(
-            new NewRound(new RoundId(Guid.CreateVersion7()), "thon", "form", Year, new(2026, 10, 1), new(2026, 10, 31), new(2026, 11, 29)), Agency, Ct);
+            new NewRound(new RoundId(Guid.CreateVersion7()), "thon", ["form"], Year, new(2026, 10, 1), new(2026, 10, 31), new(2026, 11, 29)), Agency, Ct);
         Assert.Equal(villages, Stored().Returns.Where(@return => @return.RoundId == opened.Value.Id).Select(@return => @return.SubjectId).Order());
         await PostAsync("2026", villages[0], Standing.Official, Producer.Return, ("rain.village", 7));
 

@@ -71,7 +71,7 @@ public sealed class OpenRoundTests : DatabaseTest
 
         // Another request: the packs that one sees are those of its beginning.
         await new OpenRound(Stored(), Shelf, Clock).RunAsync(
-            Asked with { Id = new RoundId(Guid.CreateVersion7()), Code = "2026-b", FormId = "form" }, agency, Ct);
+            Asked with { Id = new RoundId(Guid.CreateVersion7()), Code = "2026-b", FormIds = ["form"] }, agency, Ct);
 
         Assert.Equal(2, await Stored().Rounds.CountAsync(Ct));
         Assert.Equal(1, await Stored().Periods.CountAsync(Ct));
@@ -86,9 +86,9 @@ public sealed class OpenRoundTests : DatabaseTest
         GivenForm("1", new DateOnly(2026, 1, 1));
         GivenForm("2", new DateOnly(2028, 6, 1));
 
-        var outcome = await OpenRound.RunAsync(Asked with { FormId = "form", Period = PeriodCode.Year(year) }, agency, Ct);
+        var outcome = await OpenRound.RunAsync(Asked with { FormIds = ["form"], Period = PeriodCode.Year(year) }, agency, Ct);
 
-        Assert.Equal(version, (await Stored().Packs.SingleAsync(pack => pack.Id == outcome.Value.FormPackId, Ct)).Version);
+        Assert.Equal(version, (await Stored().Packs.SingleAsync(pack => pack.Id == Given.FormOf(outcome.Value), Ct)).Version);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class OpenRoundTests : DatabaseTest
     [InlineData("learning-models", 2020)]
     public async Task A_form_that_is_not_loaded_for_the_period_is_not_found(string form, int year)
     {
-        var outcome = await OpenRound.RunAsync(Asked with { FormId = form, Period = PeriodCode.Year(year) }, agency, Ct);
+        var outcome = await OpenRound.RunAsync(Asked with { FormIds = [form], Period = PeriodCode.Year(year) }, agency, Ct);
 
         await RefusedAsync(new FormNotFound(form), outcome);
     }

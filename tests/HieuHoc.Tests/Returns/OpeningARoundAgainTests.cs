@@ -14,7 +14,7 @@ public sealed class OpeningARoundAgainTests : ReturnsTest
     public static TheoryData<string, NewRound> Others => new()
     {
         { "code", Asked with { Code = "2027-b" } },
-        { "form", Asked with { FormId = "learning-models" } },
+        { "form", Asked with { FormIds = ["learning-models"] } },
         { "period", Asked with { Period = PeriodCode.Year(2028) } },
         { "opens", Asked with { OpensOn = Asked.OpensOn.AddDays(1) } },
         { "cut-off", Asked with { CutOffOn = Asked.CutOffOn.AddDays(1) } },

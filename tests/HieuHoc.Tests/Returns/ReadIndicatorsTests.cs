@@ -199,7 +199,7 @@ public sealed class ReadIndicatorsTests : ReturnsTest
     public async Task Another_programme_s_figures_are_not_read()
     {
         Given.Owner(second, id: 2);
-        Given.Confirmed(Given.Round(formPackId: Round.FormPackId, owner: 2), Commune, Citizens(1000, 300));
+        Given.Confirmed(Given.Round(formPackId: Given.FormOf(Round), owner: 2), Commune, Citizens(1000, 300));
         Given.Return(Round, Commune);
 
         var reading = await ProvinceAsync("citizen-share");
@@ -211,7 +211,7 @@ public sealed class ReadIndicatorsTests : ReturnsTest
     public async Task Figures_that_nobody_was_asked_for_do_not_make_a_commune_reported()
     {
         Given.Confirmed(Round, Commune, Citizens(1000, 300));
-        Given.Confirmed(Given.Round("2027", Round.FormPackId), second, Citizens(3000, 600));
+        Given.Confirmed(Given.Round("2027", Given.FormOf(Round)), second, Citizens(3000, 600));
 
         var reading = await ReadAsync("citizen-share", Commune);
 

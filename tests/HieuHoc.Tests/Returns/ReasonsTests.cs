@@ -47,7 +47,7 @@ public sealed class ReasonsTests : ReturnsTest
 
     private async Task<Refusal?> AskAsync(string reason)
     {
-        var id = Given.Return(Given.Round($"{Guid.CreateVersion7()}", Round.FormPackId), Commune, ReturnState.Sent, Given.Answers());
+        var id = Given.Return(Given.Round($"{Guid.CreateVersion7()}", Given.FormOf(Round)), Commune, ReturnState.Sent, Given.Answers());
 
         return (await new TakeReturnStep(Stored(), Shelf, Clock).RunAsync(id, 0, ReturnStep.AskToMend, reason, Agency, Ct)).Refusal;
     }

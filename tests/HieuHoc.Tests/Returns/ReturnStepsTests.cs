@@ -1,5 +1,5 @@
 using HieuHoc.Access;
-using HieuHoc.Places;
+using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 
@@ -47,14 +47,23 @@ public sealed class ReturnStepsTests
             [(ReturnState.Confirmed, ReturnStep.Correct)] = (ReturnState.Correcting, [Role.VillageOfficer, Role.CommuneOfficer]),
         };
 
+    /// <summary>An agency goes the way of a commune; for one without an account the standing agency types what its paper says.</summary>
+    private static readonly IReadOnlyDictionary<(ReturnState, ReturnStep), (ReturnState To, Role[] Roles)> OfAgencies =
+        new Dictionary<(ReturnState, ReturnStep), (ReturnState, Role[])>(OfCommunes)
+        {
+            [(ReturnState.Entering, ReturnStep.OnBehalf)] = (ReturnState.Sent, [Role.StandingAgency]),
+            [(ReturnState.ToMend, ReturnStep.OnBehalf)] = (ReturnState.Sent, [Role.StandingAgency]),
+            [(ReturnState.Correcting, ReturnStep.OnBehalf)] = (ReturnState.Sent, [Role.StandingAgency]),
+        };
+
     /// <summary>A form whose returns are received before they are checked: nothing is confirmed or given back before that.</summary>
-    private static readonly ReturnWay Received = new(PlaceLevel.Commune, Enum.GetValues<ReturnStep>());
+    private static readonly ReturnWay Received = new(SubjectLevel.Commune, Enum.GetValues<ReturnStep>());
 
     /// <summary>A form without that step.</summary>
     private static readonly ReturnWay Plain = Received with { Steps = [.. Received.Steps.Where(step => step is not ReturnStep.Receive)] };
 
-    public static TheoryData<PlaceLevel, ReturnState, ReturnStep, Role> All { get; } = new(
-        from level in new[] { PlaceLevel.Commune, PlaceLevel.Village }
+    public static TheoryData<SubjectLevel, ReturnState, ReturnStep, Role> All { get; } = new(
+        from level in new[] { SubjectLevel.Commune, SubjectLevel.Village, SubjectLevel.Agency }
         from state in Enum.GetValues<ReturnState>()
         from step in Enum.GetValues<ReturnStep>()
         from role in Enum.GetValues<Role>()
@@ -62,7 +71,7 @@ public sealed class ReturnStepsTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_step_is_taken_only_from_its_state_and_by_its_role(PlaceLevel level, ReturnState state, ReturnStep step, Role role)
+    public void A_step_is_taken_only_from_its_state_and_by_its_role(SubjectLevel level, ReturnState state, ReturnStep step, Role role)
     {
         var @return = At(state);
 
@@ -73,7 +82,7 @@ public sealed class ReturnStepsTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_is_offered_is_what_can_be_taken(PlaceLevel level, ReturnState state, ReturnStep step, Role role)
+    public void What_is_offered_is_what_can_be_taken(SubjectLevel level, ReturnState state, ReturnStep step, Role role)
     {
         var way = Plain with { Level = level };
         var offered = ReturnSteps.Open(state, role, way).Any(move => move.Step == step);
@@ -112,7 +121,7 @@ public sealed class ReturnStepsTests
     {
         var @return = At(ReturnState.Confirmed);
 
-        var refusal = @return.Take(ReturnStep.Correct, Role.CommuneOfficer, new ReturnWay(PlaceLevel.Commune, [ReturnStep.Submit, ReturnStep.Confirm]), Now);
+        var refusal = @return.Take(ReturnStep.Correct, Role.CommuneOfficer, new ReturnWay(SubjectLevel.Commune, [ReturnStep.Submit, ReturnStep.Confirm]), Now);
 
         Assert.Equal(new ReturnStepNotPossible(ReturnState.Confirmed, ReturnStep.Correct), refusal);
     }
@@ -131,15 +140,16 @@ public sealed class ReturnStepsTests
     }
 
     [Theory]
-    [InlineData(PlaceLevel.Commune)]
-    [InlineData(PlaceLevel.Village)]
-    public void From_every_state_that_is_reached_a_way_leads_to_confirmation(PlaceLevel level)
+    [InlineData(SubjectLevel.Commune)]
+    [InlineData(SubjectLevel.Village)]
+    [InlineData(SubjectLevel.Agency)]
+    public void From_every_state_that_is_reached_a_way_leads_to_confirmation(SubjectLevel level)
     {
         var way = Received with { Level = level };
         var states = Reached(ReturnState.Entering, way);
 
         Assert.All(states, state => Assert.Contains(ReturnState.Confirmed, Reached(state, way)));
-        Assert.Equal(level is PlaceLevel.Commune, states.Contains(ReturnState.AwaitingLeader));
+        Assert.Equal(level is not SubjectLevel.Village, states.Contains(ReturnState.AwaitingLeader));
     }
 
     private static HashSet<ReturnState> Reached(ReturnState state, ReturnWay way)
@@ -157,39 +167,50 @@ public sealed class ReturnStepsTests
     [Fact]
     public void A_form_leads_to_figures_by_steps_that_somebody_takes_at_its_level()
     {
-        var shortest = new ReturnWay(PlaceLevel.Village, [ReturnStep.Send, ReturnStep.Confirm]);
+        var shortest = new ReturnWay(SubjectLevel.Village, [ReturnStep.Send, ReturnStep.Confirm]);
 
         Assert.True(ReturnSteps.Lead(shortest));
-        Assert.False(ReturnSteps.Lead(shortest with { Level = PlaceLevel.Commune }));
+        Assert.False(ReturnSteps.Lead(shortest with { Level = SubjectLevel.Commune }));
         Assert.False(ReturnSteps.Lead(shortest with { Steps = [.. shortest.Steps, ReturnStep.Submit] }));
         Assert.False(ReturnSteps.Lead(shortest with { Steps = [.. shortest.Steps, ReturnStep.TakeOver] }));
     }
 
     [Theory]
-    [InlineData(PlaceLevel.Village, Role.VillageOfficer, true)]
-    [InlineData(PlaceLevel.Village, Role.CommuneOfficer, true)]
-    [InlineData(PlaceLevel.Village, Role.CommuneLeader, false)]
-    [InlineData(PlaceLevel.Village, Role.StandingAgency, false)]
-    [InlineData(PlaceLevel.Commune, Role.VillageOfficer, false)]
-    [InlineData(PlaceLevel.Commune, Role.CommuneOfficer, true)]
-    [InlineData(PlaceLevel.Commune, Role.AgencyOfficer, true)]
-    [InlineData(PlaceLevel.Commune, Role.CommuneLeader, false)]
-    public void Whoever_hands_on_what_stands_there_types_it(PlaceLevel level, Role role, bool types) =>
+    [InlineData(SubjectLevel.Village, Role.VillageOfficer, true)]
+    [InlineData(SubjectLevel.Village, Role.CommuneOfficer, true)]
+    [InlineData(SubjectLevel.Village, Role.CommuneLeader, false)]
+    [InlineData(SubjectLevel.Village, Role.StandingAgency, false)]
+    [InlineData(SubjectLevel.Commune, Role.VillageOfficer, false)]
+    [InlineData(SubjectLevel.Commune, Role.CommuneOfficer, true)]
+    [InlineData(SubjectLevel.Commune, Role.AgencyOfficer, true)]
+    [InlineData(SubjectLevel.Commune, Role.CommuneLeader, false)]
+    [InlineData(SubjectLevel.Commune, Role.StandingAgency, false)]
+    [InlineData(SubjectLevel.Agency, Role.AgencyOfficer, true)]
+    [InlineData(SubjectLevel.Agency, Role.AgencyLeader, false)]
+    [InlineData(SubjectLevel.Agency, Role.StandingAgency, true)]
+    public void Whoever_hands_on_what_stands_there_types_it(SubjectLevel level, Role role, bool types) =>
         Assert.Equal(types, ReturnSteps.MayType(role, Plain with { Level = level }));
 
     [Fact]
     public void A_commune_types_for_a_village_only_where_the_form_has_a_step_for_that() =>
-        Assert.False(ReturnSteps.MayType(Role.CommuneOfficer, new ReturnWay(PlaceLevel.Village, [ReturnStep.Send, ReturnStep.Confirm])));
+        Assert.False(ReturnSteps.MayType(Role.CommuneOfficer, new ReturnWay(SubjectLevel.Village, [ReturnStep.Send, ReturnStep.Confirm])));
+
+    [Fact]
+    public void The_standing_agency_types_for_an_agency_only_where_the_form_has_a_step_for_that() =>
+        Assert.False(ReturnSteps.MayType(
+            Role.StandingAgency, new ReturnWay(SubjectLevel.Agency, [.. Plain.Steps.Where(step => step is not ReturnStep.OnBehalf)])));
 
     [Theory]
-    [InlineData(PlaceLevel.Commune, Role.CommuneOfficer, ReturnState.Entering, ReturnState.Approved, ReturnState.ToMend, ReturnState.Correcting)]
-    [InlineData(PlaceLevel.Commune, Role.CommuneLeader, ReturnState.AwaitingLeader, ReturnState.Approved)]
-    [InlineData(PlaceLevel.Commune, Role.StandingAgency, ReturnState.Sent, ReturnState.Checking)]
-    [InlineData(PlaceLevel.Commune, Role.VillageOfficer)]
-    [InlineData(PlaceLevel.Village, Role.VillageOfficer, ReturnState.Entering, ReturnState.ToMend, ReturnState.Correcting)]
-    [InlineData(PlaceLevel.Village, Role.CommuneOfficer, ReturnState.Sent, ReturnState.Checking)]
-    [InlineData(PlaceLevel.Village, Role.StandingAgency)]
-    public void A_return_waits_for_whoever_leads_it_on(PlaceLevel level, Role role, params ReturnState[] states) =>
+    [InlineData(SubjectLevel.Agency, Role.AgencyOfficer, ReturnState.Entering, ReturnState.Approved, ReturnState.ToMend, ReturnState.Correcting)]
+    [InlineData(SubjectLevel.Agency, Role.StandingAgency, ReturnState.Sent, ReturnState.Checking)]
+    [InlineData(SubjectLevel.Commune, Role.CommuneOfficer, ReturnState.Entering, ReturnState.Approved, ReturnState.ToMend, ReturnState.Correcting)]
+    [InlineData(SubjectLevel.Commune, Role.CommuneLeader, ReturnState.AwaitingLeader, ReturnState.Approved)]
+    [InlineData(SubjectLevel.Commune, Role.StandingAgency, ReturnState.Sent, ReturnState.Checking)]
+    [InlineData(SubjectLevel.Commune, Role.VillageOfficer)]
+    [InlineData(SubjectLevel.Village, Role.VillageOfficer, ReturnState.Entering, ReturnState.ToMend, ReturnState.Correcting)]
+    [InlineData(SubjectLevel.Village, Role.CommuneOfficer, ReturnState.Sent, ReturnState.Checking)]
+    [InlineData(SubjectLevel.Village, Role.StandingAgency)]
+    public void A_return_waits_for_whoever_leads_it_on(SubjectLevel level, Role role, params ReturnState[] states) =>
         Assert.Equal(states.Order(), Enum.GetValues<ReturnState>().Where(state => ReturnSteps.IsTurnOf(role, state, Plain with { Level = level })).Order());
 
     [Fact]
@@ -229,15 +250,15 @@ public sealed class ReturnStepsTests
         Assert.Equal(2, @return.Revision);
     }
 
-    private static (Refusal? Refusal, ReturnState State) Expected(PlaceLevel level, ReturnState state, ReturnStep step, Role role) =>
-        !(level is PlaceLevel.Village ? OfVillages : OfCommunes).TryGetValue((state, step), out var move) ? (new ReturnStepNotPossible(state, step), state)
+    private static (Refusal? Refusal, ReturnState State) Expected(SubjectLevel level, ReturnState state, ReturnStep step, Role role) =>
+        !(level switch { SubjectLevel.Village => OfVillages, SubjectLevel.Agency => OfAgencies, _ => OfCommunes }).TryGetValue((state, step), out var move) ? (new ReturnStepNotPossible(state, step), state)
         : !move.Roles.Contains(role) ? (new ReturnStepNotYours(step), state)
         : (null, move.To);
 
     /// <summary>A return that has walked to a state.</summary>
     private static Return At(ReturnState state)
     {
-        var @return = new Return { Owner = 1, Id = new ReturnId(Guid.CreateVersion7()), RoundId = new RoundId(Guid.CreateVersion7()), SubjectId = 1 };
+        var @return = new Return { Owner = 1, Id = new ReturnId(Guid.CreateVersion7()), RoundId = new RoundId(Guid.CreateVersion7()), SubjectId = 1, FormPackId = 1 };
         IReadOnlyList<(ReturnStep, Role)> way = state switch
         {
             ReturnState.Entering => [],

@@ -270,7 +270,7 @@ public sealed class ReturnsFollowPlacesTests : VillageReturnsTest
     {
         var merged = await MergeAsync(first, second);
         var asked = new NewRound(
-            new RoundId(Guid.CreateVersion7()), "later", "form", PeriodCode.Parse("2026-11")!, new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 20), new DateOnly(2026, 12, 1));
+            new RoundId(Guid.CreateVersion7()), "later", ["form"], PeriodCode.Parse("2026-11")!, new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 20), new DateOnly(2026, 12, 1));
 
         Assert.Null((await new OpenRound(Db, Shelf, Clock).RunAsync(asked, Agency, Ct)).Refusal);
 

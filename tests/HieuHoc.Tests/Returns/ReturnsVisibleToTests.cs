@@ -22,7 +22,7 @@ public sealed class ReturnsVisibleToTests : ReturnsTest
         own = Given.Return(Round, Commune);
         merged = Given.Return(Round, Given.Predecessor(Commune));
         neighbour = Given.Return(Round, neighbouring, ReturnState.Sent);
-        elsewhere = Given.Return(Given.Round(formPackId: Round.FormPackId, owner: 2), far);
+        elsewhere = Given.Return(Given.Round(formPackId: Given.FormOf(Round), owner: 2), far);
     }
 
     [Theory]

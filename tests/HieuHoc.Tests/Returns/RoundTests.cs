@@ -12,7 +12,6 @@ public sealed class RoundTests
         Id = new RoundId(Guid.CreateVersion7()),
         Code = "2026",
         PeriodId = 1,
-        FormPackId = 1,
         OpensOn = new DateOnly(2026, 10, 1),
         CutOffOn = new DateOnly(2026, 10, 31),
         DueOn = new DateOnly(2026, 11, 29),

@@ -14,10 +14,10 @@ public sealed class RoundsVisibleToTests : ReturnsTest
         await base.InitializeAsync();
         asked = Round;
         Given.Return(asked, Commune);
-        empty = Given.Round("2027", asked.FormPackId);
+        empty = Given.Round("2027", Given.FormOf(asked));
         var other = Given.Place("Khác");
         Given.Owner(other, id: 2);
-        Given.Return(Given.Round(formPackId: asked.FormPackId, owner: 2), Given.Place("Xã xa", under: other));
+        Given.Return(Given.Round(formPackId: Given.FormOf(asked), owner: 2), Given.Place("Xã xa", under: other));
     }
 
     [Theory]

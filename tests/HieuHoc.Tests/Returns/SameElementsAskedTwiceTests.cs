@@ -58,7 +58,7 @@ public sealed class SameElementsAskedTwiceTests : ReturnsTest
     private static NewRound Asked(string code) => new(
         new RoundId(Guid.CreateVersion7()),
         code,
-        "form",
+        ["form"],
         PeriodCode.Year(2026),
         new DateOnly(2026, 10, 15),
         new DateOnly(2026, 11, 25),

@@ -1,6 +1,5 @@
 using HieuHoc.Access;
 using HieuHoc.Figures;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -16,7 +15,7 @@ public sealed class TakeReturnStepTests : ReturnsTest
 
     /// <summary>Every line of the table: from where, the step, who takes it, to where.</summary>
     public static TheoryData<ReturnState, ReturnStep, Role, ReturnState> Steps { get; } = new(
-        from move in ReturnSteps.Of(new ReturnWay(PlaceLevel.Commune, [.. Enum.GetValues<ReturnStep>().Where(step => step is not ReturnStep.Receive)]))
+        from move in ReturnSteps.Of(new ReturnWay(SubjectLevel.Commune, [.. Enum.GetValues<ReturnStep>().Where(step => step is not ReturnStep.Receive)]))
         from role in move.Who.Communes
         select (move.From, move.Step, role, move.To));
 

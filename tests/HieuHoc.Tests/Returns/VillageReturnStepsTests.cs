@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Platform.Attachments;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -167,7 +166,7 @@ public sealed class VillageReturnStepsTests : VillageReturnsTest
     public async Task The_commune_types_for_a_village_that_has_paper_alone_and_it_is_written_down()
     {
         await SaveReturn.RunAsync(own, 0, Given.Typed(Rain(days: 3)), Officer, Ct);
-        await AttachAsync(own);
+        Given.Paper(own, Officer, Clock.Now);
 
         Assert.Null((await TakeReturnStep.RunAsync(own, 1, ReturnStep.OnBehalf, "Phiếu ngày 20/11/2026, trưởng thôn ký", Officer, Ct)).Refusal);
         Assert.Null((await TakeReturnStep.RunAsync(own, 2, ReturnStep.Confirm, null, Officer, Ct)).Refusal);
@@ -188,7 +187,7 @@ public sealed class VillageReturnStepsTests : VillageReturnsTest
 
         if (attached)
         {
-            await AttachAsync(own);
+            Given.Paper(own, Officer, Clock.Now);
         }
 
         Assert.Equal(new ReturnPaperMissing(), (await TakeReturnStep.RunAsync(own, 1, ReturnStep.OnBehalf, paper, Officer, Ct)).Refusal);
@@ -210,8 +209,8 @@ public sealed class VillageReturnStepsTests : VillageReturnsTest
     public async Task A_paper_that_was_taken_away_or_lies_with_another_return_does_not_count()
     {
         await SaveReturn.RunAsync(own, 0, Given.Typed(Rain(days: 3)), Officer, Ct);
-        await AttachAsync(Given.Return(Round, Village("Câu Nhi")));
-        await AttachAsync(own, ended: true);
+        Given.Paper(Given.Return(Round, Village("Câu Nhi")), Officer, Clock.Now);
+        Given.Paper(own, Officer, Clock.Now, ended: true);
 
         Assert.Equal(new ReturnPaperMissing(), (await TakeReturnStep.RunAsync(own, 1, ReturnStep.OnBehalf, "Phiếu", Officer, Ct)).Refusal);
     }
@@ -242,31 +241,6 @@ public sealed class VillageReturnStepsTests : VillageReturnsTest
     private async Task<IReadOnlyList<PersonId?>> TakersAsync() =>
         await Stored().ReturnMoves.Where(move => move.ReturnId == own).OrderBy(move => move.Number).Select(move => move.TakenBy).ToListAsync(Ct);
 
-    private Task<bool> MayChangeAsync(ReturnId id, Actor actor) => new ReturnAttachments().MayChangeAsync(Stored(), ReturnAttachments.RecordOf(id), actor, Ct);
-
-    private async Task AttachAsync(ReturnId id, bool ended = false)
-    {
-        var paper = new Attachment
-        {
-            Owner = 1,
-            Id = new AttachmentId(Guid.CreateVersion7()),
-            Kind = ReturnAttachments.Kind,
-            Record = ReturnAttachments.RecordOf(id),
-            Sha256 = new string('0', 64),
-            Size = 1,
-            MediaType = "image/jpeg",
-            Name = "phieu.jpg",
-            AddedBy = Officer.PersonId!.Value.Value,
-            AddedAt = Clock.Now.Instant,
-        };
-
-        if (ended)
-        {
-            paper.End(null, Clock.Now);
-        }
-
-        var db = Stored();
-        db.Add(paper);
-        await db.SaveChangesAsync(Ct);
-    }
+    private Task<bool> MayChangeAsync(ReturnId id, Actor actor) =>
+        new ReturnAttachments(Shelf).MayChangeAsync(Stored(), ReturnAttachments.RecordOf(id), actor, Ct);
 }

@@ -27,9 +27,9 @@ public abstract class VillageReturnsTest : VillagesTest
         {
             Elements =
             [
-                Given.Element("rain.days", leafLevel: PlaceLevel.Village),
-                Given.Element("rain.gauges", leafLevel: PlaceLevel.Village),
-                Given.Element("rain.depth", leafLevel: PlaceLevel.Village, overSubjects: OverSubjects.None),
+                Given.Element("rain.days", leafLevel: SubjectLevel.Village),
+                Given.Element("rain.gauges", leafLevel: SubjectLevel.Village),
+                Given.Element("rain.depth", leafLevel: SubjectLevel.Village, overSubjects: OverSubjects.None),
             ],
         });
         Form = Given.Pack(Given.VillageForm("rain.days", "rain.gauges", "rain.depth"));

@@ -113,7 +113,7 @@ public sealed class VillagesEnteredInMidRoundTests : VillageReturnsTest
     {
         await using var db = Engine.Open();
         var asked = new NewRound(
-            new RoundId(Guid.CreateVersion7()), code, "form", PeriodCode.Parse(period)!, new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31), Due);
+            new RoundId(Guid.CreateVersion7()), code, ["form"], PeriodCode.Parse(period)!, new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31), Due);
         Assert.Null((await new OpenRound(db, Shelf, Clock).RunAsync(asked, Agency, Ct)).Refusal);
 
         return asked.Id;

@@ -116,7 +116,7 @@ public sealed class RoundsOfAProgrammeTests : ApiTest
     {
         await using var db = Engine.Open();
 
-        return await db.Rounds.Where(round => round.Code == ForBoth).Select(round => round.FormPackId).SingleAsync(Ct);
+        return Given.FormOf(await db.Rounds.SingleAsync(round => round.Code == ForBoth, Ct));
     }
 
     private async Task<HttpClient> ReaderOfAsync(string programme)

@@ -30,7 +30,7 @@ public abstract class RouteWalkTest : WalkTest
         var far = (await db.PlaceByCodeAsync("01", Clock.Now.Day, Ct))!;
         var elsewhere = (await db.ChildrenAsync(far.Id, Clock.Now.Day, Ct))[0];
         Given.Owner(far.Id, id: 2);
-        var other = Given.Round(formPackId: round.FormPackId, owner: 2);
+        var other = Given.Round(formPackId: Given.FormOf(round), owner: 2);
         Predecessor = Given.Predecessor(inside);
         village = Given.Place("Lương Điền", under: inside);
         db.Add(new PlaceCode { PlaceId = Predecessor, ValidFrom = new DateOnly(2020, 1, 1), ValidTo = new DateOnly(2025, 6, 30), Code = EndedCode });

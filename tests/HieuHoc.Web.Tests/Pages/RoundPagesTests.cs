@@ -1,5 +1,6 @@
 using System.Net;
 using HieuHoc.Access;
+using HieuHoc.Places;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
 
@@ -94,11 +95,31 @@ public sealed class RoundPagesTests : WalkTest
     }
 
     [Fact]
+    public async Task An_agency_stands_behind_the_communes_and_has_a_page_and_papers_like_them()
+    {
+        var own = await ReturnOfAsync(HaiLang);
+        await using var db = Engine.Open();
+        var province = await db.Owners.Where(owner => owner.Id == own.Owner).Select(owner => owner.PlaceId).SingleAsync(Ct);
+        var round = Given.Round("co-quan", Given.FormOf(await db.Rounds.SingleAsync(round => round.Code == "2026", Ct)));
+        var agency = Given.Return(round, Given.Agency(province, "An Sở Nội vụ"));
+        Given.Return(round, own.SubjectId);
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, $"/rounds/{round.Id.Value}");
+
+        Assert.Equal(
+            ["Xã Hải Lăng", "An Sở Nội vụ"],
+            page.Document.QuerySelectorAll("section[aria-labelledby=communes] tbody th").Select(PageView.Words));
+        Assert.Contains("An Sở Nội vụ", PageView.Words((await PageAsync(browser, $"/returns/{agency.Value}")).Document.QuerySelector("h1")), StringComparison.Ordinal);
+        Assert.Contains("An Sở Nội vụ", (await PageAsync(browser, $"/returns/{agency.Value}/attachments")).Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Villages_stand_under_their_commune()
     {
         var own = await ReturnOfAsync(HaiLang);
         await using var db = Engine.Open();
-        var round = Given.Round("thon", (await db.Rounds.SingleAsync(round => round.Code == "2026", Ct)).FormPackId);
+        var round = Given.Round("thon", Given.FormOf(await db.Rounds.SingleAsync(round => round.Code == "2026", Ct)));
         Given.Return(round, Given.Place("Một (minh họa)", under: own.SubjectId), ReturnState.Confirmed);
         Given.Return(round, Given.Place("Hai (minh họa)", under: own.SubjectId));
         var browser = await AsAsync(Role.StandingAgency);

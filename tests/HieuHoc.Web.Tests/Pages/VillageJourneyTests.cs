@@ -114,14 +114,14 @@ public sealed class VillageJourneyTests : WalkTest
     {
         var commune = await AsAsync(Role.CommuneOfficer);
         var address = await AddressAsync(ReturnState.Entering);
-        (string, string) paper = ("Phiếu của thôn", "Phiếu ngày 20/11/2026, trưởng thôn ký");
+        (string, string) paper = ("Văn bản của nơi báo cáo", "Phiếu ngày 20/11/2026, trưởng thôn ký");
 
         var refused = await PressAsync(commune, await PageAsync(commune, address), "Nhập thay", [.. Meetings, paper]);
         await AttachAsync(address);
         var done = await PressAsync(commune, refused, "Nhập thay", paper);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.StartsWith("Nhập thay phải dựa trên phiếu của thôn.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Nhập thay phải dựa trên văn bản của nơi báo cáo.", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Equal("1.245", refused.Typed(Meetings[1].Item1));
         Assert.Contains("Đã nhập thay.", done.Main, StringComparison.Ordinal);
         Assert.StartsWith(

@@ -1,6 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
-using HieuHoc.Places;
+using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Returns;
@@ -112,7 +112,7 @@ public sealed class AttachmentsModel(
 
         var kind = kinds[ReturnAttachments.Kind];
         var people = db.People;
-        PlaceName = (await db.PlaceOnDayAsync(@return.SubjectId, clock.Now.Day, ct))!.FullName;
+        PlaceName = await db.SubjectNameAsync(@return.SubjectId, clock.Now.Day, ct) ?? "";
         MayChange = await kind.MayChangeAsync(db, Record, actor, ct);
         var rows = await kind.Visible(db, Record, actor).AsNoTracking().OrderByDescending(row => row.AddedAt).ThenBy(row => row.Id).ToListAsync(ct);
         var ids = rows.Select(row => new PersonId(row.AddedBy ?? Guid.Empty)).Distinct().ToList();

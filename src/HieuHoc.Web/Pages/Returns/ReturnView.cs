@@ -83,11 +83,12 @@ public sealed record ReturnView
         }
 
         var round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Owner == @return.Owner && round.Id == @return.RoundId, ct);
-        // A draft is the sender's own: the receiver sees what was sent, and nothing before.
-        var number = actor.Rule.IsSender ? @return.CurrentVersion : @return.SentVersion;
+        var types = ReturnSteps.MayType(actor.Role, (await db.FormAsync(shelf, @return.FormPackId, ct)).Way);
+        // A draft is that of whoever types it: the receiver sees what was sent, and nothing before.
+        var number = actor.Rule.IsSender || (types && @return.IsEditable) ? @return.CurrentVersion : @return.SentVersion;
         var version = await db.ReturnVersions.AsNoTracking().SingleOrDefaultAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == number, ct);
-        var form = await db.FormAsync(shelf, version?.FormPackId ?? round.FormPackId, ct);
+        var form = await db.FormAsync(shelf, version?.FormPackId ?? @return.FormPackId, ct);
         var elements = await db.ElementsOfAsync(shelf, @return, ct);
         var answers = version is null ? Answers.None : Answers.FromJson(version.Answers);
 
@@ -108,7 +109,7 @@ public sealed record ReturnView
             Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Rule.IsSender || ReturnSteps.Shared.Contains(move.Step))],
             Open = @return.TakenOverBy is null ? ReturnSteps.Open(@return.State, actor.Role, form.Way) : [],
             TakenOverBy = @return.TakenOverBy,
-            CanType = @return.IsEditable && ReturnSteps.MayType(actor.Role, form.Way),
+            CanType = @return.IsEditable && types,
             Today = clock.Now.Day,
         };
     }

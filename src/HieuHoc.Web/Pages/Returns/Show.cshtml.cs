@@ -148,7 +148,7 @@ public sealed class ShowModel(
         var files = await db.HistoryAsync(
             texts, actor.Owner, ReturnAttachments.RecordOf(new ReturnId(Id)), ToldChanges.OfReturnFiles, ct);
         // The receiver knows of what lay with the return when it was sent, as with the answers.
-        var known = actor.Role is Role.StandingAgency ? files.Where(line => line.At <= view.SentAt) : files;
+        var known = actor.Rule.IsSender || view.CanType ? files : files.Where(line => line.At <= view.SentAt);
         var steps = view.Moves.Select(move => new HistoryLine(
             texts[$"returnStep.{move.Step}"], move.At, move.Who, texts["returns.version", ("number", move.Version)], move.Reason));
 

@@ -14,7 +14,7 @@ namespace HieuHoc.Web.Pages.Rounds;
 
 /// <summary>The rounds of the visitor's part, the youngest first, and how far each has come there.</summary>
 [For(Capability.SeeReturns)]
-public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor) : PageModel
+public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor) : PageModel
 {
     private const int PageSize = 50;
 
@@ -41,12 +41,22 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             .GroupBy(@return => new { @return.RoundId, @return.State })
             .Select(group => new { group.Key.RoundId, group.Key.State, Count = group.Count() })
             .ToListAsync(ct)).ToLookup(row => row.RoundId);
-        var forms = (await shelf.AllAsync<FormsPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct)).ToDictionary(form => form.PackId, form => form.Document.Title.Here);
+        var asked = (await db.RoundForms.AsNoTracking().Where(form => form.Owner == actor.Owner && ids.Contains(form.RoundId)).ToListAsync(ct))
+            .ToLookup(form => form.RoundId, form => form.FormPackId);
+        var forms = (await shelf.AllAsync<FormsPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct)).ToDictionary(form => form.PackId, form => form.Document);
         Rows =
         [
             .. rounds.OrderByDescending(row => row.round.OpensOn).ThenByDescending(row => row.round.Code, StringComparer.Ordinal).Select(row => new Row(
-                forms[row.round.FormPackId], row.Code, new RoundProgress(row.round, counts[row.round.Id].ToDictionary(count => count.State, count => count.Count)))),
+                Titles(asked[row.round.Id].Select(pack => forms[pack])), row.Code, new RoundProgress(row.round, counts[row.round.Id].ToDictionary(count => count.State, count => count.Count)))),
         ];
+    }
+
+    /// <summary>The form, or the first of several and how many more.</summary>
+    private string Titles(IEnumerable<FormsPack> asked)
+    {
+        var titles = asked.OrderBy(form => form.Level).ThenBy(form => form.Id, StringComparer.Ordinal).Select(form => form.Title.Here).ToList();
+
+        return titles is [var only] ? only : texts["rounds.forms", ("first", titles[0]), ("others", titles.Count - 1)];
     }
 
     /// <summary>One round of the list.</summary>

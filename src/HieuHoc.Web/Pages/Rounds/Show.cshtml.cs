@@ -27,16 +27,13 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
 
     public Period Period { get; private set; } = null!;
 
-    /// <summary>The pack version whose form is asked.</summary>
-    public LoadedPack Form { get; private set; } = null!;
-
-    /// <summary>What the form asks, as the packs define it.</summary>
-    public IReadOnlyList<PackItem> Asked { get; private set; } = [];
+    /// <summary>The forms that are asked, communes' before villages' before agencies'.</summary>
+    public IReadOnlyList<AskedForm> Forms { get; private set; } = [];
 
     /// <summary>The programme that asks; null when it is every one of the province.</summary>
     public string? Programme { get; private set; }
 
-    /// <summary>The returns by commune, as a Vietnamese list orders the names.</summary>
+    /// <summary>The returns by commune, then those of agencies, each as a Vietnamese list orders the names.</summary>
     public IReadOnlyList<Commune> Communes { get; private set; } = [];
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
@@ -70,7 +67,8 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
             from @return in db.ReturnsVisibleTo(actor).Owed()
             where @return.RoundId == round.Id
             join name in names on @return.SubjectId equals name.SubjectId
-            select new Line(@return.Id.Value, @return.SubjectId, name.FullName, name.Name, @return.State, @return.SentAt))
+            join subject in db.Set<Subject>() on @return.SubjectId equals subject.Id
+            select new Line(@return.Id.Value, @return.SubjectId, subject.Kind, name.FullName, name.Name, @return.State, @return.SentAt))
             .AsNoTracking()
             .ToListAsync(ct);
     }
@@ -87,12 +85,12 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
         var communes =
             from line in returns
             let of = above.GetValueOrDefault(line.SubjectId)
-            group line by (Id: of?.SubjectId ?? line.SubjectId, FullName: of?.FullName ?? line.Place, Name: of?.Name ?? line.Name) into same
+            group line by (line.Kind, Id: of?.SubjectId ?? line.SubjectId, FullName: of?.FullName ?? line.Place, Name: of?.Name ?? line.Name) into same
             select new { same.Key, Lines = same.OrderBy(line => line.Name, Vietnamese.Order).ThenBy(line => line.SubjectId) };
 
         return
         [
-            .. communes.OrderBy(commune => commune.Key.Name, Vietnamese.Order).ThenBy(commune => commune.Key.Id)
+            .. communes.OrderBy(commune => commune.Key.Kind).ThenBy(commune => commune.Key.Name, Vietnamese.Order).ThenBy(commune => commune.Key.Id)
                 .Select(commune => new Commune(commune.Key.FullName, [.. commune.Lines])),
         ];
     }
@@ -100,10 +98,12 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
     private async Task ReadLawAsync(Round round, CancellationToken ct)
     {
         var packs = await shelf.EverythingAsync(db, ct);
-        Form = packs.Single(pack => pack.PackId == round.FormPackId);
-        var asked = (await db.FormAsync(shelf, round.FormPackId, ct)).Elements;
         var items = packs.SelectMany(pack => pack.Document.Items).DistinctBy(item => item.Code).ToDictionary(item => item.Code);
-        Asked = [.. asked.Select(items.GetValueOrDefault).OfType<PackItem>()];
+        Forms =
+        [
+            .. (await db.FormsOfAsync(shelf, round, ct)).Select(form => new AskedForm(
+                packs.Single(pack => pack.PackId == form.PackId), [.. form.Document.Elements.Select(items.GetValueOrDefault).OfType<PackItem>()])),
+        ];
         // The newest version first: it names the programme as people know it now.
         Programme = packs.FirstOrDefault(pack => pack.Kind == "programmes" && pack.Document.Id == round.Programme)?.Document.Title.Here ?? round.Programme;
     }
@@ -122,10 +122,13 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
         }
     }
 
-    /// <summary>One return of the round.</summary>
-    public sealed record Line(Guid Id, int SubjectId, string Place, string Name, ReturnState State, DateTime? SentAt);
+    /// <summary>A form of the round: its pack, and what it asks as the packs define it.</summary>
+    public sealed record AskedForm(LoadedPack Pack, IReadOnlyList<PackItem> Items);
 
-    /// <summary>A commune with the returns that it, or its villages, owe.</summary>
+    /// <summary>One return of the round.</summary>
+    public sealed record Line(Guid Id, int SubjectId, SubjectKind Kind, string Place, string Name, ReturnState State, DateTime? SentAt);
+
+    /// <summary>A commune with the returns that it, or its villages, owe; or an agency with its own.</summary>
     public sealed record Commune(string Place, IReadOnlyList<Line> Returns)
     {
         public int Received => Returns.Count(line => ReturnSteps.Arrived.Contains(line.State));

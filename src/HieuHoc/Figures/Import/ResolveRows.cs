@@ -57,7 +57,7 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
                 key.BreakdownId,
                 row.Standing,
                 definition.Stored(row.Value)!.Value,
-                !definition.Counts(Producer.Import, held.Level)));
+                !definition.Counts(Producer.Import, held.Level.AsSubject())));
         }
 
         return resolved;
@@ -67,7 +67,7 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
     {
         (null, _) => FileMistake.InLine(file, row.Line, "import.mistake.place", row.PlaceCode),
         (_, null) => FileMistake.InLine(file, row.Line, "import.mistake.element", ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown)),
-        _ when place.Level > definition.LeafLevel => FileMistake.InLine(file, row.Line, "import.mistake.level", row.PlaceCode),
+        _ when place.Level.AsSubject().IsBelow(definition.LeafLevel) => FileMistake.InLine(file, row.Line, "import.mistake.level", row.PlaceCode),
         _ when definition.Stored(row.Value) is not <= Most => FileMistake.InLine(file, row.Line, "import.mistake.value", $"{row.Value}"),
         _ => null,
     };

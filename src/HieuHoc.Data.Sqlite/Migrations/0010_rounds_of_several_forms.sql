@@ -1,0 +1,79 @@
+-- A round asks several forms, and each return is of one of them. SQLite cannot take a column out of a foreign key: both tables are made
+-- anew. What refers to them is held against them when the transaction ends.
+
+PRAGMA defer_foreign_keys = ON;
+
+CREATE TEMPORARY TABLE "old_round" AS SELECT * FROM "round";
+
+CREATE TEMPORARY TABLE "old_return" AS SELECT * FROM "return";
+
+DROP TABLE "return";
+
+DROP TABLE "round";
+
+CREATE TABLE "round" (
+    "owner" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "code" TEXT NOT NULL,
+    "period_id" INTEGER NOT NULL,
+    "opens_on" TEXT NOT NULL,
+    "cut_off_on" TEXT NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "programme" TEXT NULL,
+    CONSTRAINT "pk_round" PRIMARY KEY ("owner", "id"),
+    CONSTRAINT "fk_round_owner" FOREIGN KEY ("owner") REFERENCES "owner" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_round_period_id" FOREIGN KEY ("period_id") REFERENCES "period" ("id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "ux_round_owner_code" ON "round" ("owner", "code");
+
+CREATE TABLE "round_form" (
+    "owner" INTEGER NOT NULL,
+    "round_id" BLOB NOT NULL,
+    "form_pack_id" INTEGER NOT NULL,
+    CONSTRAINT "pk_round_form" PRIMARY KEY ("owner", "round_id", "form_pack_id"),
+    CONSTRAINT "fk_round_form_form_pack_id" FOREIGN KEY ("form_pack_id") REFERENCES "pack" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_round_form_owner_round_id" FOREIGN KEY ("owner", "round_id") REFERENCES "round" ("owner", "id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "return" (
+    "owner" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "round_id" BLOB NOT NULL,
+    "subject_id" INTEGER NOT NULL,
+    "form_pack_id" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "current_version" INTEGER NOT NULL,
+    "confirmed_version" INTEGER NULL,
+    "sent_at" TEXT NULL,
+    "confirmed_at" TEXT NULL,
+    "revision" INTEGER NOT NULL,
+    "taken_over_by" BLOB NULL,
+    "taken_over_in" INTEGER NULL,
+    CONSTRAINT "pk_return" PRIMARY KEY ("owner", "id"),
+    CONSTRAINT "fk_return_form_pack_id" FOREIGN KEY ("form_pack_id") REFERENCES "pack" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_return_owner_round_id" FOREIGN KEY ("owner", "round_id") REFERENCES "round" ("owner", "id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_return_subject_id" FOREIGN KEY ("subject_id") REFERENCES "subject" ("id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "ix_return_owner_subject_id_state" ON "return" ("owner", "subject_id", "state");
+
+CREATE UNIQUE INDEX "ux_return_owner_round_id_subject_id" ON "return" ("owner", "round_id", "subject_id");
+
+INSERT INTO "round" ("owner", "id", "code", "period_id", "opens_on", "cut_off_on", "due_on", "programme")
+SELECT "owner", "id", "code", "period_id", "opens_on", "cut_off_on", "due_on", "programme" FROM "old_round";
+
+INSERT INTO "round_form" ("owner", "round_id", "form_pack_id") SELECT "owner", "id", "form_pack_id" FROM "old_round";
+
+INSERT INTO "return" (
+    "owner", "id", "round_id", "subject_id", "form_pack_id", "state", "current_version", "confirmed_version", "sent_at", "confirmed_at", "revision",
+    "taken_over_by", "taken_over_in")
+SELECT
+    "owed"."owner", "owed"."id", "owed"."round_id", "owed"."subject_id", "asked"."form_pack_id", "owed"."state", "owed"."current_version",
+    "owed"."confirmed_version", "owed"."sent_at", "owed"."confirmed_at", "owed"."revision", "owed"."taken_over_by", "owed"."taken_over_in"
+FROM "old_return" AS "owed"
+JOIN "old_round" AS "asked" ON "asked"."owner" = "owed"."owner" AND "asked"."id" = "owed"."round_id";
+
+DROP TABLE "old_return";
+
+DROP TABLE "old_round";
