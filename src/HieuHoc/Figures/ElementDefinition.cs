@@ -58,6 +58,10 @@ public sealed record ElementDefinition
 
     public required Producer Producer { get; init; }
 
+    /// <summary>The level of the places whose sums are kept: what villages count enters their commune's.</summary>
+    [JsonIgnore]
+    public PlaceLevel SumLevel => LeafLevel is PlaceLevel.Village ? PlaceLevel.Commune : LeafLevel;
+
     /// <summary>The item's own mark; null where that of the pack holds.</summary>
     public bool? Confirmed { get; init; }
 
