@@ -69,7 +69,7 @@ internal static class IndicatorCommands
         // One code is the name of two places, before the reform and after it.
         name = place.FullName,
         period,
-        boundaries = reading.Terms.PlacesOf is null ? "then" : "today",
+        boundaries = reading.PlacesOf is null ? "then" : "today",
         estimate = reading.IsEstimate,
         value = reading.Value,
         soFar = reading.ValueSoFar,

@@ -8,7 +8,7 @@ namespace HieuHoc.Web.Api;
 
 /// <summary>What an indicator says and how it is made.</summary>
 public sealed record IndicatorBody(
-    string Code, LocalText Title, LocalText Definition, IndicatorKind Kind, string Numerator, string Denominator, int Decimals, Direction Direction);
+    string Code, LocalText Title, LocalText Definition, IndicatorKind Kind, Each? Each, string Numerator, string Denominator, int Decimals, Direction Direction);
 
 /// <summary>
 /// An indicator of one place and year; the value is missing until every commune that was asked is confirmed. It is an
@@ -41,7 +41,7 @@ internal static class IndicatorsApi
         var definitions = await readIndicators.DefinitionsAsync(PeriodCode.Year(asked), actor, ct);
 
         return Results.Ok(definitions.Select(indicator => new IndicatorBody(
-            indicator.Code, indicator.Title, indicator.Definition, indicator.Kind, indicator.Numerator, indicator.Denominator, indicator.Decimals, indicator.Direction)));
+            indicator.Code, indicator.Title, indicator.Definition, indicator.Kind, indicator.Each, indicator.Numerator, indicator.Denominator, indicator.Decimals, indicator.Direction)));
     }
 
     private static async Task<IResult> GetAsync(
@@ -85,7 +85,7 @@ internal static class IndicatorsApi
             code,
             at.Code,
             period.Text,
-            reading.Terms.PlacesOf is null ? Boundaries.Then : Boundaries.Today,
+            reading.PlacesOf is null ? Boundaries.Then : Boundaries.Today,
             reading.IsEstimate,
             reading.Value,
             reading.ValueSoFar,

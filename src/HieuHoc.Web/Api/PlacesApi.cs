@@ -4,19 +4,12 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
-using HieuHoc.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Api;
 
 /// <summary>A place as it was on the day of its code.</summary>
 public sealed record PlaceBody(string Code, string Name, string FullName, PlaceLevel Level, string? ParentName);
-
-/// <summary>A target of the programme with the verdict on each milestone.</summary>
-public sealed record TargetBody(string Code, LocalText Title, string Indicator, decimal? Value, IReadOnlyList<MilestoneBody> Milestones);
-
-/// <summary>A milestone, judged with the figures of a year.</summary>
-public sealed record MilestoneBody(int Year, decimal? Threshold, int JudgedWith, Verdict Verdict);
 
 internal static class PlacesApi
 {
@@ -97,13 +90,7 @@ internal static class PlacesApi
 
         var judged = await judgeTargets.RunAsync(place.Id, year, shown.Value, indicator: null, actor, ct);
 
-        return judged.Refusal is { } refusal ? ApiProblems.Of(refusal) : Results.Ok(judged.Value.Select(target => new TargetBody(
-            target.Target.Code,
-            target.Target.Title,
-            target.Target.Indicator,
-            target.Reading?.Value,
-            [.. target.Milestones.Select(milestone => new MilestoneBody(
-                milestone.Milestone.Year, milestone.Milestone.Threshold, milestone.Year, milestone.Verdict))])));
+        return judged.Refusal is { } refusal ? ApiProblems.Of(refusal) : Results.Ok(judged.Value.Select(TargetBody.Of));
     }
 
     private static PlaceBody Body(PlaceOnDay place, string? parent) => new(place.Code, place.Name, place.FullName, place.Level, parent);

@@ -51,14 +51,16 @@ public sealed partial record ExplanationView(
     }
 
     /// <summary>Says an explanation in the reader's language.</summary>
-    public static ExplanationView Of(Explanation explanation, IReadOnlyDictionary<string, ElementDefinition> elements, Texts texts) => new(
-        Token().Replace(explanation.Text, match => Word(match.Value, elements, texts)),
+    /// <param name="indicator">What measures the target, whose totals a rule may read.</param>
+    public static ExplanationView Of(
+        Explanation explanation, IReadOnlyDictionary<string, ElementDefinition> elements, IndicatorDefinition? indicator, Texts texts) => new(
+        Token().Replace(explanation.Text, match => Word(match.Value, elements, indicator, texts)),
         explanation.Parts.Count == 0 && char.IsAsciiDigit(explanation.Text[0]),
         explanation.Value,
         explanation.Verdict,
-        [.. explanation.Parts.Select(part => Of(part, elements, texts))]);
+        [.. explanation.Parts.Select(part => Of(part, elements, indicator, texts))]);
 
-    private static string Word(string token, IReadOnlyDictionary<string, ElementDefinition> elements, Texts texts)
+    private static string Word(string token, IReadOnlyDictionary<string, ElementDefinition> elements, IndicatorDefinition? indicator, Texts texts)
     {
         if (Signs.TryGetValue(token, out var sign))
         {
@@ -75,13 +77,14 @@ public sealed partial record ExplanationView(
             return texts[$"explain.{token}"];
         }
 
-        return elements.TryGetValue(token, out var element) ? $"[{element.Title.Here}]" : token;
+        return (token, indicator) switch
+        {
+            (IndicatorDefinition.NumeratorName, { } of) => $"[{of.NumeratorTitle.Here}]",
+            (IndicatorDefinition.DenominatorName, { } of) => $"[{of.DenominatorTitle.Here}]",
+            _ => elements.TryGetValue(token, out var element) ? $"[{element.Title.Here}]" : token,
+        };
     }
 
     [GeneratedRegex(@"[a-z][a-z0-9]*(?:[.-][a-z][a-z0-9]*|-[0-9]+[a-z0-9]*)*|[0-9]+(?:\.[0-9]+)?|>=|<=|<>|[*/,]")]
     private static partial Regex Token();
 }
-
-/// <summary>A judged target with the words that its explanation needs.</summary>
-/// <param name="Rows">Where the rows behind the numbers of a year are.</param>
-public sealed record TargetView(JudgedTarget Judged, IReadOnlyDictionary<string, ElementDefinition> Elements, Func<int, string> Rows);

@@ -19,7 +19,7 @@ public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator
     /// <summary>True when something on it cannot be said.</summary>
     public bool HasGaps => Map.Shapes.Any(shape => Places.All(drawn => drawn.Place.Id != shape.PlaceId || drawn.Value is null));
 
-    /// <summary>The best and the last; null while there are not two.</summary>
+    /// <summary>The best and the last; null while there are not two, and where a place only has reached something or has not.</summary>
     public ((PlaceOnDay Place, decimal Value) Best, (PlaceOnDay Place, decimal Value) Last)? Extremes
     {
         get
@@ -29,7 +29,7 @@ public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator
                 .OrderByDescending(drawn => Indicator.Direction is Direction.Up ? drawn.Value : -drawn.Value)
                 .ToList();
 
-            return ranked.Count > 1 ? (ranked[0], ranked[^1]) : null;
+            return Indicator.Each is null && ranked.Count > 1 ? (ranked[0], ranked[^1]) : null;
         }
     }
 
@@ -41,7 +41,7 @@ public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator
         return Map.Shapes.ToDictionary(
             shape => shape.PlaceId,
             shape => drawn.GetValueOrDefault(shape.PlaceId) is { Value: { } value } known
-                ? new MapMark(Scale.ClassOf(value), shown.Value(Indicator, value), known.Href)
+                ? new MapMark(Scale.ClassOf(value), shown.ValueOfOne(Indicator, value), known.Href)
                 : new MapMark(Scale.ClassOf(null), texts["verdict.CannotSay"], drawn.GetValueOrDefault(shape.PlaceId)?.Href));
     }
 }

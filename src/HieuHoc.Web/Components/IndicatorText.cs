@@ -9,16 +9,22 @@ public static class IndicatorText
 {
     extension(Shown shown)
     {
-        /// <summary>37,9 %, or 1,5.</summary>
-        public string Value(IndicatorDefinition? indicator, Printed printed) => indicator?.Kind is IndicatorKind.Percent
-            ? shown.PercentText(printed.Value, printed.Decimals)
-            : Shown.NumberText(printed.Value, printed.Decimals);
+        /// <summary>37,9 %, mức độ 2, đạt, or 1,5.</summary>
+        public string Value(IndicatorDefinition? indicator, Printed printed) => indicator?.Kind switch
+        {
+            IndicatorKind.Percent => shown.PercentText(printed.Value, printed.Decimals),
+            IndicatorKind.Level => shown.LevelText(printed.Value),
+            IndicatorKind.YesNo => shown.ReachedText(printed.Value > 0),
+            IndicatorKind.Ratio or null => Shown.NumberText(printed.Value, printed.Decimals),
+        };
+
+        /// <summary>The value of one of the places that count: where these are counted one by one, it has reached what is asked or has not.</summary>
+        public string ValueOfOne(IndicatorDefinition indicator, decimal value) => indicator.Each is Each.Place && value is (0 or 100)
+            ? shown.ReachedText(value > 0)
+            : shown.Value(indicator, value);
 
         /// <summary>A value with the decimals of its indicator.</summary>
         public string Value(IndicatorDefinition indicator, decimal value) => shown.Value(indicator, new Printed(value, indicator.Decimals));
-
-        /// <summary>What the plan wants, as it writes it.</summary>
-        public string Threshold(IndicatorDefinition? indicator, decimal threshold) => shown.Value(indicator, Printed.AsWritten(threshold));
     }
 
     /// <summary>The difference of two values: 2,1 điểm phần trăm, or 0,3.</summary>

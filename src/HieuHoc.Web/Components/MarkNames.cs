@@ -1,7 +1,7 @@
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Mail;
+using HieuHoc.Programmes;
 using HieuHoc.Returns;
-using HieuHoc.Rules;
 
 namespace HieuHoc.Web.Components;
 
@@ -37,10 +37,12 @@ public static class MarkNames
         MailState.NotTaken => "late",
     };
 
-    public static string Of(Verdict verdict) => verdict switch
+    public static string Of(Progress progress) => progress switch
     {
-        Verdict.Met => "met",
-        Verdict.NotMet => "not-met",
-        Verdict.CannotSay => "cannot-say",
+        Progress.Met => "met",
+        Progress.NotMet => "not-met",
+        Progress.OnTrack => "on-track",
+        Progress.Behind => "behind",
+        Progress.CannotSay => "cannot-say",
     };
 }

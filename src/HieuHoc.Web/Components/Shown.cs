@@ -49,6 +49,12 @@ public sealed class Shown(Texts texts)
             : texts[$"shown.weekend.{due.DayOfWeek}", ("due", due), ("working", working)];
     }
 
+    /// <summary>mức độ 2</summary>
+    public string LevelText(decimal level) => texts[level > 0 ? "shown.level" : "shown.level.none", ("level", NumberText(level, 0))];
+
+    /// <summary>đạt, or chưa đạt</summary>
+    public string ReachedText(bool reached) => texts[reached ? "shown.reached" : "shown.notReached"];
+
     public string PercentText(decimal value, int decimals = 1) => texts["shown.percent", ("value", NumberText(value, decimals))];
 
     public static string NumberText(long value) => value.ToString("N0", CultureInfo.CurrentCulture);

@@ -5,7 +5,7 @@ namespace HieuHoc.Web.Components;
 
 /// <summary>
 /// <c>&lt;state-mark name="confirmed" text="return.state.confirmed" /&gt;</c>: a state as word, shape and colour.
-/// The names, each with a shape in site.css: draft, waiting, approved, sent, to-mend, confirmed, late, met, not-met, cannot-say.
+/// The names, each with a shape in site.css: draft, waiting, approved, sent, to-mend, confirmed, late, met, not-met, on-track, behind, cannot-say.
 /// </summary>
 public sealed class StateMarkTagHelper(Texts texts) : TagHelper
 {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 
 namespace HieuHoc.Figures;
@@ -56,6 +57,17 @@ public sealed record ElementDefinition
     public required SubjectLevel LeafLevel { get; init; }
 
     public required Producer Producer { get; init; }
+
+    /// <summary>The level of the places whose sums are kept: what villages count enters their commune's. Null where agencies count.</summary>
+    [JsonIgnore]
+    public PlaceLevel? SumLevel => LeafLevel switch
+    {
+        SubjectLevel.Country => PlaceLevel.Country,
+        SubjectLevel.Province => PlaceLevel.Province,
+        SubjectLevel.District => PlaceLevel.District,
+        SubjectLevel.Commune or SubjectLevel.Village => PlaceLevel.Commune,
+        SubjectLevel.Agency => null,
+    };
 
     /// <summary>The item's own mark; null where that of the pack holds.</summary>
     public bool? Confirmed { get; init; }

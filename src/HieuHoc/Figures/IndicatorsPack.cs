@@ -13,6 +13,19 @@ public enum IndicatorKind
 
     /// <summary>Numerator ÷ denominator.</summary>
     Ratio,
+
+    /// <summary>The numerator, as a level that was reached: 0 none, 1, 2, 3.</summary>
+    Level,
+
+    /// <summary>The numerator, as 1 reached and 0 not reached.</summary>
+    YesNo,
+}
+
+/// <summary>Over what the formulas of an indicator are evaluated before their results are added.</summary>
+public enum Each
+{
+    /// <summary>In every place by its own figures: "communes that reach level 2" counts communes.</summary>
+    Place,
 }
 
 /// <summary>Whether more is better.</summary>
@@ -25,6 +38,12 @@ public enum Direction
 /// <summary>A figure made of figures: numerator and denominator by formula, never stored itself.</summary>
 public sealed record IndicatorDefinition
 {
+    /// <summary>The names by which a target's rule reads the indicator's two totals.</summary>
+    public const string NumeratorName = "numerator";
+
+    /// <inheritdoc cref="NumeratorName"/>
+    public const string DenominatorName = "denominator";
+
     public required string Code { get; init; }
 
     public required LocalText Title { get; init; }
@@ -33,6 +52,9 @@ public sealed record IndicatorDefinition
     public required LocalText Definition { get; init; }
 
     public required IndicatorKind Kind { get; init; }
+
+    /// <summary>Whether the formulas are evaluated place by place and then added; null where they read the sums of the elements.</summary>
+    public Each? Each { get; init; }
 
     /// <summary>Formulas over element codes, in the language of docs/rules-language.md.</summary>
     public required string Numerator { get; init; }
@@ -54,12 +76,23 @@ public sealed record IndicatorDefinition
     /// <summary>The item's own mark; null where that of the pack holds.</summary>
     public bool? Confirmed { get; init; }
 
-    /// <summary>The value as one formula.</summary>
+    /// <summary>True when its value is a word, and not a number that could grow bit by bit.</summary>
     [JsonIgnore]
-    public string Formula => Kind switch
+    public bool IsWord => Kind is IndicatorKind.Level or IndicatorKind.YesNo;
+
+    /// <summary>The value of one place as one formula.</summary>
+    [JsonIgnore]
+    public string Formula => Of(Numerator, Denominator);
+
+    /// <summary>The value of many places, from the two totals.</summary>
+    [JsonIgnore]
+    public string OfTotals => Of(NumeratorName, DenominatorName);
+
+    private string Of(string numerator, string denominator) => Kind switch
     {
-        IndicatorKind.Percent => $"share({Numerator}, {Denominator})",
-        IndicatorKind.Ratio => $"({Numerator}) / ({Denominator})",
+        IndicatorKind.Percent => $"share({numerator}, {denominator})",
+        IndicatorKind.Ratio => $"({numerator}) / ({denominator})",
+        IndicatorKind.Level or IndicatorKind.YesNo => numerator,
     };
 }
 
@@ -92,7 +125,7 @@ public sealed class IndicatorsPackKind : PackKind
 
     public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
-        var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).Select(element => element.Code).ToHashSet();
+        var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).ToLookup(element => element.Code, element => element.SumLevel);
 
         var seen = new HashSet<string>();
 
@@ -123,6 +156,23 @@ public sealed class IndicatorsPackKind : PackKind
             foreach (var name in formula.Names.Where(name => !elements.Contains(name)))
             {
                 yield return new FileMistake(indicator.Code, "pack.mistake.unknown", name);
+            }
+
+            // Indicators are read of places.
+            foreach (var name in formula.Names.Where(name => elements[name].Contains(null)))
+            {
+                yield return new FileMistake(indicator.Code, "pack.mistake.level", name);
+            }
+
+            // Sums of communes and the figure of their province are not of the same places.
+            if (formula.Names.SelectMany(name => elements[name]).Distinct().Count() > 1)
+            {
+                yield return new FileMistake(indicator.Code, "pack.mistake.levels", indicator.Formula);
+            }
+
+            if (indicator is { IsWord: true, Each: not null })
+            {
+                yield return new FileMistake(indicator.Code, "pack.mistake.each", indicator.Formula);
             }
         }
     }

@@ -4,7 +4,6 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
-using HieuHoc.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Programmes;
@@ -12,6 +11,9 @@ namespace HieuHoc.Programmes;
 /// <summary>Holds the programme's targets against the confirmed figures of a place.</summary>
 public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators readIndicators)
 {
+    /// <summary>How many places without figures are named; of the others their number is said.</summary>
+    private const int Named = 3;
+
     /// <summary>
     /// The programme of the actor's province that they answer for on a day, with the province's own values; null when no
     /// pack describes one.
@@ -29,98 +31,84 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
             .FirstOrDefault(pack => codes.Contains(pack.Province) && actor.AnswersFor(pack.BaseId));
     }
 
-    /// <summary>Judges the targets of the programme for one place and year.</summary>
+    /// <summary>Judges the targets of the programme for one place and year; those of places above it are not its own.</summary>
     /// <param name="shown">What was read of the year already, and is not read again.</param>
     /// <param name="indicator">The indicator whose targets are wanted; null for all of them.</param>
     public async Task<Outcome<IReadOnlyList<JudgedTarget>>> RunAsync(
         int placeId, int year, IReadOnlyList<IndicatorReading> shown, string? indicator, Actor actor, CancellationToken ct)
     {
-        if (!await db.PlacesVisibleTo(actor).AnyAsync(place => place.Id == placeId, ct))
+        if (await db.PlacesVisibleTo(actor).Where(place => place.Id == placeId).Select(place => (PlaceLevel?)place.Level).SingleOrDefaultAsync(ct) is not { } level)
         {
             return new PlaceNotFound();
         }
 
-        if (await ProgrammeAsync(actor, PeriodCode.Year(year).Days.Last, ct) is not { } programme)
+        var day = PeriodCode.Year(year).Days.Last;
+
+        if (await ProgrammeAsync(actor, day, ct) is not { } programme)
         {
             return new List<JudgedTarget>();
         }
 
-        var targets = programme.Targets.Where(target => indicator is null || target.Indicator == indicator).ToList();
+        var targets = programme.Targets.Where(target => indicator is null || target.MeasureOn(day).Indicator == indicator).ToList();
+        var whose = await db.JurisdictionAsync(actor.Owner, ct);
+        var known = (await shelf.AllAsync<IndicatorsPack>(db, whose, ct))
+            .SelectMany(pack => pack.Document.Indicators)
+            .DistinctBy(definition => definition.Code)
+            .ToDictionary(definition => definition.Code);
+        var earlier = await EarlierAsync(placeId, programme, targets, year, shown, actor, ct);
+        var judging = new TargetJudging(level, year, [.. earlier, .. shown.Select(reading => (year, reading))], known, programme.Groups);
 
-        return await JudgeAsync(targets, placeId, year, shown, actor, ct);
+        return await NamedAsync([.. targets.Select(judging.Judge).OfType<JudgedTarget>()], day, ct);
     }
 
-    private async Task<List<JudgedTarget>> JudgeAsync(
-        IReadOnlyList<TargetDefinition> targets, int placeId, int year, IReadOnlyList<IndicatorReading> shown, Actor actor, CancellationToken ct)
+    /// <summary>The years of the programme before the one shown, each by what measured the targets then; all in one reading.</summary>
+    private async Task<IReadOnlyList<(int Year, IndicatorReading Reading)>> EarlierAsync(
+        int placeId, ProgrammePack programme, IReadOnlyList<TargetDefinition> targets, int shownYear, IReadOnlyList<IndicatorReading> shown, Actor actor, CancellationToken ct)
     {
-        var terms = shown.Count > 0 ? shown[0].Terms : ReadingTerms.Now;
-        var readings = shown.ToDictionary(reading => (Year: year, Indicator: reading.Indicator.Code));
+        var whose = await db.JurisdictionAsync(actor.Owner, ct);
+        var first = targets.SelectMany(target => target.Milestones).Select(milestone => milestone.Year).Append(programme.ValidFrom.Year).Min();
+        var wanted = new List<WantedIndicators>();
 
-        foreach (var past in targets
-            .SelectMany(target => target.Milestones.Select(milestone => (Year: YearOf(milestone, year), target.Indicator)))
-            .Where(wanted => wanted.Year != year)
-            .ToLookup(wanted => wanted.Year, wanted => wanted.Indicator))
+        for (var year = first; year < shownYear; year++)
         {
-            foreach (var reading in await ReadAsync(placeId, PeriodCode.Year(past.Key), [.. past], terms, actor, ct))
-            {
-                readings[(past.Key, reading.Indicator.Code)] = reading;
-            }
+            var period = PeriodCode.Year(year);
+            var measured = targets.Select(target => target.MeasureOn(period.Days.Last).Indicator).ToHashSet();
+            var definitions = await readIndicators.DefinitionsAsync(period, whose, ct);
+            wanted.Add(new WantedIndicators(period, [.. definitions.Where(definition => measured.Contains(definition.Code))]));
         }
 
-        var known = (await shelf.AllAsync<IndicatorsPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct))
-            .SelectMany(pack => pack.Document.Indicators)
-            .DistinctBy(indicator => indicator.Code)
-            .ToDictionary(indicator => indicator.Code);
+        wanted.RemoveAll(of => of.Indicators.Count == 0);
 
-        return [.. targets.Select(target => Judge(target, known.GetValueOrDefault(target.Indicator), readings, year))];
-    }
-
-    /// <summary>The year whose figures judge a milestone: its own once it is over, until then the one shown.</summary>
-    private static int YearOf(Milestone milestone, int shown) => Math.Min(milestone.Year, shown);
-
-    private async Task<IReadOnlyList<IndicatorReading>> ReadAsync(
-        int placeId, PeriodCode period, HashSet<string> wanted, ReadingTerms terms, Actor actor, CancellationToken ct)
-    {
-        var definitions = (await readIndicators.DefinitionsAsync(period, actor, ct)).Where(indicator => wanted.Contains(indicator.Code)).ToList();
-
-        // The place was found for the year shown; a past year is of the same place.
-        return definitions.Count == 0 ? [] : (await readIndicators.RunAsync(placeId, period, definitions, terms, actor, ct)).Value;
-    }
-
-    private static JudgedTarget Judge(
-        TargetDefinition target, IndicatorDefinition? known, Dictionary<(int Year, string Indicator), IndicatorReading> readings, int shown)
-    {
-        var rule = Rule.Parse(target.Rule);
-        var reading = readings.GetValueOrDefault((shown, target.Indicator));
-
-        return new JudgedTarget(target, reading?.Indicator ?? known, reading, [.. target.Milestones.Select(milestone =>
+        if (wanted.Count == 0)
         {
-            var year = YearOf(milestone, shown);
+            return [];
+        }
 
-            return Judge(rule, milestone, year, readings.GetValueOrDefault((year, target.Indicator)), shown);
-        })]);
+        var terms = shown.Count > 0 ? shown[0].Terms : ReadingTerms.Now;
+        // The place was found for the year shown; an earlier year is of the same place.
+        var read = (await readIndicators.RunAsync(placeId, wanted, terms, actor, ct)).Value;
+
+        return [.. wanted.Zip(read).SelectMany(pair => pair.Second.Select(reading => (pair.First.Period.Days.First.Year, reading)))];
     }
 
-    private static JudgedMilestone Judge(Rule rule, Milestone milestone, int year, IndicatorReading? reading, int shown)
+    /// <summary>With the names of the first places whose figures are missing: one query for all.</summary>
+    private async Task<List<JudgedTarget>> NamedAsync(IReadOnlyList<JudgedTarget> judged, DateOnly day, CancellationToken ct)
     {
-        var judgement = rule.Judge(new WithThreshold(reading?.Facts, milestone.Threshold));
-        var verdict = reading is null ? Verdict.CannotSay : judgement.Verdict;
+        var ids = judged.SelectMany(target => target.Milestones).SelectMany(milestone => milestone.Lacking).ToHashSet();
+        var names = ids.Count == 0 ? [] : await db.PlacesOrLast(db.Places.Where(place => ids.Contains(place.Id)), day).ToListAsync(ct);
+        IReadOnlyList<PlaceOnDay> ordered = [.. names.OrderBy(place => place.Name, Vietnamese.Order).ThenBy(place => place.Code, StringComparer.Ordinal)];
 
-        return new JudgedMilestone(milestone, year, reading, verdict, judgement.Explanation, Needed(verdict, reading, milestone, shown));
-    }
+        return
+        [
+            .. judged.Select(target => target with
+            {
+                Milestones = [.. target.Milestones.Select(milestone =>
+                {
+                    var lacking = milestone.Lacking.ToHashSet();
 
-    private static decimal? Needed(Verdict verdict, IndicatorReading? reading, Milestone milestone, int year)
-    {
-        var left = milestone.Year - year;
-
-        // The rule says what is reached: it may compare what is rounded.
-        return verdict is Verdict.NotMet && left > 0 && reading is { Value: { } value }
-            ? JudgedMilestone.GapOf(reading.Indicator, value, milestone.Threshold) / left
-            : null;
-    }
-
-    private sealed class WithThreshold(IFacts? facts, decimal? threshold) : IFacts
-    {
-        public decimal? this[string name] => name == ProgrammePackKind.Threshold ? threshold : facts?[name];
+                    return milestone with { Named = [.. ordered.Where(place => lacking.Contains(place.Id)).Take(Named)] };
+                })],
+            }),
+        ];
     }
 }

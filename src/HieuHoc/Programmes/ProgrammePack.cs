@@ -22,6 +22,9 @@ public sealed record ProgrammePack : PackDocument
     /// <summary>How to reach it, for footers; null where the plan does not say.</summary>
     public LocalText? Contact { get; init; }
 
+    /// <summary>The headings under which the targets are listed, in their order.</summary>
+    public IReadOnlyList<TargetGroup> Groups { get; init; } = [];
+
     public required IReadOnlyList<TargetDefinition> Targets { get; init; }
 
     public required ReportDefinition Report { get; init; }
@@ -34,37 +37,10 @@ public sealed record ProgrammePack : PackDocument
             target.Title,
             target.Rule,
             target.Clause,
-            target.Confirmed ?? Confirmed,
-            [target.Indicator, .. Rule.Parse(target.Rule).Names.Where(name => name != ProgrammePackKind.Threshold)])),
+            (target.Confirmed ?? Confirmed) && target.Rebasing is null or { Confirmed: true },
+            [.. target.Measures.SelectMany(measure => Rule.Parse(measure.Rule).Names.Except(ProgrammePackKind.Totals).Prepend(measure.Indicator)).Distinct()])),
     ];
 }
-
-/// <summary>What the plan wants reached, by when.</summary>
-public sealed record TargetDefinition
-{
-    /// <summary>The code of the requirement: <c>S4-T14</c>.</summary>
-    public required string Code { get; init; }
-
-    public required LocalText Title { get; init; }
-
-    /// <summary>The indicator that measures it.</summary>
-    public required string Indicator { get; init; }
-
-    /// <summary>A yes or no over the indicator's elements and <c>threshold</c>.</summary>
-    public required string Rule { get; init; }
-
-    /// <summary>Where the plan says it.</summary>
-    public required string Clause { get; init; }
-
-    public required IReadOnlyList<Milestone> Milestones { get; init; }
-
-    /// <summary>The item's own mark; null where that of the pack holds.</summary>
-    public bool? Confirmed { get; init; }
-}
-
-/// <summary>What is to be reached by the end of a year.</summary>
-/// <param name="Threshold">In the indicator's unit; null where the programme leaves it to the province.</param>
-public sealed record Milestone(int Year, decimal? Threshold);
 
 /// <summary>The yearly report: who writes to whom, and its sections. Vietnamese only: it is an official paper.</summary>
 public sealed record ReportDefinition
@@ -141,36 +117,57 @@ public sealed class ProgrammePackKind : PackKind
 
     public override int Order => 50;
 
+    /// <summary>What a rule may read beside the elements of its indicator.</summary>
+    internal static IReadOnlyList<string> Totals { get; } = [Threshold, IndicatorDefinition.NumeratorName, IndicatorDefinition.DenominatorName];
+
     public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var programme = (ProgrammePack)document;
         var indicators = shelf.Known<IndicatorsPack>().SelectMany(pack => pack.Indicators).ToLookup(indicator => indicator.Code);
+        var groups = programme.Groups.Select(group => group.Code).ToHashSet();
 
         foreach (var target in programme.Targets)
         {
-            if (!indicators.Contains(target.Indicator))
+            foreach (var mistake in target.Measures.SelectMany(measure => Check(target, measure, indicators)))
             {
-                yield return new FileMistake(target.Code, "pack.mistake.unknown", target.Indicator);
+                yield return mistake;
             }
 
-            if (!Rule.TryParse(target.Rule, out var rule, out var error))
+            if (target.Group is { } group && !groups.Contains(group))
             {
-                yield return new FileMistake(target.Code, error!.Code, $"{target.Rule} @{error.Position}");
-                continue;
-            }
-
-            // The rule sees what its indicator counts; any other name would be missing for ever.
-            var counted = indicators[target.Indicator].SelectMany(indicator => Formula.Parse(indicator.Formula).Names).Append(Threshold).ToHashSet();
-
-            foreach (var name in rule!.Names.Where(name => indicators.Contains(target.Indicator) && !counted.Contains(name)))
-            {
-                yield return new FileMistake(target.Code, "pack.mistake.not-in-indicator", name);
+                yield return new FileMistake(target.Code, "pack.mistake.unknown", group);
             }
         }
 
         if (!shelf.Known<FormsPack>().Any(form => form.Id == programme.Report.AppendixForm))
         {
             yield return new FileMistake("report.appendixForm", "pack.mistake.unknown", programme.Report.AppendixForm);
+        }
+    }
+
+    private static IEnumerable<FileMistake> Check(TargetDefinition target, Measure measure, ILookup<string, IndicatorDefinition> indicators)
+    {
+        if (!indicators.Contains(measure.Indicator))
+        {
+            yield return new FileMistake(target.Code, "pack.mistake.unknown", measure.Indicator);
+        }
+
+        if (!Rule.TryParse(measure.Rule, out var rule, out var error))
+        {
+            yield return new FileMistake(target.Code, error!.Code, $"{measure.Rule} @{error.Position}");
+            yield break;
+        }
+
+        // The rule sees what its indicator counts, or of what is counted place by place the totals; any other name would be missing for ever.
+        var counted = indicators[measure.Indicator]
+            .Where(indicator => indicator.Each is null)
+            .SelectMany(indicator => Formula.Parse(indicator.Formula).Names)
+            .Concat(Totals)
+            .ToHashSet();
+
+        foreach (var name in rule!.Names.Where(name => indicators.Contains(measure.Indicator) && !counted.Contains(name)))
+        {
+            yield return new FileMistake(target.Code, "pack.mistake.not-in-indicator", name);
         }
     }
 }

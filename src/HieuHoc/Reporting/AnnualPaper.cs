@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HieuHoc.Figures;
 using HieuHoc.Papers;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
@@ -42,7 +43,7 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
         {
             ReportContent.Completeness => Completeness(),
             ReportContent.Indicators => Indicators(),
-            ReportContent.Targets => facts.Targets.SelectMany(Target),
+            ReportContent.Targets => new AnnualTargets(facts, texts).Build(),
             ReportContent.Missing => Missing(),
             ReportContent.Text => [new Paragraph(section.Text ?? "")],
         },
@@ -71,7 +72,8 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
             yield return new TableBlock(Totals(section), Caption(section));
         }
 
-        foreach (var reading in facts.Readings)
+        // What nobody was asked for, and what the province was not recognised for, is said with its target.
+        foreach (var reading in facts.Readings.Where(reading => reading.Expected > 0 && (reading.Level is not PlaceLevel.Province || reading.IsComplete)))
         {
             yield return new Paragraph(Indicator(reading));
         }
@@ -110,11 +112,17 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
             return Say("report.indicator.none", ("indicator", reading.Indicator.Title.Vi));
         }
 
-        var ranked = Ranked(reading);
+        if (reading.Indicator.IsWord)
+        {
+            return Say("report.indicator.word", ("indicator", reading.Indicator.Title.Vi), ("value", PaperNumbers.Value(reading.Indicator, value, texts)));
+        }
+
+        // Places that reach a level, or do not, are not ranked.
+        var ranked = reading.Indicator.Each is null ? Ranked(reading) : [];
         var sentence = Say(
             reading.IsComplete ? "report.indicator" : "report.indicator.soFar",
             ("indicator", reading.Indicator.Title.Vi),
-            ("value", PaperNumbers.Value(reading.Indicator, value)),
+            ("value", PaperNumbers.Value(reading.Indicator, value, texts)),
             ("numerator", VietnameseNumber.Write(reading.NumeratorSoFar)),
             ("numeratorTitle", reading.Indicator.NumeratorTitle.Vi),
             ("denominator", VietnameseNumber.Write(reading.DenominatorSoFar)),
@@ -145,56 +153,8 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
         ];
     }
 
-    private static string Names(IEnumerable<(string Name, decimal Value)> communes, IndicatorDefinition indicator) =>
-        string.Join("; ", communes.Select(commune => $"{commune.Name} ({PaperNumbers.Value(indicator, commune.Value)})"));
-
-    private IEnumerable<Block> Target(JudgedTarget judged)
-    {
-        foreach (var milestone in judged.Milestones)
-        {
-            var heading = Say(
-                judged.Indicator?.Direction is Direction.Down ? "report.target.down" : "report.target",
-                ("target", judged.Target.Title.Vi),
-                ("threshold", milestone.Milestone.Threshold is { } set
-                    ? PaperNumbers.Value(judged.Indicator, Printed.AsWritten(set))
-                    : Say("target.open")),
-                ("year", YearText(milestone.Milestone.Year)),
-                ("verdict", Say($"verdict.{milestone.Verdict}")));
-
-            yield return new Paragraph($"{heading} {Why(milestone)}");
-        }
-
-        yield return new Note(Say("report.target.source", ("clause", judged.Target.Clause)));
-    }
-
-    private string Why(JudgedMilestone milestone)
-    {
-        if (milestone.Unsaid is { } unsaid)
-        {
-            return Say(
-                $"report.target.{unsaid}",
-                ("year", YearText(milestone.Year)),
-                ("reported", milestone.Reading?.Reported),
-                ("expected", milestone.Reading?.Expected));
-        }
-
-        if (milestone is not { Reading.Indicator: var indicator, Value: { } value })
-        {
-            return "";
-        }
-
-        var sentence = Say("report.target.value", ("value", PaperNumbers.Value(indicator, value)), ("year", YearText(milestone.Year)));
-        var change = indicator.Direction is Direction.Up ? "report.target.needed" : "report.target.needed.down";
-        var distance = indicator.Direction is Direction.Up ? "report.target.short" : "report.target.short.down";
-
-        return milestone switch
-        {
-            { Needed: { } needed } => sentence + " " + Say(
-                change, ("needed", PaperNumbers.Difference(indicator, needed, texts)), ("years", milestone.Milestone.Year - facts.Year)),
-            { Missing: { } missing } => sentence + " " + Say(distance, ("short", PaperNumbers.Difference(indicator, missing, texts))),
-            _ => sentence,
-        };
-    }
+    private string Names(IEnumerable<(string Name, decimal Value)> communes, IndicatorDefinition indicator) =>
+        string.Join("; ", communes.Select(commune => $"{commune.Name} ({PaperNumbers.Value(indicator, commune.Value, texts)})"));
 
     private IEnumerable<Block> Missing()
     {

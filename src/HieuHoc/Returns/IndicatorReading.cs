@@ -5,13 +5,19 @@ using HieuHoc.Rules;
 namespace HieuHoc.Returns;
 
 /// <summary>An indicator of one place in one period, with what it was computed from and what is missing.</summary>
-/// <param name="Facts">The confirmed sums of its elements; missing as long as one expected commune has not been confirmed.</param>
+/// <param name="Facts">The confirmed sums of its elements, and its two totals; missing as long as one expected commune has not been confirmed.</param>
 /// <param name="SoFar">The sums of what there is; for showing beside the verdict, never for judging.</param>
-/// <param name="Communes">One for each commune that is expected to report, in no order.</param>
+/// <param name="Communes">One for each commune that is expected to report, or each district or province where these count, in no order.</param>
 /// <param name="Terms">How final the figures are, and as of when they were read.</param>
 public sealed record IndicatorReading(
     IndicatorDefinition Indicator, IFacts Facts, IFacts SoFar, IReadOnlyList<CommuneReading> Communes, ReadingTerms Terms)
 {
+    /// <summary>The level of the places that count.</summary>
+    public PlaceLevel Level { get; init; } = PlaceLevel.Commune;
+
+    /// <summary>The later day on whose places it is said; null where it is said on those of its time, as all is that is counted place by place.</summary>
+    public DateOnly? PlacesOf { get; init; }
+
     /// <summary>True when apportioning bore upon the value: a place that was split brought figures, and not all of it lies here.</summary>
     public bool IsEstimate { get; init; }
 
@@ -25,14 +31,14 @@ public sealed record IndicatorReading(
     public bool IsComplete => Expected > 0 && Reported == Expected;
 
     /// <summary>The value, or null while it cannot be said.</summary>
-    public decimal? Value => Formula.Parse(Indicator.Formula).Evaluate(Facts);
+    public decimal? Value => Formula.Parse(Indicator.OfTotals).Evaluate(Facts);
 
     /// <summary>The value over the communes confirmed so far; null when there is none.</summary>
-    public decimal? ValueSoFar => Formula.Parse(Indicator.Formula).Evaluate(SoFar);
+    public decimal? ValueSoFar => Formula.Parse(Indicator.OfTotals).Evaluate(SoFar);
 
-    public decimal? NumeratorSoFar => Formula.Parse(Indicator.Numerator).Evaluate(SoFar);
+    public decimal? NumeratorSoFar => SoFar[IndicatorDefinition.NumeratorName];
 
-    public decimal? DenominatorSoFar => Formula.Parse(Indicator.Denominator).Evaluate(SoFar);
+    public decimal? DenominatorSoFar => SoFar[IndicatorDefinition.DenominatorName];
 }
 
 /// <summary>What one commune's confirmed figures say of an indicator.</summary>

@@ -1,8 +1,6 @@
 using HieuHoc.Figures;
 using HieuHoc.Places;
-using HieuHoc.Platform;
 using HieuHoc.Rules;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
 
@@ -25,18 +23,8 @@ internal sealed class RestatedSums
         givers = places.ToDictionary(place => place, place => successions.GiversOn(place, then));
     }
 
-    /// <summary>
-    /// The communes of then that passed something on to these. The island districts, which had no communes, counted for
-    /// themselves alone and are none.
-    /// </summary>
-    public IQueryable<int> CommunesThen(HieuHocDb db)
-    {
-        var ids = givers.Values.SelectMany(giver => giver).Distinct().ToList();
-
-        return db.Places
-            .Where(place => place.Level == PlaceLevel.Commune && place.ValidFrom <= then && EF.Parameter(ids).Contains(place.Id))
-            .Select(place => place.Id);
-    }
+    /// <summary>The places of then that passed something on to these.</summary>
+    public IReadOnlySet<int> Givers => givers.Values.SelectMany(giver => giver).ToHashSet();
 
     /// <summary>The sums of the communes of the later day to which an expected one brought something.</summary>
     /// <param name="expected">The communes of then that are expected to have figures, with what they have.</param>
@@ -107,15 +95,5 @@ internal sealed class RestatedSums
             all.Sum(succession => succession.Parts),
             ratio.Numerator.Evaluate(giver.SoFar),
             ratio.Denominator.Evaluate(giver.SoFar));
-    }
-}
-
-internal static class RestatedSumsQueries
-{
-    extension(HieuHocDb db)
-    {
-        /// <summary>What is needed to say the figures of then on these communes of a later day.</summary>
-        public async Task<RestatedSums> RestatedSumsAsync(IReadOnlyList<int> places, DateOnly then, DateOnly day, CancellationToken ct) =>
-            new(await db.SuccessionsBehindAsync(places, ct), places, then, day);
     }
 }

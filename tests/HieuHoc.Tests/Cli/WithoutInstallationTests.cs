@@ -1,3 +1,4 @@
+using HieuHoc.Platform.Packs;
 using HieuHoc.Testing;
 
 namespace HieuHoc.Tests.Cli;
@@ -28,7 +29,7 @@ public sealed class WithoutInstallationTests : IDisposable
         var ran = await cli.RunAsync("pack", "check", RepositoryFolder.Packs);
 
         Assert.Equal((0, ""), (ran.Exit, ran.Error));
-        Assert.Equal("28 gói đều hợp lệ.", Lines(ran.Out)[^1]);
+        Assert.Equal($"{PackFile.Find(RepositoryFolder.Packs).Count} gói đều hợp lệ.", Lines(ran.Out)[^1]);
     }
 
     [Fact]

@@ -56,6 +56,22 @@ public sealed class IndicatorsPackTests
     }
 
     [Fact]
+    public void What_communes_and_their_province_count_makes_no_indicator_together()
+    {
+        var mistakes = Check(Given.Indicator(numerator: "province.rain"));
+
+        Assert.Equal([new FileMistake("rain-share", "pack.mistake.levels", "share(province.rain, rain.total)")], mistakes);
+    }
+
+    [Fact]
+    public void A_level_is_not_added_place_by_place()
+    {
+        var mistakes = Check(Given.Indicator() with { Kind = IndicatorKind.Level, Each = Each.Place });
+
+        Assert.Equal([new FileMistake("rain-share", "pack.mistake.each", "rain.counted")], mistakes);
+    }
+
+    [Fact]
     public void An_indicator_that_counts_nothing_is_a_mistake()
     {
         var mistakes = Check(Given.Indicator(numerator: "1", denominator: "2"));
@@ -80,6 +96,7 @@ public sealed class IndicatorsPackTests
         var kind = new IndicatorsPackKind();
         var shelf = new PackShelf([new ElementsPackKind(), kind]);
         shelf.Put("elements", Given.Elements("rain.counted", "rain.total"), "1");
+        shelf.Put("elements", Given.Elements() with { Id = "of-provinces", Elements = [Given.Element("province.rain", leafLevel: SubjectLevel.Province)] }, "2");
 
         return [.. kind.Check(Given.Indicators(indicators), File, shelf)];
     }

@@ -49,6 +49,32 @@ public sealed class ProgrammePackTests
     }
 
     [Fact]
+    public void What_is_counted_place_by_place_is_judged_by_its_totals_alone()
+    {
+        var mistakes = Check(plan => plan with { Targets = [Target() with { Indicator = "wet-share" }] });
+
+        Assert.Equal(["rain.counted", "rain.total"], mistakes.Select(mistake => mistake.Value).Order());
+    }
+
+    [Fact]
+    public void A_rebasing_is_checked_as_the_plan_s_own_measure_is()
+    {
+        var rebasing = new Rebasing { From = Given.Reform, Indicator = "snow-share", Rule = "numerator >= threshold", Note = Given.Words(""), Confirmed = false };
+
+        var mistakes = Check(plan => plan with { Targets = [Target() with { Rebasing = rebasing }] });
+
+        Assert.Equal([new FileMistake("T1", "pack.mistake.unknown", "snow-share")], mistakes);
+    }
+
+    [Fact]
+    public void A_heading_that_the_plan_does_not_have_is_a_mistake()
+    {
+        var mistakes = Check(plan => plan with { Targets = [Target() with { Group = "weather" }] });
+
+        Assert.Equal([new FileMistake("T1", "pack.mistake.unknown", "weather")], mistakes);
+    }
+
+    [Fact]
     public void An_appendix_of_a_form_that_no_pack_defines_is_a_mistake()
     {
         var mistakes = Check(plan => plan with { Report = plan.Report with { AppendixForm = "no-such-form" } });
@@ -82,7 +108,7 @@ public sealed class ProgrammePackTests
         var shelf = new PackShelf([new ElementsPackKind(), new IndicatorsPackKind(), new FormsPackKind(), kind]);
         // hail.total can be counted, but the indicator does not read it: the rule could never be answered.
         shelf.Put("elements", Given.Elements("rain.counted", "rain.total", "hail.total"), "1");
-        shelf.Put("indicators", Given.Indicators(Given.Indicator()), "1");
+        shelf.Put("indicators", Given.Indicators(Given.Indicator(), Given.Indicator("wet-share") with { Each = Each.Place }), "1");
         shelf.Put("forms", Given.Form("rain.total"), "1");
         var text = System.IO.File.ReadAllText(RepositoryFolder.Under("packs", "programmes", "quang-tri-2021-2030", "2021.1.json"));
         var plan = JsonSerializer.Deserialize<ProgrammePack>(text, Json.Readable)!;

@@ -237,7 +237,7 @@ public sealed partial class BuildAnnualReportTests : ReportTest
 
         var targets = word.Section("Đánh giá theo chỉ tiêu của Kế hoạch");
         Assert.Contains("Chưa có số liệu năm 2025", targets[0], StringComparison.Ordinal);
-        Assert.Contains("Đánh giá: Chưa đạt. Kết quả năm 2026 là 65,0\u00A0%. Để đạt, mỗi năm còn lại (4 năm) cần tăng bình quân 1,3", targets[1], StringComparison.Ordinal);
+        Assert.Contains("Đánh giá: Chưa đủ số liệu để so tiến độ. Kết quả năm 2026 là 65,0\u00A0%. Để đạt, mỗi năm còn lại (4 năm) cần tăng bình quân 1,3", targets[1], StringComparison.Ordinal);
         Assert.Equal(["Tất cả các đơn vị đã có số liệu được xác nhận, không còn ô trống."], word.Section("Số liệu còn thiếu").Select(line => line.TrimEnd('/')));
         Assert.DoesNotContain(word.Lines, line => line.Contains("tạm tính", StringComparison.Ordinal));
     }

@@ -104,7 +104,7 @@ public sealed class PartialSumsAreSaidTests : ReportTest
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("vi-VN");
         var explanation = Rule.Parse("round(a * 2 / b, 1) >= 89.5 and a <> b").Judge(new Facts(new Dictionary<string, decimal?>())).Explanation;
 
-        var view = ExplanationView.Of(explanation, new Dictionary<string, ElementDefinition>(), new Texts());
+        var view = ExplanationView.Of(explanation, new Dictionary<string, ElementDefinition>(), indicator: null, new Texts());
 
         Assert.Equal("làm tròn(a × 2 ÷ b; 1) ≥ 89,5 và a ≠ b", view.Words);
     }

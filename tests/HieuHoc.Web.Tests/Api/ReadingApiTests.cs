@@ -66,6 +66,20 @@ public sealed class ReadingApiTests : ApiTest
     }
 
     [Fact]
+    public async Task A_target_says_how_it_stands_on_whom_it_is_measured_and_how_the_plan_words_it()
+    {
+        var agency = await ProgramAsync(Role.StandingAgency);
+
+        var targets = (await AskAsync(agency, "/api/v1/places/44/targets?year=2026")).Body.EnumerateArray().ToDictionary(target => target.GetProperty("code").GetString()!);
+
+        Assert.Equal(17, targets.Count);
+        var districts = targets["S4-T1"].GetProperty("milestones")[1];
+        Assert.Equal(("cannot-say", "2025-07-01"), (districts.GetProperty("progress").GetString(), districts.GetProperty("rebasing").GetProperty("from").GetString()));
+        Assert.Equal("about", targets["S4-T10"].GetProperty("milestones")[0].GetProperty("qualifier").GetString());
+        Assert.Equal(16, targets["S4-T14"].GetProperty("milestones")[1].GetProperty("lacking").GetInt32());
+    }
+
+    [Fact]
     public async Task Targets_rounds_and_packs_are_read()
     {
         var agency = await ProgramAsync(Role.StandingAgency);

@@ -5,6 +5,33 @@ namespace HieuHoc.Web.Tests.Pages;
 
 public sealed class PlacePageTests : WalkTest
 {
+    private const string Citizens = "section.target[aria-labelledby='target_S4-T14']";
+
+    [Fact]
+    public async Task All_targets_of_the_plan_stand_under_its_headings_and_say_on_whom_they_are_measured()
+    {
+        var page = await PageAsync(await AsAsync(Role.StandingAgency), "/places/44");
+
+        Assert.Equal(
+            ["Xóa mù chữ và phổ cập giáo dục", "Năng lực và trình độ của người dân", "Hoạt động của các cơ sở giáo dục", "Mô hình và danh hiệu học tập"],
+            page.Document.QuerySelectorAll("h2[id^=targets_]").Select(PageView.Words));
+        Assert.Equal(17, page.Document.QuerySelectorAll("section.target").Length);
+        Assert.Contains(
+            "Chỉ tiêu giao cho cấp huyện; từ 01/7/2025 tính trên cấp xã, theo tỷ lệ xã, phường, đặc khu đạt chuẩn xóa mù chữ mức độ 2. Cách tính này chưa được",
+            PageView.Words(page.Document.QuerySelector("[aria-labelledby='target_S4-T1']")), StringComparison.Ordinal);
+        Assert.Contains("Lưu ý: Kế hoạch ghi nguyên văn", PageView.Words(page.Document.QuerySelector("[aria-labelledby='target_S4-T11']")), StringComparison.Ordinal);
+        Assert.Contains("ít nhất mức độ 2 vào năm 2030", PageView.Words(page.Document.QuerySelector("[aria-labelledby='target_S4-T2']")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_commune_has_no_share_in_what_the_province_is_recognised_for()
+    {
+        var page = await PageAsync(await AsAsync(Role.CommuneOfficer), $"/places/{HaiLang}");
+
+        Assert.NotNull(page.Document.QuerySelector(Citizens));
+        Assert.Null(page.Document.QuerySelector("[aria-labelledby='target_S4-T2']"));
+    }
+
     [Fact]
     public async Task While_communes_are_missing_the_number_is_provisional_and_the_verdict_waits()
     {
@@ -12,7 +39,7 @@ public sealed class PlacePageTests : WalkTest
 
         var page = await PageAsync(browser, "/places/44");
 
-        var target = page.Document.QuerySelector("section.target")!;
+        var target = page.Document.QuerySelector(Citizens)!;
         Assert.Equal("Tỉnh Quảng Trị, năm 2026", page.Heading);
         Assert.Matches(@"^\d{2},\d % Tạm tính trên 62/78 đơn vị đã được xác nhận số liệu\.", PageView.Words(target.QuerySelector(".key-figure")));
         Assert.Equal(["Chưa đủ số liệu", "Chưa đủ số liệu"], target.QuerySelectorAll(".state").Select(PageView.Words));
@@ -28,14 +55,14 @@ public sealed class PlacePageTests : WalkTest
 
         var page = await PageAsync(browser, "/places/44");
 
-        var target = page.Document.QuerySelector("section.target")!;
+        var target = page.Document.QuerySelector(Citizens)!;
         var share = decimal.Parse(PageView.Words(target.QuerySelector(".key-figure b")).Split(' ')[0].Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(["Chưa đủ số liệu", "Chưa đạt"], target.QuerySelectorAll(".state").Select(PageView.Words));
+        Assert.Equal(["Chưa đủ số liệu", "Chậm tiến độ"], target.QuerySelectorAll(".state").Select(PageView.Words));
         Assert.Contains("78/78 đơn vị đã được xác nhận số liệu.", PageView.Words(target), StringComparison.Ordinal);
         Assert.Matches(
             @"\d{3}\.\d{3} công dân đạt danh hiệu trên \d\.\d{3}\.\d{3} người lớn là \d\d,\d %; mức phải đạt là 70 %\.", PageView.Words(target));
         var needed = target.QuerySelectorAll(".milestones > li > .hint").Single(hint => PageView.Words(hint).StartsWith("cần tăng", StringComparison.Ordinal));
-        Assert.StartsWith("Chưa đạt ít nhất 70 % vào năm 2030", PageView.Words(needed.ParentElement), StringComparison.Ordinal);
+        Assert.StartsWith("Chậm tiến độ ít nhất 70 % vào năm 2030", PageView.Words(needed.ParentElement), StringComparison.Ordinal);
         var perYear = ((70 - share) / 4).ToString("0.0", System.Globalization.CultureInfo.GetCultureInfo("vi-VN"));
         Assert.Equal($"cần tăng bình quân {perYear} điểm phần trăm mỗi năm", PageView.Words(needed));
     }
@@ -48,7 +75,7 @@ public sealed class PlacePageTests : WalkTest
 
         var page = await PageAsync(browser, "/places/44");
 
-        var reason = PageView.Words(page.Document.QuerySelector("section.target .explanation"));
+        var reason = PageView.Words(page.Document.QuerySelector($"{Citizens} .explanation"));
         Assert.Contains("[Công dân đạt danh hiệu “Công dân học tập”]", reason, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"citizen|threshold|share|NotMet|\bor\b|\band\b", reason);
     }

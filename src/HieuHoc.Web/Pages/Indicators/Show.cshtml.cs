@@ -64,6 +64,8 @@ public sealed class ShowModel(
     /// <summary>The places that restated figures come from.</summary>
     public IReadOnlyDictionary<int, PlaceOnDay> OfThen { get; private set; } = new Dictionary<int, PlaceOnDay>();
 
+    public DateOnly Today => clock.Now.Day;
+
     /// <summary>The last day of the year, of which ended places are named.</summary>
     public DateOnly Then => PeriodCode.Year(Year).Days.Last;
 
@@ -115,7 +117,7 @@ public sealed class ShowModel(
     private async Task ReadBehindAsync(PeriodCode period, IReadOnlyList<IndicatorDefinition> definition, CancellationToken ct)
     {
         var names = HieuHoc.Rules.Formula.Parse(Reading.Indicator.Formula).Names;
-        Figures = Place.Level is PlaceLevel.Commune ? (await readFigures.RunAsync(Place.Id, period, [.. names], actor, ct)).Value : [];
+        Figures = Place.Level == Reading.Level ? (await readFigures.RunAsync(Place.Id, period, [.. names], actor, ct)).Value : [];
         Stated = (await readFigures.StatedAsync(Place.Id, period, [.. names], actor, ct)).Value;
         var others = new List<IndicatorReading>();
 
@@ -131,7 +133,7 @@ public sealed class ShowModel(
     private async Task<IReadOnlyList<Row>> RowsAsync(PeriodCode period, CancellationToken ct)
     {
         var read = Reading.Communes.Select(commune => commune.PlaceId).ToList();
-        var places = await db.PlacesOn(db.Places.Where(place => read.Contains(place.Id)), Reading.Terms.PlacesOf ?? period.Days.Last).ToListAsync(ct);
+        var places = await db.PlacesOn(db.Places.Where(place => read.Contains(place.Id)), Reading.PlacesOf ?? period.Days.Last).ToListAsync(ct);
         var names = HieuHoc.Rules.Formula.Parse(Reading.Indicator.Formula).Names;
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
         var elements = db.Elements.Where(element => names.Contains(element.Code)).Select(element => element.Id);

@@ -76,6 +76,12 @@ public sealed class ShowModel(
     /// <summary>True when a round of the year asked anything here, or figures were taken over; without there is nothing to show, and nothing complete.</summary>
     public bool WasAsked => Readings.Any(reading => reading.Expected > 0 && (reading.ValueSoFar is not null || !IsImported(reading)));
 
+    /// <summary>Those that a map can show: of places that have outlines on the day on which they are said.</summary>
+    public IEnumerable<IndicatorReading> Drawable => Readings.Where(reading =>
+        reading.Level is not PlaceLevel.Province && reading.PlacesOf == reading.Terms.PlacesOf);
+
+    public DateOnly Today => clock.Now.Day;
+
     /// <summary>The one on the map.</summary>
     public IndicatorReading? Chosen { get; private set; }
 
@@ -128,12 +134,11 @@ public sealed class ShowModel(
             return refusal;
         }
 
-        Readings = read.Value;
-        Targets = (await judgeTargets.RunAsync(Place.Id, ShownYear, Readings, null, actor, ct)).Value;
+        Targets = (await judgeTargets.RunAsync(Place.Id, ShownYear, read.Value, null, actor, ct)).Value;
+        Readings = [.. read.Value.Where(reading => reading.Level >= Place.Level && (reading.Level is not PlaceLevel.District || reading.Expected > 0))];
         Elements = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(actor.Owner, ct), period.Days.Last, ct);
         Stated = (await readFigures.StatedAsync(Place.Id, period, [.. Elements.Keys], actor, ct)).Value;
-        var wanted = IndicatorCode is { Length: > 0 } ? IndicatorCode : (Targets is [var first, ..] ? first.Target.Indicator : null);
-        Chosen = Readings.FirstOrDefault(reading => reading.Indicator.Code == wanted) ?? (Readings is [var any, ..] ? any : null);
+        Chosen = IndicatorCode is { Length: > 0 } wanted ? Readings.FirstOrDefault(reading => reading.Indicator.Code == wanted) : Drawn();
 
         if (Place.Level is PlaceLevel.Province)
         {
@@ -147,9 +152,15 @@ public sealed class ShowModel(
         return null;
     }
 
+    /// <summary>What the map shows of itself: the first target that is reached by degrees and has a value, else the first indicator.</summary>
+    private IndicatorReading? Drawn() => Targets.Select(judged => judged.Reading).OfType<IndicatorReading>()
+        .Where(reading => reading.Indicator.Each is null && reading.ValueSoFar is not null)
+        .Concat(Readings)
+        .FirstOrDefault(Drawable.Contains);
+
     private async Task<IndicatorMap?> DrawAsync(PeriodCode period, ReadingTerms terms, CancellationToken ct)
     {
-        if (Chosen is null || await maps.OfAsync(db, Place.Id, clock.Now.Day, ct) is not { } map)
+        if (Chosen is null || !Drawable.Contains(Chosen) || await maps.OfAsync(db, Place.Id, clock.Now.Day, ct) is not { } map)
         {
             return null;
         }

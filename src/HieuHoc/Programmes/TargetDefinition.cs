@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using HieuHoc.Platform;
+
+namespace HieuHoc.Programmes;
+
+/// <summary>A heading of the plan under which targets stand.</summary>
+public sealed record TargetGroup(string Code, LocalText Title);
+
+/// <summary>What the plan wants reached, by when.</summary>
+public sealed record TargetDefinition
+{
+    /// <summary>The code of the requirement: <c>S4-T14</c>.</summary>
+    public required string Code { get; init; }
+
+    public required LocalText Title { get; init; }
+
+    /// <summary>The heading that it stands under; null where the plan has none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The indicator that measures it.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>A yes or no over the indicator's elements or totals and <c>threshold</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>How it is measured once the places that it was given to are no more; null where they go on, or where nobody has said how.</summary>
+    public Rebasing? Rebasing { get; init; }
+
+    /// <summary>Where the plan says it.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>What a reader must know about the plan's wording; shown wherever the target is.</summary>
+    public LocalText? Note { get; init; }
+
+    public required IReadOnlyList<Milestone> Milestones { get; init; }
+
+    /// <summary>The item's own mark; null where that of the pack holds.</summary>
+    public bool? Confirmed { get; init; }
+
+    /// <summary>All ways in which it is measured, the plan's own first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Measure> Measures =>
+        Rebasing is { } rebasing ? [Own, new Measure(rebasing.Indicator, rebasing.Rule, rebasing)] : [Own];
+
+    private Measure Own => new(Indicator, Rule, null);
+
+    /// <summary>How it is measured in a year that ends on this day.</summary>
+    public Measure MeasureOn(DateOnly day) => Rebasing is { } rebasing && day >= rebasing.From ? Measures[1] : Own;
+}
+
+/// <summary>A target that was given to places that are no more, measured on others from a day on: a rule that a person may change.</summary>
+public sealed record Rebasing
+{
+    /// <summary>The first day on which it holds.</summary>
+    public required DateOnly From { get; init; }
+
+    public required string Indicator { get; init; }
+
+    public required string Rule { get; init; }
+
+    /// <summary>To whom the plan gave it, on whom it is measured instead, and who says so.</summary>
+    public required LocalText Note { get; init; }
+
+    public required bool Confirmed { get; init; }
+}
+
+/// <summary>An indicator and the rule that judges it.</summary>
+/// <param name="Rebasing">Null where it is the plan's own.</param>
+public sealed record Measure(string Indicator, string Rule, Rebasing? Rebasing);
+
+/// <summary>How strictly the plan words what it wants.</summary>
+public enum Qualifier
+{
+    /// <summary>The number as it stands.</summary>
+    Exact,
+
+    /// <summary>"khoảng".</summary>
+    About,
+
+    /// <summary>"duy trì": it was reached, and is to be kept.</summary>
+    Maintain,
+
+    /// <summary>"phấn đấu": an aspiration.</summary>
+    Strive,
+}
+
+/// <summary>What is to be reached by the end of a year.</summary>
+/// <param name="Threshold">In the indicator's unit; null where the programme leaves it to the province.</param>
+public sealed record Milestone(int Year, decimal? Threshold, Qualifier Qualifier = Qualifier.Exact);

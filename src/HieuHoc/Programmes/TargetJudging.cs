@@ -1,0 +1,112 @@
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Returns;
+using HieuHoc.Rules;
+
+namespace HieuHoc.Programmes;
+
+/// <summary>Judges targets of one place and year from what was read of it: no database, no clock.</summary>
+public sealed class TargetJudging
+{
+    private readonly PlaceLevel place;
+    private readonly int shown;
+    private readonly Dictionary<(int Year, string Indicator), IndicatorReading> readings;
+    private readonly IReadOnlyDictionary<string, IndicatorDefinition> known;
+    private readonly IReadOnlyDictionary<string, TargetGroup> groups;
+
+    /// <param name="place">The level of the place.</param>
+    /// <param name="shown">The year that is shown.</param>
+    /// <param name="known">Indicators as they were last defined.</param>
+    /// <param name="groups">The headings of the plan.</param>
+    public TargetJudging(
+        PlaceLevel place,
+        int shown,
+        IEnumerable<(int Year, IndicatorReading Reading)> readings,
+        IReadOnlyDictionary<string, IndicatorDefinition> known,
+        IReadOnlyList<TargetGroup> groups)
+    {
+        (this.place, this.shown, this.known) = (place, shown, known);
+        this.groups = groups.ToDictionary(group => group.Code);
+        this.readings = readings.ToDictionary(read => (read.Year, read.Reading.Indicator.Code), read => read.Reading);
+    }
+
+    /// <summary>The target with its milestones; null where it is of places above this one.</summary>
+    public JudgedTarget? Judge(TargetDefinition target)
+    {
+        var measure = MeasureOf(target, shown);
+        var reading = ReadingOf(target, shown);
+        IReadOnlyList<JudgedMilestone> milestones = [.. target.Milestones.Select(milestone => Judge(target, milestone)).OfType<JudgedMilestone>()];
+
+        return milestones.Count == 0 || !Concerns(reading) ? null : new JudgedTarget(
+            target, reading?.Indicator ?? known.GetValueOrDefault(measure.Indicator), reading, milestones)
+        {
+            Group = groups.GetValueOrDefault(target.Group ?? ""),
+            Measure = measure,
+            Trend = [.. EarlierYears(target).Select(year => (Year: year, Reading: ReadingOf(target, year)))
+                .Where(earlier => earlier.Reading is { Value: not null })
+                .Select(earlier => new EarlierValue(earlier.Year, earlier.Reading!))],
+        };
+    }
+
+    private JudgedMilestone? Judge(TargetDefinition target, Milestone milestone)
+    {
+        // Its own year judges it once that is over, until then the one shown.
+        var year = Math.Min(milestone.Year, shown);
+        var reading = ReadingOf(target, year);
+
+        if (!Concerns(reading))
+        {
+            return null;
+        }
+
+        var judgement = Rule.Parse(MeasureOf(target, year).Rule).Judge(new WithThreshold(reading?.Facts, milestone.Threshold));
+        var verdict = reading is null ? Verdict.CannotSay : judgement.Verdict;
+        var left = milestone.Year - shown;
+
+        return new JudgedMilestone(
+            milestone,
+            year,
+            reading,
+            verdict,
+            judgement.Explanation,
+            // The rule says what is reached: it may compare what is rounded.
+            verdict is Verdict.NotMet && left > 0 ? JudgedMilestone.GapOf(reading, milestone.Threshold) / left : null)
+        {
+            IsDue = left <= 0,
+            Rebasing = MeasureOf(target, year).Rebasing,
+            Line = left > 0 ? LineOf(target, milestone) : null,
+        };
+    }
+
+    /// <summary>
+    /// The straight line from the first year with an official value to the threshold. Years that were measured otherwise
+    /// are on no line with it, and with one year known there is none.
+    /// </summary>
+    private StraightLine? LineOf(TargetDefinition target, Milestone milestone)
+    {
+        var indicator = MeasureOf(target, shown).Indicator;
+        var first = EarlierYears(target)
+            .Where(year => MeasureOf(target, year).Indicator == indicator)
+            .Select(year => (Year: year, ReadingOf(target, year)?.Value))
+            .FirstOrDefault(earlier => earlier.Value is not null);
+
+        return first.Value is { } value && milestone.Threshold is { } threshold
+            ? new StraightLine(first.Year, value, value + ((threshold - value) * (shown - first.Year) / (milestone.Year - first.Year)))
+            : null;
+    }
+
+    private IEnumerable<int> EarlierYears(TargetDefinition target) =>
+        readings.Keys.Where(key => key.Year < shown && MeasureOf(target, key.Year).Indicator == key.Indicator).Select(key => key.Year).Order();
+
+    private static Measure MeasureOf(TargetDefinition target, int year) => target.MeasureOn(PeriodCode.Year(year).Days.Last);
+
+    private IndicatorReading? ReadingOf(TargetDefinition target, int year) => readings.GetValueOrDefault((year, MeasureOf(target, year).Indicator));
+
+    /// <summary>False of what only places above this one count: a commune has no share in the level of its province.</summary>
+    private bool Concerns(IndicatorReading? reading) => reading is null || reading.Level >= place;
+
+    private sealed class WithThreshold(IFacts? facts, decimal? threshold) : IFacts
+    {
+        public decimal? this[string name] => name == ProgrammePackKind.Threshold ? threshold : facts?[name];
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using HieuHoc.Figures;
+using HieuHoc.Platform;
+
+namespace HieuHoc.Programmes;
+
+/// <summary>What is said of a judged target, in the same sentences on pages and on papers.</summary>
+/// <param name="value">How the reader writes a value of an indicator; of none a plain number.</param>
+public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefinition?, Printed, string> value)
+{
+    /// <summary>"khoảng 35 % vào năm 2025": what the plan wants, as strictly as it words it.</summary>
+    public string Milestone(IndicatorDefinition? indicator, Milestone milestone)
+    {
+        var key = $"target.milestone{Strictness(milestone.Qualifier)}";
+
+        return (indicator?.Kind, indicator?.Direction) switch
+        {
+            (IndicatorKind.YesNo, _) => Say($"{key}.yes", ("year", Year(milestone.Year))),
+            (_, Direction.Down) => Wanted($"{key}.down"),
+            _ => Wanted(key),
+        };
+
+        string Wanted(string wanted) => Say(wanted, ("threshold", Threshold(indicator, milestone)), ("year", Year(milestone.Year)));
+    }
+
+    /// <summary>60 %, mức độ 2, or that the province is to set it.</summary>
+    public string Threshold(IndicatorDefinition? indicator, Milestone milestone) =>
+        milestone.Threshold is { } set ? value(indicator, Printed.AsWritten(set)) : Say("target.open");
+
+    /// <summary>"Đúng tiến độ": how a milestone stands.</summary>
+    public string Progress(JudgedMilestone judged) => Say(ProgressKey(judged));
+
+    /// <summary>The key of that word.</summary>
+    public static string ProgressKey(JudgedMilestone judged) =>
+        judged is { Verdict: Rules.Verdict.NotMet, Progress: Programmes.Progress.CannotSay } ? "progress.NoPace" : $"progress.{judged.Progress}";
+
+    /// <summary>The even pace that a value was compared with, or why it was not; null where nothing was to be compared.</summary>
+    public string? Pace(JudgedMilestone judged) => (judged.Progress, judged.Line) switch
+    {
+        (Programmes.Progress.OnTrack or Programmes.Progress.Behind, { } line) => Say(
+            "target.pace",
+            ("firstYear", Year(line.FirstYear)),
+            ("first", Value(judged, line.FirstValue)),
+            ("milestoneYear", Year(judged.Milestone.Year)),
+            ("threshold", Threshold(judged.Reading!.Indicator, judged.Milestone)),
+            ("year", Year(judged.Year)),
+            ("expected", value(judged.Reading.Indicator, Printed.Beside(judged.Reading.Value!.Value, line.Expected, judged.Reading.Indicator.Decimals))),
+            ("value", value(judged.Reading.Indicator, judged.Value!))),
+        (Programmes.Progress.CannotSay, null) when judged.Verdict is Rules.Verdict.NotMet => Say("target.pace.none"),
+        _ => null,
+    };
+
+    /// <summary>To whom the plan gave the target and on whom a milestone is measured instead; null where that is the same.</summary>
+    public string? Basis(JudgedTarget judged) => judged.Milestones.Select(milestone => milestone.Rebasing).FirstOrDefault(rule => rule is not null) is { } rebasing
+        ? $"{Of(rebasing.Note)}.{(rebasing.Confirmed ? "" : $" {Say("target.rebased.open")}")}"
+        : null;
+
+    /// <summary>What a reader must know about the plan's wording; null where there is nothing.</summary>
+    public string? Note(JudgedTarget judged) => judged.Target.Note is { } note ? $"{Say("target.note")} {Of(note)}." : null;
+
+    /// <summary>"2024: 37,9 %", and on whom it was measured where that was otherwise.</summary>
+    public string Earlier(JudgedTarget judged, EarlierValue earlier) => Say(
+        earlier.Reading.Indicator.Code == judged.Measure.Indicator ? "target.earlier" : $"target.earlier.{earlier.Reading.Level}",
+        ("year", Year(earlier.Year)),
+        ("value", value(earlier.Reading.Indicator, new Printed(earlier.Reading.Value!.Value, earlier.Reading.Indicator.Decimals))));
+
+    /// <summary>What the numbers of the year were; of a word the word alone.</summary>
+    public string Numbers(JudgedMilestone judged) => judged.Reading!.Indicator is { IsWord: true } word
+        ? Say("target.explain.word", ("year", Year(judged.Year)), ("value", value(word, judged.Value!)))
+        : Say(
+            "target.explain",
+            ("year", Year(judged.Year)),
+            ("numerator", judged.Reading.NumeratorSoFar),
+            ("numeratorTitle", Of(judged.Reading.Indicator.NumeratorTitle)),
+            ("denominator", judged.Reading.DenominatorSoFar),
+            ("denominatorTitle", Of(judged.Reading.Indicator.DenominatorTitle)),
+            ("value", value(judged.Reading.Indicator, judged.Value!)),
+            ("threshold", Threshold(judged.Reading.Indicator, judged.Milestone)));
+
+    /// <summary>How many places' figures are missing; their names follow.</summary>
+    public string? Lacking(JudgedMilestone judged) => judged.Lacking.Count == 0 ? null : Say("target.lacking", ("count", judged.Lacking.Count));
+
+    /// <summary>How many more than those that are named; null where all are.</summary>
+    public string? MoreLacking(JudgedMilestone judged) => judged.Lacking.Count - judged.Named.Count is > 0 and var more
+        ? Say("target.lacking.more", ("count", more))
+        : null;
+
+    private string Value(JudgedMilestone judged, decimal number) =>
+        value(judged.Reading!.Indicator, new Printed(number, judged.Reading.Indicator.Decimals));
+
+    private static string Strictness(Qualifier qualifier) => qualifier switch
+    {
+        Qualifier.Exact => "",
+        Qualifier.About => ".about",
+        Qualifier.Maintain => ".maintain",
+        Qualifier.Strive => ".strive",
+    };
+
+    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    private string Of(LocalText text) => language == "vi" ? text.Vi : text.En;
+
+    private string Say(string key, params IReadOnlyList<(string Name, object? Value)> values) => texts.In(language, key, values);
+}
