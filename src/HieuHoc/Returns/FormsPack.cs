@@ -36,7 +36,7 @@ public sealed record FormsPack : PackDocument
     /// <summary>The elements asked, in the order of the form; a form asks each once.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Elements =>
-        [.. Sections.SelectMany(section => section.Rows).SelectMany(row => row.Cells).OfType<string>()];
+        [.. Sections.SelectMany(section => section.Elements)];
 
     /// <summary>The way that its returns take.</summary>
     [JsonIgnore]
@@ -62,6 +62,17 @@ public sealed record FormSection
     public required IReadOnlyList<LocalText> Columns { get; init; }
 
     public required IReadOnlyList<FormRow> Rows { get; init; }
+
+    /// <summary>What the closing row is called that adds up each column; null where the columns are not added.</summary>
+    public LocalText? Sum { get; init; }
+
+    /// <summary>The elements asked, row by row.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Elements => [.. Rows.SelectMany(row => row.Cells).OfType<string>()];
+
+    /// <summary>All cells of a column together; null when one of them has no answer, since a blank is not a zero.</summary>
+    public decimal? SumOf(int column, Func<string, decimal?> of) =>
+        Rows.Select(row => row.Cells[column]).OfType<string>().Aggregate((decimal?)0, (sum, code) => sum + of(code));
 }
 
 /// <summary>A row of a grid; a cell names an element or a part of one (<c>citizen.recognised.women</c>), or is null where nothing is asked.</summary>
@@ -116,7 +127,7 @@ public sealed class FormsPackKind : PackKind
         var form = (FormsPack)document;
         var elements = Meanings(form, [.. shelf.Known<ElementsPack>()]);
 
-        return [.. Way(form), .. Cells(form, elements), .. StatedCells(form, elements), .. Grids(form), .. Rules(form)];
+        return [.. Way(form), .. Cells(form, elements), .. StatedCells(form, elements), .. Grids(form), .. Sums(form, elements), .. Rules(form)];
     }
 
     private static IEnumerable<FileMistake> Way(FormsPack form)
@@ -188,6 +199,14 @@ public sealed class FormsPackKind : PackKind
         from row in section.Rows
         where row.Cells.Count != section.Columns.Count
         select new FileMistake(section.Code, "pack.mistake.row", row.Title.Vi);
+
+    /// <summary>What is added up in a column must be numbers; two levels together are none.</summary>
+    private static IEnumerable<FileMistake> Sums(FormsPack form, Dictionary<string, ElementDefinition> elements) =>
+        from section in form.Sections
+        where section.Sum is not null
+        from code in section.Elements
+        where elements.TryGetValue(code, out var element) && element.OverSubjects is not OverSubjects.Sum
+        select new FileMistake(section.Code, "pack.mistake.sum", code);
 
     private static IEnumerable<FileMistake> Rules(FormsPack form)
     {

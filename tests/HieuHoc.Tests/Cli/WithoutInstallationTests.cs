@@ -28,7 +28,7 @@ public sealed class WithoutInstallationTests : IDisposable
         var ran = await cli.RunAsync("pack", "check", RepositoryFolder.Packs);
 
         Assert.Equal((0, ""), (ran.Exit, ran.Error));
-        Assert.Equal("10 gói đều hợp lệ.", Lines(ran.Out)[^1]);
+        Assert.Equal("13 gói đều hợp lệ.", Lines(ran.Out)[^1]);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class PacksPageTests : WalkTest
 
         var packs = page.Document.QuerySelectorAll("section.pack");
         var programme = packs.Single(pack => PageView.Words(pack).Contains("programmes/quang-tri-2021-2030/2021.1", StringComparison.Ordinal));
-        Assert.Equal(10, packs.Length);
+        Assert.Equal(13, packs.Length);
         Assert.All(packs, pack => Assert.NotEmpty(pack.QuerySelectorAll("dd li")));
         Assert.All(packs, pack => Assert.Matches("^(Đã|Chưa) đối chiếu với văn bản$", PageView.Words(pack.QuerySelector(".state"))));
         Assert.Contains("Quyết định số 1373/QĐ-TTg", PageView.Words(programme), StringComparison.Ordinal);
