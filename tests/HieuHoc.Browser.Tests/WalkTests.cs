@@ -102,7 +102,7 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
         var appendix = await DownloadAsync(page, "Tải phụ lục (Excel)");
 
         using var workbook = File.OpenRead(appendix);
-        var row = ExcelTable.Read(workbook).Single(row => row.Cells.Contains("Xã Hải Lăng"));
+        var row = ExcelTable.Read(workbook, "PL2 Công dân học tập").Single(row => row.Cells.Contains("Xã Hải Lăng"));
         Assert.Contains(4567m, row.Cells);
         Assert.Contains(12345m, row.Cells);
 

@@ -49,7 +49,8 @@ public sealed partial class Given
             db.AddRange(elements.Elements.Where(element => !known.Contains(element.Code))
                 .Select(element => new Element { Id = next++, Code = element.Code, Decimals = element.Decimals }));
             var part = db.Breakdowns.Max(breakdown => breakdown.Id) + 1;
-            db.AddRange(elements.Breakdowns.Select(breakdown => new Breakdown { Id = part++, Code = breakdown.Code }));
+            var parts = db.Breakdowns.Select(breakdown => breakdown.Code).ToHashSet();
+            db.AddRange(elements.Breakdowns.Where(breakdown => !parts.Contains(breakdown.Code)).Select(breakdown => new Breakdown { Id = part++, Code = breakdown.Code }));
         }
 
         db.SaveChanges();

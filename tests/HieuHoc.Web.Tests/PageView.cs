@@ -38,7 +38,7 @@ public sealed class PageView
         var found = Document.QuerySelectorAll("label").SingleOrDefault(element => Words(element) == label);
 
         return found is null
-            ? Document.QuerySelectorAll("input").Single(input => input.GetAttribute("aria-label") == label)
+            ? Document.QuerySelectorAll("input, select").Single(input => input.GetAttribute("aria-label") == label)
             : Document.GetElementById(found.GetAttribute("for")!)!;
     }
 

@@ -36,5 +36,16 @@ internal static class SheetName
         return mended.Length == 0 ? "-" : mended;
     }
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length].TrimEnd(' ', '\'');
+    /// <summary>Between two words, unless the first ones are too long for that.</summary>
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var space = text.LastIndexOf(' ', length);
+
+        return text[..(space > length / 2 ? space : length)].TrimEnd(' ', '\'', ',');
+    }
 }

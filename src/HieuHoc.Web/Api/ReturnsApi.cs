@@ -1,5 +1,6 @@
 using System.Globalization;
 using HieuHoc.Access;
+using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Keys;
@@ -91,7 +92,7 @@ internal static class ReturnsApi
         await kit.ReadAsync(id, ct) is { } view ? Answer(context, id, view) : ApiProblems.Of(new ReturnNotFound());
 
     private static async Task<IResult> PutAsync(
-        Guid id, AnswersBody body, HttpContext context, [AsParameters] ReturnsKit kit, SaveReturn saveReturn, Receipts receipts, CancellationToken ct)
+        Guid id, AnswersBody body, HttpContext context, [AsParameters] ReturnsKit kit, SaveReturn saveReturn, Receipts receipts, Texts texts, CancellationToken ct)
     {
         if (await kit.ReadAsync(id, ct) is not { } view)
         {
@@ -114,11 +115,17 @@ internal static class ReturnsApi
         return saved.Refusal switch
         {
             null => Answer(context, id, after, receipts.Give(id, saved.Value.Revision, CanonicalJson.Sha256(body), saved.Value.SavedAt)),
+            AnswersUnreadable unreadable => ApiProblems.Of(
+                unreadable, new Dictionary<string, object?> { ["cells"] = Unreadable(after, body, texts) }),
             ReturnChangedMeanwhile changed => ApiProblems.Of(
                 changed, new Dictionary<string, object?> { ["yours"] = body, ["current"] = ReturnBody.Of(id, after) }),
             var refusal => ApiProblems.Of(refusal),
         };
     }
+
+    /// <summary>Each cell whose number is not taken, with the sentence that says why.</summary>
+    private static Dictionary<string, string> Unreadable(ReturnView view, AnswersBody body, Texts texts) =>
+        TypedAnswers.Read(body.Typed, view.Form, view.Elements).Unreadable.ToDictionary(code => code, code => texts.CannotRead(view.Elements[code]));
 
     private static async Task<IResult> StepAsync(
         Guid id, StepBody body, HttpContext context, [AsParameters] ReturnsKit kit, TakeReturnStep takeStep, CancellationToken ct)

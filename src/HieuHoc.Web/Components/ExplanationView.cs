@@ -12,6 +12,9 @@ namespace HieuHoc.Web.Components;
 public sealed partial record ExplanationView(
     string Words, bool IsConstant, decimal? Value, Verdict? Verdict, IReadOnlyList<ExplanationView> Parts)
 {
+    /// <summary>The words in which the value was chosen; null for a number.</summary>
+    public string? Chosen { get; init; }
+
     private const int FewestDecimals = 3;
     private const int MostDecimals = 6;
 
@@ -58,7 +61,10 @@ public sealed partial record ExplanationView(
         explanation.Parts.Count == 0 && char.IsAsciiDigit(explanation.Text[0]),
         explanation.Value,
         explanation.Verdict,
-        [.. explanation.Parts.Select(part => Of(part, elements, indicator, texts))]);
+        [.. explanation.Parts.Select(part => Of(part, elements, indicator, texts))])
+    {
+        Chosen = explanation.Value is { } value && elements.TryGetValue(explanation.Text, out var element) ? texts.Word(element, (long)value) : null,
+    };
 
     private static string Word(string token, IReadOnlyDictionary<string, ElementDefinition> elements, IndicatorDefinition? indicator, Texts texts)
     {

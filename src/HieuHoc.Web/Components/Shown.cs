@@ -1,4 +1,5 @@
 using System.Globalization;
+using HieuHoc.Figures;
 using HieuHoc.Platform;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -54,6 +55,21 @@ public sealed class Shown(Texts texts)
 
     /// <summary>đạt, or chưa đạt</summary>
     public string ReachedText(bool reached) => texts[reached ? "shown.reached" : "shown.notReached"];
+
+    /// <summary>A figure as people read it: 1.845,5, or the words in which it was chosen.</summary>
+    public string FigureText(ElementDefinition element, long value) =>
+        texts.Word(element, value) ?? CellText(element, value);
+
+    /// <summary>The same; a dash where there is none.</summary>
+    public IHtmlContent Figure(ElementDefinition element, long? value) => Or(value is { } given ? FigureText(element, given) : null);
+
+    /// <summary>A figure as it is typed into a cell; of what is chosen the value of the choice.</summary>
+    public static string CellText(ElementDefinition element, long value) => NumberText(element.Natural(value), element.Decimals);
+
+    /// <summary>What a later version made of a figure: by how much it differs, or what was chosen instead.</summary>
+    public string ReplacedText(ElementDefinition element, long before, long after) => element.Choices is []
+        ? texts["indicator.difference", ("difference", NumberText(element.Natural(after - before), element.Decimals))]
+        : texts["indicator.replacedBy", ("value", FigureText(element, after))];
 
     public string PercentText(decimal value, int decimals = 1) => texts["shown.percent", ("value", NumberText(value, decimals))];
 

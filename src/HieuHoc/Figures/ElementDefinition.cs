@@ -30,6 +30,19 @@ public enum Producer
     Import,
 }
 
+/// <summary>What the figures of an element are.</summary>
+public enum ElementType
+{
+    /// <summary>Something counted or measured.</summary>
+    Number,
+
+    /// <summary>How far something has come: 0 is not yet, then level 1, 2, 3 …</summary>
+    Level,
+
+    /// <summary>1 for yes, 0 for no.</summary>
+    YesNo,
+}
+
 /// <summary>What a figure counts: an element, and which part of its people or things.</summary>
 public readonly record struct FigureKey(string Element, string Breakdown = Breakdown.Whole);
 
@@ -45,6 +58,12 @@ public sealed record ElementDefinition
 
     /// <summary>What is counted, as a heading prints it: gia đình, người, thôn.</summary>
     public required LocalText Unit { get; init; }
+
+    /// <summary>A number, unless the pack says that it is a level, or a yes or no.</summary>
+    public ElementType Type { get; init; }
+
+    /// <summary>Of a level the highest one; null for everything else.</summary>
+    public int? Highest { get; init; }
 
     /// <summary>How many decimals its figures keep, 0 to 6.</summary>
     public int Decimals { get; init; }
@@ -75,6 +94,15 @@ public sealed record ElementDefinition
     /// <summary>The breakdowns in which it may be counted beside its whole, by their codes.</summary>
     public IReadOnlyList<string> Breakdowns { get; init; } = [];
 
+    /// <summary>The values between which one chooses, as a list shows them; empty where a number is typed.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<long> Choices => Type switch
+    {
+        ElementType.Number => [],
+        ElementType.Level => [.. Enumerable.Range(0, (Highest ?? 0) + 1).Select(level => (long)level)],
+        ElementType.YesNo => [1, 0],
+    };
+
     /// <summary>The element and the part of it that this counts.</summary>
     [JsonIgnore]
     public FigureKey Key => partOf ?? new FigureKey(Code);
@@ -88,6 +116,8 @@ public sealed record ElementDefinition
         Code = NameOf(Code, breakdown.Code),
         Title = new LocalText($"{Title.Vi}: {breakdown.Title.Vi}", $"{Title.En}: {breakdown.Title.En}"),
         Unit = Unit,
+        Type = Type,
+        Highest = Highest,
         OverSubjects = OverSubjects,
         OverTime = OverTime,
         LeafLevel = LeafLevel,
@@ -105,7 +135,10 @@ public sealed record ElementDefinition
     /// <summary>A figure in the element's units as a number.</summary>
     public decimal Natural(long value) => Decimals == 0 ? value : value / Scale;
 
-    /// <summary>A number in the element's units; null when it has more decimals than the element keeps.</summary>
+    /// <summary>
+    /// A number in the element's units; null when it has more decimals than the element keeps, or is none of the values
+    /// between which one chooses.
+    /// </summary>
     public long? Stored(decimal natural)
     {
         // Before it is scaled: what is too large for a figure can be too large for a decimal.
@@ -116,7 +149,7 @@ public sealed record ElementDefinition
 
         var scaled = natural * Scale;
 
-        return scaled == decimal.Truncate(scaled) ? (long)scaled : null;
+        return scaled == decimal.Truncate(scaled) && (Type is ElementType.Number || Choices.Contains((long)scaled)) ? (long)scaled : null;
     }
 
     private decimal Scale => (decimal)Math.Pow(10, Decimals);

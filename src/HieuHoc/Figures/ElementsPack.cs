@@ -30,6 +30,9 @@ public sealed partial class ElementsPackKind : PackKind
 {
     private const int MostDecimals = 6;
 
+    /// <summary>The longest list that a person chooses from.</summary>
+    private const int HighestLevel = 9;
+
     public override string Folder => "elements";
 
     public override Type DocumentType => typeof(ElementsPack);
@@ -41,7 +44,7 @@ public sealed partial class ElementsPackKind : PackKind
         var pack = (ElementsPack)document;
         var others = shelf.Known<ElementsPack>().ToList();
 
-        return [.. Meanings(pack, others), .. Parts(pack, others)];
+        return [.. Meanings(pack, others), .. Types(pack), .. Parts(pack, others)];
     }
 
     /// <summary>With a new list of places villages may have moved to another commune long ago: their figures go along.</summary>
@@ -90,6 +93,25 @@ public sealed partial class ElementsPackKind : PackKind
                 || (other.From == pack.ValidFrom && WhoCounts(other.Element) != WhoCounts(element))))
             {
                 yield return new FileMistake("elements", "pack.mistake.meaning", element.Code);
+            }
+        }
+    }
+
+    private static IEnumerable<FileMistake> Types(ElementsPack pack)
+    {
+        foreach (var element in pack.Elements)
+        {
+            // A level says how many there are; a number or a yes has none.
+            if (element.Type is ElementType.Level ? element.Highest is not (>= 1 and <= HighestLevel) : element.Highest is not null)
+            {
+                yield return new FileMistake("elements", "pack.mistake.highest", element.Code);
+            }
+
+            // Two communes at level 1 are not one at level 2.
+            if (element.Type is not ElementType.Number
+                && (element.OverSubjects is not OverSubjects.None || element.OverTime is OverTime.Sum || element.Decimals != 0))
+            {
+                yield return new FileMistake("elements", "pack.mistake.type", element.Code);
             }
         }
     }
@@ -156,8 +178,9 @@ public sealed partial class ElementsPackKind : PackKind
             select new Breakdown { Id = next++, Code = breakdown.Code });
     }
 
-    /// <summary>How figures are added: were it another, old sums would say something else.</summary>
-    private static (OverSubjects, OverTime) AddsUp(ElementDefinition element) => (element.OverSubjects, element.OverTime);
+    /// <summary>What figures are and how they are added: were it another, old ones would say something else.</summary>
+    private static (ElementType, OverSubjects, OverTime) AddsUp(ElementDefinition element) =>
+        (element.Type, element.OverSubjects, element.OverTime);
 
     /// <summary>Whose figures are added: a later pack may name another, from its first day on.</summary>
     private static (SubjectLevel, Producer) WhoCounts(ElementDefinition element) => (element.LeafLevel, element.Producer);

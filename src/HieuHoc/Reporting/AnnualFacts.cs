@@ -52,9 +52,14 @@ internal sealed record AnnualFacts
     public decimal? Of(int commune, string element) =>
         Tallies.TryGetValue((commune, element), out var value) ? Elements[element].Natural(value) : null;
 
-    /// <summary>The confirmed number of the province so far; null when no commune has one.</summary>
+    /// <summary>The confirmed number of the province so far; null when no commune has one, and for what does not add up.</summary>
     public decimal? Sum(string element)
     {
+        if (Elements[element].OverSubjects is not OverSubjects.Sum)
+        {
+            return null;
+        }
+
         var known = Communes.Select(commune => Of(commune.Id, element)).OfType<decimal>().ToList();
 
         return known.Count == 0 ? null : known.Sum();

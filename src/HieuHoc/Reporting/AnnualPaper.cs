@@ -14,6 +14,8 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
 {
     private const int Named = 3;
 
+    private readonly AnnualTables tables = new(facts, texts);
+
     private ReportDefinition Report => facts.Programme.Report;
 
     public OfficialPaper Build() => new()
@@ -69,7 +71,7 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
 
         foreach (var section in facts.Form.Sections)
         {
-            yield return new TableBlock(Totals(section), Caption(section));
+            yield return tables.Of(section);
         }
 
         // What nobody was asked for, and what the province was not recognised for, is said with its target.
@@ -78,32 +80,6 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
             yield return new Paragraph(Indicator(reading));
         }
     }
-
-    /// <summary>A sum over some communes is not printed as the province's: it says over how many.</summary>
-    private string? Caption(FormSection section)
-    {
-        var (least, most) = facts.CoverageOf(section.Rows.SelectMany(row => row.Cells).OfType<string>());
-
-        return least.IsComplete ? null : Say(
-            least.Known == most.Known ? "report.table.soFar" : "report.table.soFar.differs",
-            ("least", least.Known),
-            ("most", most.Known),
-            ("expected", least.Expected));
-    }
-
-    private PaperTable Totals(FormSection section) => new()
-    {
-        Columns =
-        [
-            new TableColumn(Say("report.table.model"), 70),
-            .. section.Columns.Select(column => new TableColumn(column.Vi, 30)),
-        ],
-        Rows = [.. section.Rows.Select(row => (IReadOnlyList<PaperCell>)
-        [
-            new PaperCell(row.Title.Vi),
-            .. row.Cells.Select(code => code is null ? PaperCell.Blank : PaperCell.Number(facts.Sum(code), facts.Elements[code].Decimals)),
-        ])],
-    };
 
     private string Indicator(IndicatorReading reading)
     {

@@ -91,12 +91,17 @@ public sealed class BuildAnnualReport(
         return new AnnualReport(new AnnualPaper(facts, texts).Build(), new AnnualAppendix(facts, texts).Build(), stem);
     }
 
-    /// <summary>The programme's round of the year that asked the appendix's form; of several, the one that was due last.</summary>
+    /// <summary>
+    /// The programme's round of the year that asked all that the appendix's form asks, be it by that form or by a larger one; of
+    /// several, the one that was due last.
+    /// </summary>
     private async Task<AskedForm?> RoundAsync(short owner, PeriodCode period, ProgrammePack programme, CancellationToken ct)
     {
         var code = programme.BaseId;
-        var forms = (await shelf.AllAsync<FormsPack>(db, await db.JurisdictionAsync(owner, ct), ct))
-            .Where(pack => pack.Document.BaseId == programme.Report.AppendixForm)
+        var all = await shelf.AllAsync<FormsPack>(db, await db.JurisdictionAsync(owner, ct), ct);
+        var reported = all.Where(pack => pack.Document.BaseId == programme.Report.AppendixForm).ToList();
+        var forms = all
+            .Where(pack => reported.Exists(least => !least.Document.Counted.Except(pack.Document.Counted).Any()))
             .Select(pack => pack.PackId)
             .ToList();
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);

@@ -4,6 +4,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Figures;
 
@@ -81,16 +82,17 @@ public sealed class ElementMeaningsTests : DatabaseTest
     [Fact]
     public async Task Loading_a_pack_brings_its_breakdowns_once()
     {
-        var women = new BreakdownDefinition("women", Given.Words("nữ"));
+        var known = await Stored().Breakdowns.OrderBy(breakdown => breakdown.Id).Select(breakdown => breakdown.Code).ToListAsync(Ct);
+        var young = new BreakdownDefinition("young", Given.Words("trẻ"));
 
         foreach (var version in (string[])["1", "2"])
         {
             await using var db = Engine.Open();
-            await kind.ApplyAsync(db, Given.Elements("rain") with { Version = version, Breakdowns = [women] }, File, Ct);
+            await kind.ApplyAsync(db, Given.Elements("rain") with { Version = version, Breakdowns = [young] }, File, Ct);
             await db.SaveChangesAsync(Ct);
         }
 
-        Assert.Equal([Breakdown.Whole, "women"], Stored().Breakdowns.OrderBy(breakdown => breakdown.Id).Select(breakdown => breakdown.Code));
+        Assert.Equal([.. known, "young"], Stored().Breakdowns.OrderBy(breakdown => breakdown.Id).Select(breakdown => breakdown.Code));
     }
 
     [Fact]

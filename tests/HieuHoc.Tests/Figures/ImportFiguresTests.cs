@@ -30,10 +30,10 @@ public sealed class ImportFiguresTests : FiguresTest
         {
             Elements =
             [
-                Given.Element("people.total", producer: Producer.Import) with { Breakdowns = ["women"] },
-                Given.Element("people.share", decimals: 1, producer: Producer.Import),
-                Given.Element("people.village", leafLevel: SubjectLevel.Village, producer: Producer.Import),
-                Given.Element("people.typed"),
+                Given.Element("crowd.total", producer: Producer.Import) with { Breakdowns = ["women"] },
+                Given.Element("crowd.share", decimals: 1, producer: Producer.Import),
+                Given.Element("crowd.village", leafLevel: SubjectLevel.Village, producer: Producer.Import),
+                Given.Element("crowd.typed"),
             ],
             Breakdowns = [new BreakdownDefinition("women", Given.Words("nữ"))],
         });
@@ -42,7 +42,7 @@ public sealed class ImportFiguresTests : FiguresTest
     [Fact]
     public async Task A_file_becomes_figures_that_name_their_source()
     {
-        var outcome = await ImportAsync(Head + "C1,2026,people.total,,9000,\nC1,2026,people.total,women,4600,\nC1,2026-11,people.share,,12.5,preliminary\nV1,2026,people.village,,120,official\n");
+        var outcome = await ImportAsync(Head + "C1,2026,crowd.total,,9000,\nC1,2026,crowd.total,women,4600,\nC1,2026-11,crowd.share,,12.5,preliminary\nV1,2026,crowd.village,,120,official\n");
 
         Assert.Equal(new ImportedFigures(4, 0, 0), outcome.Value);
         var source = await Stored().FigureSources.SingleAsync(Ct);
@@ -58,23 +58,23 @@ public sealed class ImportFiguresTests : FiguresTest
     [Fact]
     public async Task Parts_never_add_to_the_whole()
     {
-        await ImportAsync(Head + "C1,2026,people.total,,9000,\nC1,2026,people.total,women,4600,\n");
+        await ImportAsync(Head + "C1,2026,crowd.total,,9000,\nC1,2026,crowd.total,women,4600,\n");
 
         var db = Stored();
         var periods = await db.Periods.Where(period => period.Code == "2026").Select(period => period.Id).ToListAsync(Ct);
         var here = db.Places.Where(place => place.Id == commune).Select(place => place.Id);
-        var tallies = await db.TalliesAsync(1, periods, here, ["people.total", "people.total.women"], ReadingTerms.Now, Ct);
+        var tallies = await db.TalliesAsync(1, periods, here, ["crowd.total", "crowd.total.women"], ReadingTerms.Now, Ct);
 
-        Assert.Equal([("people.total", 9000L), ("people.total.women", 4600L)], tallies.Select(tally => (tally.Element, tally.Sum)).Order());
+        Assert.Equal([("crowd.total", 9000L), ("crowd.total.women", 4600L)], tallies.Select(tally => (tally.Element, tally.Sum)).Order());
     }
 
     [Fact]
     public async Task The_same_import_again_changes_nothing()
     {
         var id = Guid.CreateVersion7();
-        await ImportAsync(Head + "C1,2026,people.total,,9000,\n", id);
+        await ImportAsync(Head + "C1,2026,crowd.total,,9000,\n", id);
 
-        var again = await ImportAsync(Head + "C1,2026,people.total,,9000,\n", id);
+        var again = await ImportAsync(Head + "C1,2026,crowd.total,,9000,\n", id);
 
         Assert.Equal(new ImportedFigures(1, 0, 0), again.Value);
         Assert.Single(await Stored().Figures.ToListAsync(Ct));
@@ -85,9 +85,9 @@ public sealed class ImportFiguresTests : FiguresTest
     public async Task Other_contents_under_the_same_id_are_a_conflict()
     {
         var id = Guid.CreateVersion7();
-        await ImportAsync(Head + "C1,2026,people.total,,9000,\n", id);
+        await ImportAsync(Head + "C1,2026,crowd.total,,9000,\n", id);
 
-        var other = await ImportAsync(Head + "C1,2026,people.total,,9001,\n", id);
+        var other = await ImportAsync(Head + "C1,2026,crowd.total,,9001,\n", id);
 
         Assert.Equal(new ImportDiffers("Niên giám 2025"), other.Refusal);
         Assert.Equal(9000, (await Stored().Figures.SingleAsync(Ct)).Value);
@@ -97,17 +97,17 @@ public sealed class ImportFiguresTests : FiguresTest
     public async Task What_is_wrong_is_all_listed_with_its_line_and_nothing_is_written()
     {
         var outcome = await ImportAsync(Head
-            + "C1,2026,people.total,,9000,\n"
-            + "X9,2026,people.total,,1,\n"
+            + "C1,2026,crowd.total,,9000,\n"
+            + "X9,2026,crowd.total,,1,\n"
             + "C1,2026,snow,,1,\n"
-            + "C1,2026-13,people.total,,1,\n"
-            + "C1,2026,people.total,,1.5,\n"
-            + "C1,2026,people.total,,-1,\n"
-            + "C1,2026,people.total,,1,guess\n"
-            + "V1,2026,people.total,,1,\n"
+            + "C1,2026-13,crowd.total,,1,\n"
+            + "C1,2026,crowd.total,,1.5,\n"
+            + "C1,2026,crowd.total,,-1,\n"
+            + "C1,2026,crowd.total,,1,guess\n"
+            + "V1,2026,crowd.total,,1,\n"
             + "C1,2026\n"
-            + "C1,2026,people.total,,9000,\n"
-            + "C1,2026,people.total,men,1,\n");
+            + "C1,2026,crowd.total,,9000,\n"
+            + "C1,2026,crowd.total,men,1,\n");
 
         var faulty = Assert.IsType<ImportFaulty>(outcome.Refusal);
         Assert.Equal(
@@ -131,7 +131,7 @@ public sealed class ImportFiguresTests : FiguresTest
     [Fact]
     public async Task A_dry_run_says_what_would_happen_and_writes_nothing()
     {
-        var outcome = await ImportAsync(Head + "C1,2026,people.total,,9000,\nP1,2026,people.total,,9100,\n", dryRun: true);
+        var outcome = await ImportAsync(Head + "C1,2026,crowd.total,,9000,\nP1,2026,crowd.total,,9100,\n", dryRun: true);
 
         Assert.Equal(new ImportedFigures(1, 1, 0), outcome.Value);
         await NothingIsWrittenAsync();
@@ -140,7 +140,7 @@ public sealed class ImportFiguresTests : FiguresTest
     [Fact]
     public async Task What_another_part_of_the_product_counts_is_stated()
     {
-        await ImportAsync(Head + "C1,2026,people.typed,,9000,\nP1,2026,people.total,,9100,\n");
+        await ImportAsync(Head + "C1,2026,crowd.typed,,9000,\nP1,2026,crowd.total,,9100,\n");
 
         Assert.All(await Stored().Figures.ToListAsync(Ct), figure => Assert.True(figure.Stated));
         Assert.Empty(await Stored().RollUps.ToListAsync(Ct));
@@ -149,11 +149,11 @@ public sealed class ImportFiguresTests : FiguresTest
     [Fact]
     public async Task An_earlier_import_is_replaced_with_a_reason_alone()
     {
-        await ImportAsync(Head + "C1,2026,people.total,,9000,\n");
+        await ImportAsync(Head + "C1,2026,crowd.total,,9000,\n");
         Time.Pass(TimeSpan.FromDays(1));
 
-        var without = await ImportAsync(Head + "C1,2026,people.total,,9100,\n");
-        var with = await ImportAsync(Head + "C1,2026,people.total,,9200,\n", reason: "Số liệu điều chỉnh");
+        var without = await ImportAsync(Head + "C1,2026,crowd.total,,9100,\n");
+        var with = await ImportAsync(Head + "C1,2026,crowd.total,,9200,\n", reason: "Số liệu điều chỉnh");
 
         Assert.Equal(new FileMistake("figures:2", "import.mistake.imported", "Niên giám 2025"), Assert.Single(Assert.IsType<ImportFaulty>(without.Refusal).Mistakes));
         Assert.Equal(new ImportedFigures(1, 0, 1), with.Value);
@@ -167,7 +167,7 @@ public sealed class ImportFiguresTests : FiguresTest
         var old = Given.Place("Hải Thọ", under: province, code: "C1", from: new DateOnly(2020, 1, 1));
         await Stored().PlaceCodes.Where(code => code.PlaceId == old).ExecuteUpdateAsync(set => set.SetProperty(code => code.ValidTo, new DateOnly(2025, 6, 30)), Ct);
 
-        await ImportAsync(Head + "C1@2025-06-30,2026,people.total,,10,\nC1,2026,people.total,,20,\nC1,2024,people.total,,30,\n");
+        await ImportAsync(Head + "C1@2025-06-30,2026,crowd.total,,10,\nC1,2026,crowd.total,,20,\nC1,2024,crowd.total,,30,\n");
 
         Assert.Equal([(10L, old), (20L, commune), (30L, old)], (await Stored().Figures.OrderBy(figure => figure.Value).ToListAsync(Ct)).Select(figure => (figure.Value, figure.SubjectId)));
     }
@@ -177,7 +177,7 @@ public sealed class ImportFiguresTests : FiguresTest
     {
         Given.Place("Khác", code: "P2");
 
-        var outcome = await ImportAsync(Head + "P2,2026,people.total,,1,\n");
+        var outcome = await ImportAsync(Head + "P2,2026,crowd.total,,1,\n");
 
         Assert.Equal("import.mistake.place", Assert.Single(Assert.IsType<ImportFaulty>(outcome.Refusal).Mistakes).Key);
     }

@@ -79,7 +79,8 @@ public sealed partial class BuildAnnualReportTests : ReportTest
     public async Task A_round_of_another_form_is_not_the_report_s()
     {
         await GivenPlanAsync(plan => plan with { Report = plan.Report with { AppendixForm = "form" } });
-        Given.Pack(Given.Form("family.total"));
+        Given.Pack(Given.Elements("snow.total"));
+        Given.Pack(Given.Form("family.total", "snow.total"));
 
         var outcome = await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct);
 
@@ -102,8 +103,19 @@ public sealed partial class BuildAnnualReportTests : ReportTest
     {
         await GivenAutumnAsync();
 
-        var sheet = SheetFile.Of((await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct)).Value.Appendix);
+        var appendix = (await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct)).Value.Appendix;
 
+        Assert.Equal(["PL1 Mô hình học tập", "PL2 Công dân học tập"], appendix.Sheets.Select(sheet => sheet.Name));
+        await AssertSheetAsync(
+            SheetFile.Of(appendix.Sheets[0]),
+            [.. Models.Select(model => ($"{model}.total", $"{model}.registered", $"{model}.recognised"))],
+            "Toàn tỉnh (tạm tính 4/8)");
+        await AssertSheetAsync(
+            SheetFile.Of(appendix.Sheets[1]), [("citizen.adults", "citizen.self-assessed", "citizen.recognised")], "Toàn tỉnh (tạm tính 6/8)");
+    }
+
+    private async Task AssertSheetAsync(SheetFile sheet, IReadOnlyList<(string Whole, string Middle, string Part)> groups, string totalTitle)
+    {
         var figures = await FiguresAsync();
         var first = sheet.Rows.Single(row => row.Cells.ElementAtOrDefault(1) is "Xã An").Number;
         var names = communes.Keys.Order(Vietnamese.Order).ToList();
@@ -111,12 +123,12 @@ public sealed partial class BuildAnnualReportTests : ReportTest
         foreach (var (i, name) in names.Index())
         {
             Assert.Equal([(decimal)(i + 1), $"Xã {name}"], sheet.Rows.Single(row => row.Number == first + i).Cells.Take(2));
-            AssertRow(sheet, first + i, code => figures.TryGetValue((communes[name], code), out var value) ? value : null);
+            AssertRow(sheet, groups, first + i, code => figures.TryGetValue((communes[name], code), out var value) ? value : null);
         }
 
         var total = first + names.Count;
-        Assert.Equal([null, "Toàn tỉnh (tạm tính 4/8)"], sheet.Rows.Single(row => row.Number == total).Cells.Take(2));
-        AssertRow(sheet, total, code => SumOf(figures, code), (top, bottom) => RateOf(figures, top, bottom));
+        Assert.Equal([null, totalTitle], sheet.Rows.Single(row => row.Number == total).Cells.Take(2));
+        AssertRow(sheet, groups, total, code => SumOf(figures, code), (top, bottom) => RateOf(figures, top, bottom));
         Assert.Equal(total, sheet.Rows[^1].Number);
     }
 
@@ -125,11 +137,11 @@ public sealed partial class BuildAnnualReportTests : ReportTest
     {
         await GivenAutumnAsync();
 
-        var sheet = SheetFile.Of((await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct)).Value.Appendix);
+        var sheets = (await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct)).Value.Appendix.Sheets.Select(SheetFile.Of).ToList();
 
-        // Six communes have five rates each, less the clans of three and the units of one; the total row has 15 sums and 5 rates.
-        Assert.Equal((6 * 5) - 3 - 1 + 15 + 5, sheet.Formulas.Count);
-        Assert.All(sheet.Formulas.Keys, cell => AssertClose(sheet.WorkedOut(cell), sheet.At(cell), cell));
+        // Six communes have five rates each, less the clans of three and the units of one; the total rows have 15 sums and 5 rates.
+        Assert.Equal((6 * 5) - 3 - 1 + 15 + 5, sheets.Sum(sheet => sheet.Formulas.Count));
+        Assert.All(sheets, sheet => Assert.All(sheet.Formulas.Keys, cell => AssertClose(sheet.WorkedOut(cell), sheet.At(cell), cell)));
     }
 
     [Fact]
@@ -366,13 +378,15 @@ public sealed partial class BuildAnnualReportTests : ReportTest
         return both.Sum(commune => commune.Bottom) is not 0 and var whole ? 100 * both.Sum(commune => commune.Top) / whole : null;
     }
 
-    /// <summary>The columns from the third on: three of each model with the rate behind, then three of the citizens with theirs.</summary>
+    /// <summary>The columns from the third on: three of each group with the rate behind.</summary>
     private static void AssertRow(
-        SheetFile sheet, int row, Func<string, decimal?> figure, Func<string, string, decimal?>? rate = null)
+        SheetFile sheet,
+        IReadOnlyList<(string Whole, string Middle, string Part)> groups,
+        int row,
+        Func<string, decimal?> figure,
+        Func<string, string, decimal?>? rate = null)
     {
         var column = 2;
-        var groups = Models.Select(model => ($"{model}.total", $"{model}.registered", $"{model}.recognised"))
-            .Append(("citizen.adults", "citizen.self-assessed", "citizen.recognised"));
 
         foreach (var (whole, middle, part) in groups)
         {

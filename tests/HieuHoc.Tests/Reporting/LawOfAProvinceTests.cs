@@ -57,6 +57,7 @@ public sealed class LawOfAProvinceTests : ReportTest
     [Fact]
     public async Task A_round_that_was_opened_before_keeps_the_form_that_it_asked()
     {
+        Given.Pack(Given.Elements("snow.total"));
         var law = Given.Pack(OpenForm());
         var opened = await OpenAsync(Agency, 2027);
         Given.Pack(OwnForm());
@@ -194,9 +195,15 @@ public sealed class LawOfAProvinceTests : ReportTest
         Assert.Equal(Jurisdiction.Of("T-new"), await Stored().JurisdictionAsync(1, Ct));
     }
 
-    private (int Law, int Own) GivenForm() => (Given.Pack(OpenForm()), Given.Pack(OwnForm()));
+    private (int Law, int Own) GivenForm()
+    {
+        Given.Pack(Given.Elements("snow.total"));
 
-    private static FormsPack OpenForm() => Given.Form("unit.total") is var form
+        return (Given.Pack(OpenForm()), Given.Pack(OwnForm()));
+    }
+
+    /// <summary>It asks more than the form of the product, so that a round of that one is not taken for its own.</summary>
+    private static FormsPack OpenForm() => Given.Form("unit.total", "snow.total") is var form
         ? form with { Sections = [form.Sections[0] with { Hint = null }] }
         : form;
 

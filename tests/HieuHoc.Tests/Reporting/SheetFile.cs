@@ -23,10 +23,12 @@ internal sealed partial class SheetFile
     /// <summary>Cell → formula.</summary>
     public IReadOnlyDictionary<string, string> Formulas { get; }
 
-    public static SheetFile Of(Workbook workbook)
+    public static SheetFile Of(Workbook workbook) => Of(workbook.Sheets[0]);
+
+    public static SheetFile Of(Sheet sheet)
     {
         using var stream = new MemoryStream();
-        ExcelPaper.Write(workbook, stream);
+        ExcelPaper.Write(new Workbook([sheet]), stream);
         stream.Position = 0;
         var rows = ExcelTable.Read(stream).ToList();
         stream.Position = 0;
@@ -58,6 +60,16 @@ internal sealed partial class SheetFile
             return 100 * numbers[rate.Groups[1].Value] / numbers[rate.Groups[2].Value];
         }
 
+        if (CountIf().Match(formula) is { Success: true } count)
+        {
+            return Cells(count.Groups[1].Value).Count(cell => At(cell) is string word && word == count.Groups[2].Value);
+        }
+
+        if (SumOf().Match(formula) is { Success: true } parts)
+        {
+            return parts.Groups[1].Value.Split(',').Sum(cell => numbers[cell]);
+        }
+
         if (Sum().Match(formula) is { Success: true } sum)
         {
             var known = Range(sum.Groups[1].Value).OfType<decimal>().ToList();
@@ -72,14 +84,18 @@ internal sealed partial class SheetFile
         return 100 * pairs.Sum(pair => pair.First) / pairs.Sum(pair => pair.Second);
     }
 
-    private IEnumerable<decimal?> Range(string range)
+    /// <summary>The numbers of a column, typed or worked out.</summary>
+    private IEnumerable<decimal?> Range(string range) => Cells(range).Select(cell =>
+        numbers.TryGetValue(cell, out var number) ? number : Formulas.ContainsKey(cell) ? WorkedOut(cell) : null);
+
+    private static IEnumerable<string> Cells(string range)
     {
         var ends = range.Split(':');
         var column = ends[0].TrimEnd("0123456789".ToCharArray());
 
         for (var row = Split(ends[0]).Row; row <= Split(ends[1]).Row; row++)
         {
-            yield return numbers.TryGetValue($"{column}{row}", out var number) ? number : null;
+            yield return $"{column}{row}";
         }
     }
 
@@ -92,6 +108,12 @@ internal sealed partial class SheetFile
 
     [GeneratedRegex(@"^([A-Z]+\d+)/([A-Z]+\d+)\*100$")]
     private static partial Regex Rate();
+
+    [GeneratedRegex(@"^COUNTIF\(([A-Z0-9:]+),""([^""]+)""\)$")]
+    private static partial Regex CountIf();
+
+    [GeneratedRegex(@"^SUM\(([A-Z0-9,]+)\)$")]
+    private static partial Regex SumOf();
 
     [GeneratedRegex(@"^IF\(COUNT\(([A-Z0-9:]+)\)=0,"""",SUM\(\1\)\)$")]
     private static partial Regex Sum();

@@ -62,8 +62,8 @@ public sealed class ConfirmingAtOnceTests : ReturnsTest
         }
 
         // An import of what returns count would only be stated; what is imported meets them in the same rows of communes.
-        Given.Pack(Given.Elements() with { Id = "imported", ValidFrom = new DateOnly(2026, 1, 1), Elements = [Given.Element("people.total", producer: Producer.Import), Given.Element("people.born", producer: Producer.Import)] });
-        var imports = Enumerable.Range(0, 2).Select(i => $"place,period,element,breakdown,value,standing\nN1,2026,people.{(i == 0 ? "total" : "born")},,{i + 5},\n");
+        Given.Pack(Given.Elements() with { Id = "imported", ValidFrom = new DateOnly(2026, 1, 1), Elements = [Given.Element("crowd.total", producer: Producer.Import), Given.Element("crowd.born", producer: Producer.Import)] });
+        var imports = Enumerable.Range(0, 2).Select(i => $"place,period,element,breakdown,value,standing\nN1,2026,crowd.{(i == 0 ? "total" : "born")},,{i + 5},\n");
         using var start = new Barrier(first.Count + corrected.Count + 8);
 
         var refusals = await Task.WhenAll(

@@ -18,6 +18,9 @@ public sealed record ReturnView
     /// <summary>The place or agency that owes it.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>Its number.</summary>
+    public required int SubjectId { get; init; }
+
     public required Round Round { get; init; }
 
     public required ReturnState State { get; init; }
@@ -62,9 +65,6 @@ public sealed record ReturnView
     /// <summary>The key of whom it is sent to.</summary>
     public string Receiver => $"returns.receiver.{Form.Level}";
 
-    /// <summary>How many cells of the form have no answer.</summary>
-    public int Empty => Form.Elements.Count(code => !Answers.Values.ContainsKey(code));
-
     /// <summary>Why it was given back, or is to be mended, while that is so.</summary>
     public MoveView? Asked => TakenOverBy is null && Moves is [{ Reason.Length: > 0 } move, ..] && move.To == State ? move : null;
 
@@ -95,6 +95,7 @@ public sealed record ReturnView
         return new ReturnView
         {
             Subject = await db.SubjectNameAsync(@return.SubjectId, round.CutOffOn, ct) ?? "",
+            SubjectId = @return.SubjectId,
             Round = round,
             State = @return.State,
             Revision = @return.Revision,

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
@@ -13,14 +14,25 @@ namespace HieuHoc.Web.Pages.Returns;
 
 /// <summary>One return: its officer types it, its leader approves it, the standing agency checks it; all see its history.</summary>
 [For(Capability.SeeReturns)]
-public sealed class ShowModel(
+public sealed partial class ShowModel(
     HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor, SaveReturn saveReturn, TakeReturnStep takeStep) : PageModel
 {
     /// <summary>What the name of every cell's field begins with.</summary>
-    private const string CellPrefix = "cell.";
+    public const string CellPrefix = "cell.";
+
+    /// <summary>A form of more sections than these is typed one section a page.</summary>
+    private const int SectionsOfOnePage = 2;
 
     [FromRoute]
     public Guid Id { get; set; }
+
+    /// <summary>The code of the section that is typed, where the form is typed one section a page.</summary>
+    [FromQuery(Name = "section")]
+    public string? Code { get; set; }
+
+    /// <summary>The code of the section to go on to after saving; null goes back to the list of sections.</summary>
+    [BindProperty]
+    public string? Go { get; set; }
 
     /// <summary>The revision that the page showed.</summary>
     [BindProperty, BindRequired]
@@ -42,13 +54,19 @@ public sealed class ShowModel(
     /// <summary>What stands in the cells: what was typed, also when it could not be read.</summary>
     public IReadOnlyDictionary<string, string> Cells { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>What is stored of a cell, as it is shown; empty when it was not answered.</summary>
-    public string Saved(string code) => View.Of(code) is { } value ? Shown.NumberText(value, View.Elements[code].Decimals) : "";
+    /// <summary>What is stored of a cell, as it is typed; empty when it was not answered.</summary>
+    public string Saved(string code) =>
+        View.Answers.Values.TryGetValue(code, out var value) ? Shown.CellText(View.Elements[code], value) : "";
 
     /// <summary>What was typed and can no longer be saved here, since the return left the officer's hands meanwhile.</summary>
     public IReadOnlyList<(string Cell, string Typed)> Lost => View.CanType
         ? []
-        : [.. View.Form.Elements.Where(code => Cells.GetValueOrDefault(code, "") != Saved(code)).Select(code => (View.Elements[code].Title.Here, Cells.GetValueOrDefault(code, "")))];
+        : [.. View.Form.Elements.Where(code => Cells.GetValueOrDefault(code, "") != Saved(code)).Select(code => (View.Elements[code].Title.Here, Said(code, Cells.GetValueOrDefault(code, ""))))];
+
+    /// <summary>What was typed, or chosen, as people read it.</summary>
+    private string Said(string code, string typed) =>
+        View.Elements[code].Choices.Where(choice => Shown.CellText(View.Elements[code], choice) == typed)
+            .Select(choice => texts.Word(View.Elements[code], choice)).FirstOrDefault() ?? typed;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -72,7 +90,7 @@ public sealed class ShowModel(
 
     public void OnGet() => Revision = View.Revision;
 
-    public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct) => await SaveAsync(ct) ?? Again("saved");
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct) => await SaveAsync(ct) ?? Again("saved", Section(Go));
 
     /// <summary>Saves what is on the page, then takes the step, so that a forgotten "save" never loses a cell.</summary>
     public async Task<IActionResult> OnPostSubmitAsync(CancellationToken ct)
@@ -102,9 +120,14 @@ public sealed class ShowModel(
 
     private async Task<IActionResult?> SaveAsync(CancellationToken ct)
     {
-        var typed = Request.Form.Keys
-            .Where(key => key.StartsWith(CellPrefix, StringComparison.Ordinal))
-            .ToDictionary(key => key[CellPrefix.Length..], key => (string?)Request.Form[key]);
+        // What the page did not show stays as it is: the use case takes all cells.
+        var typed = View.Form.Elements.Except(Sections.SelectMany(section => section.Elements)).ToDictionary(code => code, string? (code) => Saved(code));
+
+        foreach (var key in Request.Form.Keys.Where(key => key.StartsWith(CellPrefix, StringComparison.Ordinal)))
+        {
+            typed[key[CellPrefix.Length..]] = Request.Form[key];
+        }
+
         var outcome = await saveReturn.RunAsync(new ReturnId(Id), Revision, typed, actor, ct);
 
         if (outcome.Refusal is { } refusal)
@@ -114,7 +137,7 @@ public sealed class ShowModel(
 
             foreach (var code in TypedAnswers.Read(typed, View.Form, View.Elements).Unreadable)
             {
-                ModelState.AddModelError(CellPrefix + code, texts["returns.cell.unreadable", ("cell", View.Elements[code].Title.Here)]);
+                ModelState.AddModelError(CellPrefix + code, texts.CannotRead(View.Elements[code]));
             }
 
             return result;
@@ -136,11 +159,11 @@ public sealed class ShowModel(
         return this.Refuse(refusal, field);
     }
 
-    private RedirectResult Again(string done)
+    private RedirectResult Again(string done, FormSection? section = null)
     {
         Done = done;
 
-        return Redirect($"/returns/{Id}");
+        return Redirect(AddressOf(section));
     }
 
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(ReturnView view, CancellationToken ct)
@@ -165,6 +188,7 @@ public sealed class ShowModel(
         }
 
         View = view;
+        Past = await PastAsync(view, ct);
         History = await HistoryAsync(view, ct);
         Cells = view.Form.Elements.ToDictionary(code => code, Saved);
 

@@ -68,6 +68,8 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
         (null, _) => FileMistake.InLine(file, row.Line, "import.mistake.place", row.PlaceCode),
         (_, null) => FileMistake.InLine(file, row.Line, "import.mistake.element", ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown)),
         _ when place.Level.AsSubject().IsBelow(definition.LeafLevel) => FileMistake.InLine(file, row.Line, "import.mistake.level", row.PlaceCode),
+        _ when definition.Choices is not [] && definition.Stored(row.Value) is null =>
+            FileMistake.InLine(file, row.Line, "import.mistake.choice", $"{row.Value}"),
         _ when definition.Stored(row.Value) is not <= Most => FileMistake.InLine(file, row.Line, "import.mistake.value", $"{row.Value}"),
         _ => null,
     };

@@ -1,0 +1,93 @@
+using HieuHoc.Figures;
+using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Pages.Returns;
+
+/// <summary>The sections of the form: which of them the page shows, and what stands around them.</summary>
+public sealed partial class ShowModel
+{
+    /// <summary>What stood in the cells a year before.</summary>
+    private PastYear Past { get; set; } = PastYear.None;
+
+    /// <summary>True when the form is typed one section a page.</summary>
+    private bool IsPaged => View.CanType && View.Form.Sections.Count > SectionsOfOnePage;
+
+    /// <summary>The section that is typed; null where all are shown, and on the list of sections.</summary>
+    public FormSection? Current => IsPaged ? Section(Code) : null;
+
+    /// <summary>The sections that the page shows: the one that is typed, none beside the list of sections, or all.</summary>
+    public IReadOnlyList<FormSection> Sections => !IsPaged ? View.Form.Sections : Current is { } section ? [section] : [];
+
+    /// <summary>The section before the one that is typed.</summary>
+    public FormSection? Previous => Beside(-1);
+
+    /// <summary>The section after the one that is typed.</summary>
+    public FormSection? Next => Beside(1);
+
+    /// <summary>The number of the section that is typed, as people count.</summary>
+    public int Number => Place + 1;
+
+    /// <summary>The list of sections; empty where the form is short enough to be seen at once.</summary>
+    public IReadOnlyList<SectionLine> Lines => View.Version == 0 || View.Form.Sections.Count <= SectionsOfOnePage ? [] :
+    [
+        .. View.Form.Sections.Select(section => new SectionLine(
+            section,
+            IsPaged ? AddressOf(section) : $"#section_{section.Code}",
+            section == Current,
+            section.Elements.Count(View.Answers.Values.ContainsKey),
+            section.Elements.Count,
+            View.Findings.Count(finding => finding.Check.Cells.Any(section.Elements.Contains)))),
+    ];
+
+    /// <summary>The steps that are offered under the form: whoever types hands the return on from the list of sections.</summary>
+    public IReadOnlyList<ReturnTransition> Moves =>
+        !View.CanType ? [.. View.Open.OrderBy(move => move.NeedsReason)]
+        : IsPaged && Current is null && View.HandsOn is { } move ? [move]
+        : [];
+
+    /// <summary>A section as the page draws it.</summary>
+    public SectionView Of(FormSection section) => new(View, section, Cells, Anchor, Past);
+
+    /// <summary>The page of a section, or of the list of sections.</summary>
+    public string AddressOf(FormSection? section) => section is null ? $"/returns/{Id}" : $"/returns/{Id}?section={section.Code}";
+
+    /// <summary>Where a finding can be mended.</summary>
+    public string Where(Finding finding)
+    {
+        var cell = $"#{SectionView.CellId(Anchor(finding))}";
+
+        return IsPaged && Elsewhere(finding) is { } home ? AddressOf(home) + cell : cell;
+    }
+
+    /// <summary>The section of a finding that this page does not show; null when it does.</summary>
+    public FormSection? Elsewhere(Finding finding) =>
+        View.Form.Sections.First(section => section.Elements.Contains(Anchor(finding))) is var home && !Sections.Contains(home) ? home : null;
+
+    private int Place => Current is { } section ? View.Form.Sections.Index().First(pair => pair.Item == section).Index : -1;
+
+    private FormSection? Beside(int step) => Current is null ? null : View.Form.Sections.ElementAtOrDefault(Place + step);
+
+    private FormSection? Section(string? code) => View.Form.Sections.FirstOrDefault(section => section.Code == code);
+
+    /// <summary>The cell at which a finding is said: the first of those that the page shows.</summary>
+    private string Anchor(Finding finding) =>
+        finding.Check.Cells.FirstOrDefault(code => Sections.Any(section => section.Elements.Contains(code))) ?? finding.Check.Cells[0];
+
+    /// <summary>The official figures of the year before, on the place as it was when this year's period ended.</summary>
+    private async Task<PastYear> PastAsync(ReturnView view, CancellationToken ct)
+    {
+        var text = await db.Periods.AsNoTracking().Where(period => period.Id == view.Round.PeriodId).Select(period => period.Code).SingleAsync(ct);
+
+        if (view.Version == 0 || PeriodCode.Parse(text) is not { Kind: PeriodKind.Year } period)
+        {
+            return PastYear.None;
+        }
+
+        var year = period.Days.First.Year - 1;
+        var names = Sections.SelectMany(section => section.Elements).ToList();
+
+        return names.Count == 0 ? PastYear.None : new PastYear(
+            year, await db.PastFiguresAsync(shelf, actor.Owner, view.SubjectId, PeriodCode.Year(year), names, period.Days.Last, ct));
+    }
+}
