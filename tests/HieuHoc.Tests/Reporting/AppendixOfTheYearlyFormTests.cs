@@ -1,16 +1,11 @@
-using HieuHoc.Places;
-using HieuHoc.Platform;
-using HieuHoc.Programmes;
 using HieuHoc.Reporting;
-using HieuHoc.Returns;
 using HieuHoc.Testing;
-using HieuHoc.Tests.Returns;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Reporting;
 
 /// <summary>A round that asked the commune's yearly form: one sheet a section, what was chosen in words.</summary>
-public sealed class AppendixOfTheYearlyFormTests : ReturnsTest
+public sealed class AppendixOfTheYearlyFormTests : ReportTest
 {
     private static readonly IReadOnlyDictionary<string, long> HaiLang = new Dictionary<string, long>
     {
@@ -90,17 +85,15 @@ public sealed class AppendixOfTheYearlyFormTests : ReturnsTest
     {
         await using (var db = Engine.Open())
         {
+            await db.RoundForms.Where(form => form.RoundId == Round.Id).ExecuteDeleteAsync(Ct);
             await db.Rounds.Where(round => round.Id == Round.Id).ExecuteDeleteAsync(Ct);
         }
 
         var asked = Given.Round("2026-năm", Given.FormPack("annual-commune"));
         Given.Confirmed(asked, Commune, HaiLang);
         Given.Confirmed(asked, Given.Place("Vĩnh Định", under: Province), VinhDinh);
-        Given.Programme(await Stored().PlaceCodes.Where(code => code.PlaceId == Province).Select(code => code.Code).SingleAsync(Ct));
-        var readIndicators = new ReadIndicators(Db, Shelf);
-        var outcome = await new BuildAnnualReport(Db, Shelf, new JudgeTargets(Db, Shelf, readIndicators), readIndicators, Clock, new Texts())
-            .RunAsync(Province, 2026, Agency, Ct);
+        await GivenPlanAsync();
 
-        return outcome.Value;
+        return (await BuildAnnualReport.RunAsync(Province, 2026, Agency, Ct)).Value;
     }
 }
