@@ -77,11 +77,12 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
     {
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Chức năng" }).Or(page.Locator("nav.menu")).First
             .GetByRole(AriaRole.Link, new() { Name = "Bản đồ" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".key-figure").First).ToContainTextAsync("63/78");
+        var citizens = page.Locator("section.target[aria-labelledby='target_S4-T14'] .key-figure");
+        await Assertions.Expect(citizens).ToContainTextAsync("63/78");
         await Assertions.Expect(page.Locator("svg.place-map a path")).ToHaveCountAsync(78);
         await PictureAsync(page, "province-1280");
 
-        await page.Locator(".key-figure a").First.ClickAsync();
+        await citizens.GetByRole(AriaRole.Link).First.ClickAsync();
         var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = "Xã Hải Lăng", Exact = true }) });
         await Assertions.Expect(row).ToContainTextAsync("4.567");
         await Assertions.Expect(row).ToContainTextAsync("12.345");

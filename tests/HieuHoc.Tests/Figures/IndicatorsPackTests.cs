@@ -91,12 +91,19 @@ public sealed class IndicatorsPackTests
         Assert.True(texts.Has($"pack.mistake.{mistake}"));
     }
 
+    [Fact]
+    public void What_agencies_count_makes_no_indicator_of_places() =>
+        Assert.Equal(
+            [new FileMistake("classes", "pack.mistake.level", "class.held")],
+            Check(Given.Indicator("classes", "class.held", "class.held")));
+
     private static List<FileMistake> Check(params IReadOnlyList<IndicatorDefinition> indicators)
     {
         var kind = new IndicatorsPackKind();
         var shelf = new PackShelf([new ElementsPackKind(), kind]);
         shelf.Put("elements", Given.Elements("rain.counted", "rain.total"), "1");
         shelf.Put("elements", Given.Elements() with { Id = "of-provinces", Elements = [Given.Element("province.rain", leafLevel: SubjectLevel.Province)] }, "2");
+        shelf.Put("elements", Given.Elements() with { Id = "of-agencies", Elements = [Given.Element("class.held", leafLevel: SubjectLevel.Agency)] }, "3");
 
         return [.. kind.Check(Given.Indicators(indicators), File, shelf)];
     }

@@ -24,6 +24,17 @@ public sealed class PlacePageTests : WalkTest
     }
 
     [Fact]
+    public async Task What_no_round_has_asked_is_folded_away_and_what_is_known_stands_open()
+    {
+        var page = await PageAsync(await AsAsync(Role.StandingAgency), "/places/44");
+
+        var folded = page.Document.QuerySelectorAll("main section > details section.target");
+        Assert.Equal("Chỉ tiêu chưa có kỳ báo cáo nào hỏi số liệu: 2", PageView.Words(page.Document.QuerySelector("section[aria-labelledby=targets_institutions] summary")));
+        Assert.Contains(folded, target => target.GetAttribute("aria-labelledby") == "target_S4-T12");
+        Assert.DoesNotContain(folded, target => target.GetAttribute("aria-labelledby") is "target_S4-T14" or "target_S4-T2");
+    }
+
+    [Fact]
     public async Task A_commune_has_no_share_in_what_the_province_is_recognised_for()
     {
         var page = await PageAsync(await AsAsync(Role.CommuneOfficer), $"/places/{HaiLang}");
