@@ -131,7 +131,8 @@ public static class ReturnQueries
             {
                 var form = await db.FormAsync(shelf, round.FormPackId, ct);
 
-                if (form.Standing != standing)
+                // What agencies owe is expected of no commune: seventeen short forms would be seventeen queries for nothing.
+                if (form.Standing != standing || form.Level is SubjectLevel.Agency)
                 {
                     continue;
                 }
