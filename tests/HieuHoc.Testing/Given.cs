@@ -129,12 +129,16 @@ public sealed partial class Given(DbEngine engine)
         return Add(round, new RoundForm { Owner = owner, RoundId = round.Id, FormPackId = formPackId ?? Pack() });
     }
 
-    /// <summary>The number under which the first of a round's forms is loaded.</summary>
+    /// <summary>The number under which the form is loaded that a round asks of places, or the first of its forms.</summary>
     public int FormOf(Round round)
     {
         using var db = engine.Open();
 
-        return db.RoundForms.Where(form => form.Owner == round.Owner && form.RoundId == round.Id).Min(form => form.FormPackId);
+        var ofPlaces = db.Returns.Where(@return => @return.Owner == round.Owner && @return.RoundId == round.Id)
+            .Join(db.Places, @return => @return.SubjectId, place => place.Id, (@return, _) => @return);
+
+        return ofPlaces.Select(@return => (int?)@return.FormPackId).FirstOrDefault()
+            ?? db.RoundForms.Where(form => form.Owner == round.Owner && form.RoundId == round.Id).Min(form => form.FormPackId);
     }
 
     private T Add<T>(T row, params object[] more)

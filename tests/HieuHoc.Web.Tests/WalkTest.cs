@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Demo;
 using HieuHoc.Figures;
 using HieuHoc.Places;
+using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -19,19 +21,38 @@ public abstract class WalkTest : DatabaseTest
     /// <summary>Xã Vĩnh Định, a neighbour whose officer has no account.</summary>
     protected const string VinhDinh = "19699";
 
-    /// <summary>What Hải Lăng has not typed yet, as an officer would type it.</summary>
-    protected static IReadOnlyList<(string Label, string Typed)> TheRest { get; } =
+    /// <summary>What Hải Lăng has not typed yet, section by section, as an officer would type it.</summary>
+    protected static IReadOnlyList<(string Section, IReadOnlyList<(string Label, string Typed)> Cells)> TheRest { get; } =
     [
-        ("Dòng họ: tổng số", "52"),
-        ("Dòng họ: đăng ký xây dựng danh hiệu", "41"),
-        ("Dòng họ: được công nhận", "37"),
-        ("Đơn vị: tổng số", "21"),
-        ("Đơn vị: đăng ký xây dựng danh hiệu", "19"),
-        ("Đơn vị: được công nhận", "18"),
-        ("Người lớn trên địa bàn", "12.345"),
-        ("Công dân đã tự đánh giá", "6 789"),
-        ("Công dân đạt danh hiệu “Công dân học tập”", "4567"),
+        ("models",
+        [
+            ("Dòng họ: tổng số", "52"),
+            ("Dòng họ: đăng ký xây dựng danh hiệu", "41"),
+            ("Dòng họ: được công nhận", "37"),
+            ("Đơn vị: tổng số", "21"),
+            ("Đơn vị: đăng ký xây dựng danh hiệu", "19"),
+            ("Đơn vị: được công nhận", "18"),
+        ]),
+        ("citizens",
+        [
+            ("Người lớn trên địa bàn", "12.345"),
+            ("Công dân đã tự đánh giá", "6 789"),
+            ("Công dân đạt danh hiệu “Công dân học tập”", "4567"),
+        ]),
     ];
+
+    /// <summary>Types what Hải Lăng has not typed yet, page by page, and hands it to the leader from the list of sections.</summary>
+    protected async Task<PageView> SubmitAsync(HttpClient officer)
+    {
+        var address = await AddressOfAsync(HaiLang);
+
+        foreach (var (section, cells) in TheRest)
+        {
+            await PressAsync(officer, await PageAsync(officer, $"{address}?section={section}"), "Lưu nháp", [.. cells]);
+        }
+
+        return await PressAsync(officer, await PageAsync(officer, address), "Trình lãnh đạo");
+    }
 
     private readonly string folder = Directory.CreateTempSubdirectory("hieuhoc-walk-").FullName;
     private readonly List<HttpClient> browsers = [];
@@ -101,13 +122,14 @@ public abstract class WalkTest : DatabaseTest
             : await PageView.OfAsync(answer, Ct);
     }
 
-    /// <summary>The return of a commune.</summary>
-    protected async Task<Return> ReturnOfAsync(string placeCode)
+    /// <summary>The return of a commune, of the demonstration's round unless another is named.</summary>
+    protected async Task<Return> ReturnOfAsync(string placeCode, string round = "2026")
     {
         await using var db = Engine.Open();
         var places = db.PlaceCodes.Where(code => code.Code == placeCode && code.ValidTo == null).Select(code => code.PlaceId);
+        var rounds = db.Rounds.Where(known => known.Code == round).Select(known => known.Id);
 
-        return await db.Returns.AsNoTracking().SingleAsync(@return => places.Contains(@return.SubjectId), Ct);
+        return await db.Returns.AsNoTracking().SingleAsync(@return => places.Contains(@return.SubjectId) && rounds.Contains(@return.RoundId), Ct);
     }
 
     /// <summary>The address of a commune's return.</summary>
@@ -132,10 +154,21 @@ public abstract class WalkTest : DatabaseTest
             var @return = await db.Returns.AsNoTracking().SingleAsync(@return => @return.Id == id, Ct);
             var role = ReturnSteps.All.First(move => move.From == @return.State && move.Step == step).Who.Communes[0];
             var outcome = await new TakeReturnStep(db, Shelf, Clock).RunAsync(
-                id, @return.Revision, step, "Đề nghị đối chiếu lại.", new Actor(@return.Owner, null, role, @return.SubjectId), Ct);
+                id, @return.Revision, step, "Đề nghị đối chiếu lại.", await ActorAsync(db, @return, role), Ct);
             Assert.Null(outcome.Refusal);
         }
     }
+
+    /// <summary>Whoever takes a step of a return in a commune's role, be it owed by a commune or by an agency.</summary>
+    private static async Task<Actor> ActorAsync(HieuHocDb db, Return @return, Role role) =>
+        await db.Agencies.SingleOrDefaultAsync(agency => agency.Id == @return.SubjectId, Ct) is { PlaceId: { } place } agency
+            ? role switch
+            {
+                Role.CommuneOfficer => new Actor(@return.Owner, null, Role.AgencyOfficer, place) { AgencyId = agency.Id },
+                Role.CommuneLeader => new Actor(@return.Owner, null, Role.AgencyLeader, place) { AgencyId = agency.Id },
+                _ => new Actor(@return.Owner, null, role, place),
+            }
+            : new Actor(@return.Owner, null, role, @return.SubjectId);
 
     /// <summary>Types a return as its officer would: 9.999 adults of whom 2.000 have the title, and little else.</summary>
     protected async Task TypeAsync(ReturnId id)
@@ -144,16 +177,25 @@ public abstract class WalkTest : DatabaseTest
         var @return = await db.Returns.AsNoTracking().SingleAsync(@return => @return.Id == id, Ct);
         var typed = TestCells.ToDictionary(cell => cell.Key, cell => (string?)cell.Value.ToString(CultureInfo.InvariantCulture));
         var outcome = await new SaveReturn(db, Shelf, Clock).RunAsync(
-            id, @return.Revision, typed, new Actor(@return.Owner, null, Role.CommuneOfficer, @return.SubjectId), Ct);
+            id, @return.Revision, typed, await ActorAsync(db, @return, Role.CommuneOfficer), Ct);
         Assert.Null(outcome.Refusal);
     }
 
-    /// <summary>Confirms every return of the communes' round; those not typed yet are typed first.</summary>
+    /// <summary>The returns of the demonstration's round that stand in a state, communes' and agencies'.</summary>
+    protected async Task<IReadOnlyList<Return>> AllInAsync(ReturnState state)
+    {
+        await using var db = Engine.Open();
+        var rounds = db.Rounds.Where(round => round.Code == "2026").Select(round => round.Id);
+
+        return await db.Returns.AsNoTracking().Where(@return => @return.State == state && rounds.Contains(@return.RoundId)).OrderBy(@return => @return.SubjectId).ToListAsync(Ct);
+    }
+
+    /// <summary>Confirms every return of the demonstration's round; those not typed yet are typed first.</summary>
     protected async Task ConfirmAllAsync()
     {
         foreach (var state in Enum.GetValues<ReturnState>().Where(state => state is not ReturnState.Confirmed))
         {
-            foreach (var @return in await ReturnsInAsync(state))
+            foreach (var @return in await AllInAsync(state))
             {
                 if (state is ReturnState.Entering)
                 {
@@ -165,11 +207,13 @@ public abstract class WalkTest : DatabaseTest
         }
     }
 
-    /// <summary>Takes the rounds away, as if none had been opened.</summary>
+    /// <summary>Takes the rounds and all figures away, as if nobody had been asked and nothing imported.</summary>
     protected async Task ForgetRoundAsync()
     {
         await using var db = Engine.Open();
         await db.Figures.ExecuteDeleteAsync(Ct);
+        await db.RollUps.ExecuteDeleteAsync(Ct);
+        await db.FigureSources.ExecuteDeleteAsync(Ct);
         await db.ReturnMoves.ExecuteDeleteAsync(Ct);
         await db.ReturnVersions.ExecuteDeleteAsync(Ct);
         await db.Returns.ExecuteDeleteAsync(Ct);
@@ -197,6 +241,8 @@ public abstract class WalkTest : DatabaseTest
         ["citizen.adults"] = 9999,
         ["citizen.self-assessed"] = 2500,
         ["citizen.recognised"] = 2000,
+        // Of an agency.
+        ["agency.documents"] = 3,
     };
 
     private static IEnumerable<ReturnStep> WayFrom(ReturnState state) => state switch

@@ -17,7 +17,8 @@ public static class DemoPeople
     /// <summary>Xã Hải Lăng: the commune whose officer and leader can be tried.</summary>
     public const string CommuneCode = "19702";
 
-    private const string HomeAffairs = "quang-tri.so-noi-vu";
+    /// <summary>Sở Nội vụ: the agency whose officer, leader and clerk can be tried.</summary>
+    public const string HomeAffairs = "quang-tri.so-noi-vu";
 
     /// <summary>Quảng Trị.</summary>
     public const string ProvinceCode = "44";

@@ -40,6 +40,25 @@ internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts,
         }
     }
 
+    /// <summary>The steps that lead a return to a state, by its officer, its leader and who receives it.</summary>
+    public static IReadOnlyList<(ReturnStep Step, Actor By)> WayTo(ReturnState state, Actor officer, Actor leader, Actor receiver)
+    {
+        IReadOnlyList<(ReturnStep Step, Actor By)> way =
+            [(ReturnStep.Submit, officer), (ReturnStep.Approve, leader), (ReturnStep.Send, officer), (ReturnStep.Confirm, receiver)];
+
+        return state switch
+        {
+            ReturnState.Entering => [],
+            ReturnState.AwaitingLeader => [.. way.Take(1)],
+            ReturnState.Approved => [.. way.Take(2)],
+            ReturnState.Sent => [.. way.Take(3)],
+            ReturnState.ToMend => [.. way.Take(3), (ReturnStep.AskToMend, receiver)],
+            ReturnState.Checking => [.. way.Take(3), (ReturnStep.Receive, receiver)],
+            ReturnState.Confirmed => way,
+            ReturnState.Correcting => [.. way, (ReturnStep.Correct, receiver)],
+        };
+    }
+
     /// <summary>Types the first answers of a return.</summary>
     public async Task SaveAsync(ReturnId id, IReadOnlyDictionary<string, long> answers, Actor typist, CancellationToken ct)
     {

@@ -18,6 +18,9 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
     private const int Seed = 2026;
     private const string RoundCode = "2026";
 
+    /// <summary>The steps that confirm a return: submitting, approving, sending, confirming.</summary>
+    private const int StepsToConfirm = 4;
+
     /// <summary>The number of the second programme, which has the history alone.</summary>
     public const short SecondOwner = 51;
 
@@ -31,14 +34,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         (ReturnState.Entering, 4),
     ];
 
-    /// <summary>The steps that lead to each state.</summary>
-    private static readonly IReadOnlyList<(ReturnStep Step, Role Role)> Way =
-    [
-        (ReturnStep.Submit, Role.CommuneOfficer),
-        (ReturnStep.Approve, Role.CommuneLeader),
-        (ReturnStep.Send, Role.CommuneOfficer),
-        (ReturnStep.Confirm, Role.StandingAgency),
-    ];
+    private static readonly IReadOnlyList<string> Left = ["clan.", "unit.", "citizen."];
 
     private readonly StoryTime time = new();
 
@@ -69,6 +65,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         var round = await db.Rounds.SingleOrDefaultAsync(round => round.Owner == owner.Id && round.Code == RoundCode, ct)
             ?? await OpenRoundAsync(db, owner, ct);
         await new DemoVillages(engine, shelf, texts, time).RunAsync(owner, programmes, AllConfirmed, ct);
+        await new DemoAgencies(engine, shelf, texts, time).RunAsync(owner, round, AllConfirmed, ct);
         await FillAsync(owner, round, ct);
 
         return true;
@@ -82,7 +79,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
             .Where(@return => @return.Owner == owner.Id && @return.SubjectId == tried!.Id)
             .Select(@return => (int?)@return.Revision).MaxAsync(ct);
 
-        return last >= (AllConfirmed ? 1 + Way.Count : 1);
+        return last >= (AllConfirmed ? 1 + StepsToConfirm : 1);
     }
 
     private async Task<Round> OpenRoundAsync(HieuHocDb db, Owner owner, CancellationToken ct)
@@ -91,8 +88,8 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
             new NewRound(
                 new RoundId(Guid.CreateVersion7()),
                 RoundCode,
-                ["learning-models"],
-                PeriodCode.Year(2026),
+                await FormsAsync(db, owner, ct),
+                PeriodCode.Year(StoryTime.Year),
                 StoryTime.Opening,
                 new DateOnly(2026, 11, 25),
                 new DateOnly(2026, 11, 29)),
@@ -102,72 +99,58 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         return opened.Value;
     }
 
+    /// <summary>What the plan asks: the yearly form of communes and the short form of every agency.</summary>
+    private async Task<IReadOnlyList<string>> FormsAsync(HieuHocDb db, Owner owner, CancellationToken ct)
+    {
+        var forms = await shelf.OnAsync<FormsPack>(db, PeriodCode.Year(StoryTime.Year).Days.Last, await db.JurisdictionAsync(owner.Id, ct), ct);
+
+        return ["annual-commune", .. forms.Select(form => form.Document).Where(form => form.Level is SubjectLevel.Agency).Select(form => form.BaseId).Order(StringComparer.Ordinal)];
+    }
+
     private async Task FillAsync(Owner owner, Round round, CancellationToken ct)
     {
         await using var db = engine.Open();
         var communes = await db.ChildrenAsync(owner.PlaceId, round.CutOffOn, ct);
+        var known = await DemoCommune.OfTodayAsync(db, communes, ct);
         var returns = await db.Returns.Where(@return => @return.RoundId == round.Id)
             .ToDictionaryAsync(@return => @return.SubjectId, @return => @return.Id, ct);
-        var random = new Random(Seed);
-        var figures = new DemoFigures(Seed);
         var tried = communes.Single(commune => commune.Code == DemoPeople.CommuneCode);
         var others = communes.Where(commune => commune != tried).OrderBy(commune => commune.Code, StringComparer.Ordinal).ToArray();
-        random.Shuffle(others);
+        new Random(Seed).Shuffle(others);
         var states = AllConfirmed ? [] : Unfinished.SelectMany(state => Enumerable.Repeat(state.State, state.Count)).ToList();
 
         for (var i = 0; i < others.Length; i++)
         {
             var state = i < states.Count ? states[i] : ReturnState.Confirmed;
-            var answers = figures.Of(Households(others[i], random));
-            await MoveAsync(owner, others[i].Id, returns[others[i].Id], answers, state, ct);
+            await MoveAsync(owner, others[i].Id, returns[others[i].Id], Answers(others[i]), state, ct);
         }
 
-        var last = figures.Of(Households(tried, random));
         await (AllConfirmed
-            ? MoveAsync(owner, tried.Id, returns[tried.Id], last, ReturnState.Confirmed, ct)
-            : TypeHalfAsync(owner, tried.Id, returns[tried.Id], last, ct));
-    }
+            ? MoveAsync(owner, tried.Id, returns[tried.Id], Answers(tried), ReturnState.Confirmed, ct)
+            : TypePartAsync(owner, tried.Id, returns[tried.Id], Answers(tried), ct));
 
-    /// <summary>A ward has more households than a commune, and Cồn Cỏ has hardly any.</summary>
-    private static int Households(PlaceOnDay place, Random random) => place.Kind switch
-    {
-        "đặc khu" => 39,
-        "phường" => random.Next(8_000, 15_000),
-        _ => random.Next(2_900, 8_500),
-    };
+        IReadOnlyDictionary<string, long> Answers(PlaceOnDay commune) => DemoFigures.Whole(known[commune.Id], StoryTime.Year);
+    }
 
     private Task MoveAsync(
         Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, ReturnState state, CancellationToken ct)
     {
         time.NextCommune();
+        var officer = Actor(owner, Role.CommuneOfficer, place);
 
         return Returns.MoveAsync(
             id,
             answers,
-            Actor(owner, Role.CommuneOfficer, place),
-            [.. WayTo(state).Select(step => (step.Step, Actor(owner, step.Role, step.Role is Role.StandingAgency ? owner.PlaceId : place)))],
+            officer,
+            DemoReturns.WayTo(state, officer, Actor(owner, Role.CommuneLeader, place), Actor(owner, Role.StandingAgency, owner.PlaceId)),
             ct);
     }
 
-    private static IEnumerable<(ReturnStep Step, Role Role)> WayTo(ReturnState state) => state switch
-    {
-        ReturnState.Entering => [],
-        ReturnState.AwaitingLeader => Way.Take(1),
-        ReturnState.Approved => Way.Take(2),
-        ReturnState.Sent => Way.Take(3),
-        ReturnState.ToMend => Way.Take(3).Append((ReturnStep.AskToMend, Role.StandingAgency)),
-        ReturnState.Checking => Way.Take(3).Append((ReturnStep.Receive, Role.StandingAgency)),
-        ReturnState.Confirmed => Way,
-        ReturnState.Correcting => Way.Append((ReturnStep.Correct, Role.StandingAgency)),
-    };
-
-    /// <summary>The commune that can be tried has typed its families and villages, and leaves the rest to the visitor.</summary>
-    private Task TypeHalfAsync(Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, CancellationToken ct) =>
+    /// <summary>The commune that can be tried leaves its clans, its units and its learning citizens to the visitor.</summary>
+    private Task TypePartAsync(Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, CancellationToken ct) =>
         Returns.SaveAsync(
             id,
-            answers
-                .Where(answer => answer.Key.StartsWith("family.", StringComparison.Ordinal) || answer.Key.StartsWith("village.", StringComparison.Ordinal))
-                .ToDictionary(),
+            answers.Where(answer => !Left.Any(left => answer.Key.StartsWith(left, StringComparison.Ordinal))).ToDictionary(),
             Actor(owner, Role.CommuneOfficer, place),
             ct);
 

@@ -9,6 +9,11 @@ internal sealed class StoryTime : TimeProvider
     /// <summary>Working days of November.</summary>
     private static IReadOnlyList<int> VillageDays { get; } = [4, 5, 6, 9, 10];
 
+    private static IReadOnlyList<int> AgencyDays { get; } = [9, 10, 11, 12, 13, 16, 17, 18, 19, 20];
+
+    /// <summary>The year that is told.</summary>
+    public const int Year = 2026;
+
     public static DateOnly Opening { get; } = new(2026, 10, 15);
 
     public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
@@ -21,6 +26,9 @@ internal sealed class StoryTime : TimeProvider
 
     /// <summary>The afternoon on which a village reports.</summary>
     public void Village(int number) => now = new DateTimeOffset(2026, 11, VillageDays[number], 14, 10, 0, TimeSpan.FromHours(7));
+
+    /// <summary>The morning on which an agency reports.</summary>
+    public void Agency(int number) => now = new DateTimeOffset(2026, 11, AgencyDays[number % AgencyDays.Count], 8, 10 + number, 0, TimeSpan.FromHours(7));
 
     public void NextStep() => now += TimeSpan.FromMinutes(95);
 }

@@ -21,14 +21,15 @@ public static class PastFigures
             // Of a split source the other successors take their part too.
             var successions = new Successions(
                 await db.PlaceSuccessions.AsNoTracking().Where(row => EF.Parameter(sources).Contains(row.FromId)).ToListAsync(ct));
-            var keys = await db.KeysAsync(names, ct);
+            var definitions = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(owner, ct), period.Days.Last, ct);
+            // What nobody counted then, such as a part that is asked since this year, has no past.
+            var keys = await db.KeysAsync([.. names.Where(definitions.ContainsKey)], ct);
             var elements = keys.Values.Select(key => key.ElementId).ToHashSet();
             var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
             var figures = await db.Figures.AsNoTracking()
                 .Where(figure => figure.Owner == owner && elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId))
                 .Where(figure => EF.Parameter(sources).Contains(figure.SubjectId) && !figure.Stated && figure.Standing == Standing.Official)
                 .ToListAsync(ct);
-            var definitions = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(owner, ct), period.Days.Last, ct);
             var byKey = figures.ToLookup(figure => (figure.ElementId, figure.BreakdownId), figure => new PlaceValue(figure.SubjectId, figure.Value));
 
             return keys

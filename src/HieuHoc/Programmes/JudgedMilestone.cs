@@ -17,7 +17,7 @@ public enum Unsaid
     /// <summary>The target was given to places that are no more, and nobody has said on which it is measured instead.</summary>
     SubjectGone,
 
-    /// <summary>Nobody was asked for the figures of the year.</summary>
+    /// <summary>There are no figures of the year: nobody was asked for them, or of all who were nobody has been confirmed.</summary>
     NoFigures,
 
     /// <summary>A commune that was asked has not been confirmed, or left a cell blank.</summary>
@@ -81,7 +81,7 @@ public sealed record JudgedMilestone(
     };
 
     /// <summary>The places that were asked and whose figures are missing, where that is why nothing can be said.</summary>
-    public IReadOnlyList<int> Lacking => Unsaid is Programmes.Unsaid.Incomplete
+    public IReadOnlyList<int> Lacking => Unsaid is Programmes.Unsaid.Incomplete or Programmes.Unsaid.NoFigures
         ? [.. Reading!.Communes.Where(commune => !commune.IsComplete).Select(commune => commune.PlaceId)]
         : [];
 
@@ -92,7 +92,7 @@ public sealed record JudgedMilestone(
         _ when Milestone.Threshold is null && Explanation.Missing.Contains(ProgrammePackKind.Threshold) => Programmes.Unsaid.ThresholdOpen,
         (_, null) => Programmes.Unsaid.NotDefined,
         (_, { Level: PlaceLevel.District, Expected: 0 }) => Programmes.Unsaid.SubjectGone,
-        (_, { Expected: 0 }) => Programmes.Unsaid.NoFigures,
+        (_, { Reported: 0 }) => Programmes.Unsaid.NoFigures,
         (_, { IsComplete: false }) => Programmes.Unsaid.Incomplete,
         _ => Programmes.Unsaid.NoValue,
     };

@@ -10,7 +10,7 @@ public sealed partial class SourceTextTests
     private static readonly IReadOnlyList<(string Begins, string Reason)> WordsInCode =
     [
         ("src/HieuHoc.Papers/", "the fixed words of Decree 30/2020, which are Vietnamese in every language of the interface"),
-        ("src/HieuHoc/Demo/MakeDemo.cs", "the kinds of places as the statistics office writes them, which are data"),
+        ("src/HieuHoc/Demo/DemoCommune.cs", "the kinds of places as the statistics office writes them, which are data"),
     ];
 
     private static readonly IReadOnlyList<SourceFile> Sources = SourceFile.Under("src");

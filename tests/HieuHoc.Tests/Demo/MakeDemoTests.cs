@@ -49,12 +49,36 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
     {
         await using var db = demo.Database.Open();
 
-        var asked = await db.Rounds.SingleAsync(round => round.Code == "2026", Ct);
-        var states = await db.Returns.Where(@return => @return.RoundId == asked.Id).GroupBy(@return => @return.State).ToDictionaryAsync(group => group.Key, group => group.Count(), Ct);
+        var states = await StatesAsync(db, agencies: false);
 
         Assert.True(demo.Made);
         Assert.Equal(Promised.OrderBy(pair => pair.Key), states.OrderBy(pair => pair.Key));
-        Assert.Equal(78, await db.Returns.CountAsync(@return => @return.RoundId == asked.Id, Ct));
+        Assert.Equal(78, states.Values.Sum());
+    }
+
+    [Fact]
+    public async Task The_same_round_asks_every_agency_that_the_plan_names()
+    {
+        await using var db = demo.Database.Open();
+        var named = (await db.FormsOfAsync(Shelf, await AskedAsync(db), Ct)).SelectMany(form => form.Document.Agencies).Distinct().Count();
+
+        var states = await StatesAsync(db, agencies: true);
+
+        Assert.Equal(named, states.Values.Sum());
+        Assert.Equal((4, 1, 1, 2), (states[ReturnState.Entering], states[ReturnState.AwaitingLeader], states[ReturnState.ToMend], states[ReturnState.Sent]));
+        Assert.Equal(named - 8, states[ReturnState.Confirmed]);
+    }
+
+    [Fact]
+    public async Task Seven_communes_have_never_handed_over_their_titles_of_2025()
+    {
+        await using var db = demo.Database.Open();
+        var year = await db.Periods.Where(period => period.Code == "2025").Select(period => period.Id).SingleAsync(Ct);
+        var elements = db.Elements.Where(element => element.Code == "family.total").Select(element => element.Id);
+
+        var known = await db.RollUps.CountAsync(line => line.Owner == 1 && line.PeriodId == year && elements.Contains(line.ElementId), Ct);
+
+        Assert.Equal(78 - 7, known);
     }
 
     [Fact]
@@ -63,7 +87,8 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
         await using var db = demo.Database.Open();
         var tried = (await db.PlaceByCodeAsync(DemoPeople.CommuneCode, new DateOnly(2026, 11, 1), Ct))!;
         var villages = await db.ChildrenAsync(tried.Id, new DateOnly(2026, 11, 1), Ct);
-        var round = await db.Rounds.SingleAsync(round => round.Code != "2026", Ct);
+        var asked = await AskedAsync(db);
+        var round = await db.Rounds.SingleAsync(round => round.Id != asked.Id, Ct);
 
         var states = await db.Returns.Where(@return => @return.RoundId == round.Id).OrderBy(@return => @return.SubjectId)
             .Select(@return => new { @return.SubjectId, @return.State }).ToListAsync(Ct);
@@ -98,7 +123,8 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
         var @return = await db.Returns.SingleAsync(@return => @return.SubjectId == tried.Id, Ct);
         var version = await db.ReturnVersions.SingleAsync(version => version.ReturnId == @return.Id, Ct);
         Assert.Equal(("Xã Hải Lăng", ReturnState.Entering), (tried.FullName, @return.State));
-        Assert.Equal(6, Answers.FromJson(version.Answers).Values.Count);
+        var left = (await FormAsync(db)).Elements.Except(Answers.FromJson(version.Answers).Values.Keys);
+        Assert.Equal(["citizen", "clan", "unit"], left.Select(element => element.Split('.')[0]).Distinct().Order());
     }
 
     [Fact]
@@ -169,7 +195,7 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
     public async Task Every_return_that_was_filled_holds_together()
     {
         await using var db = demo.Database.Open();
-        var form = await db.FormAsync(Shelf, Given.FormPack(), Ct);
+        var form = await FormAsync(db);
         var elements = await db.ElementDefinitionsAsync(Shelf, Jurisdiction.Country, new DateOnly(2026, 12, 31), Ct);
 
         var answers = await AnswersAsync(demo.Database);
@@ -185,8 +211,9 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
         var rollUp = await RollUpAsync(db, Ct);
         var year = (await db.Periods.SingleAsync(period => period.Code == "2026", Ct)).Id;
 
-        // Of each commune 15 elements, and of the one whose villages are asked two more.
-        Assert.Equal((62 * 15) + 2, rollUp.Count(line => line.Period == year));
+        var communes = db.Places.Where(place => place.Level == PlaceLevel.Commune).Select(place => place.Id).ToHashSet();
+        // All that is asked of each commune that was confirmed, and of the one whose villages are asked two more.
+        Assert.Equal((62 * (await FormAsync(db)).Elements.Count) + 2, rollUp.Count(line => line.Period == year && communes.Contains(line.Subject)));
         Assert.Equal(await RebuiltAsync(db, Ct), rollUp);
     }
 
@@ -222,12 +249,30 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
         Assert.Equal((0, 0), (await Stored().Returns.CountAsync(Ct), await Stored().People.CountAsync(Ct)));
     }
 
-    /// <summary>The full answers by the place that gave them; the commune that can be tried has typed a part alone.</summary>
+    /// <summary>The full answers by the commune that gave them; the one that can be tried has typed a part alone.</summary>
     private static async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> AnswersAsync(TestDatabase database) =>
         (await TextsAsync(database))
             .Select(pair => (pair.Place, Answers.FromJson(pair.Answers).Values))
-            .Where(pair => pair.Values.Count > 6)
+            .Where(pair => pair.Values.ContainsKey("citizen.adults"))
             .ToDictionary(pair => pair.Place, pair => pair.Values);
+
+    private static Task<Round> AskedAsync(HieuHocDb db) => db.Rounds.SingleAsync(round => round.Code == "2026", Ct);
+
+    /// <summary>The form of the communes.</summary>
+    private async Task<FormsPack> FormAsync(HieuHocDb db) =>
+        (await db.FormsOfAsync(Shelf, await AskedAsync(db), Ct)).Single(form => form.Document.Level is SubjectLevel.Commune).Document;
+
+    private static async Task<IReadOnlyDictionary<ReturnState, int>> StatesAsync(HieuHocDb db, bool agencies)
+    {
+        var asked = await AskedAsync(db);
+        var kind = agencies ? SubjectKind.Agency : SubjectKind.Place;
+
+        return await db.Returns.Where(@return => @return.RoundId == asked.Id)
+            .Join(db.Set<Subject>(), @return => @return.SubjectId, subject => subject.Id, (@return, subject) => new { @return.State, subject.Kind })
+            .Where(row => row.Kind == kind)
+            .GroupBy(row => row.State)
+            .ToDictionaryAsync(group => group.Key, group => group.Count(), Ct);
+    }
 
     private static async Task<IReadOnlyList<(string Place, ReturnState State, string Answers)>> TextsAsync(TestDatabase database)
     {

@@ -55,6 +55,14 @@ public sealed class PastFiguresTests : VillageReturnsTest
         Assert.Equal((3, false, 0), Of(past["rain.days"]));
     }
 
+    [Fact]
+    public async Task A_part_that_nobody_was_asked_for_then_has_no_past()
+    {
+        var past = await Stored().PastFiguresAsync(Shelf, 1, first, PeriodCode.Year(2025), ["citizen.adults.women"], NextYear, Ct);
+
+        Assert.Empty(past);
+    }
+
     private async Task<IReadOnlyList<int>> RearrangedAsync(Rearrangement asked)
     {
         MoveTo(NextYear);

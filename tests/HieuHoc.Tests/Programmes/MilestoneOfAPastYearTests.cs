@@ -1,4 +1,5 @@
 using HieuHoc.Figures;
+using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
@@ -15,7 +16,7 @@ public sealed class MilestoneOfAPastYearTests : ReturnsTest
     public async Task It_is_judged_with_the_figures_of_its_own_year_and_the_next_one_with_those_shown()
     {
         await GivenPlanAsync(defined: true);
-        Given.Confirmed(Round2025(), Commune, Given.Answers(citizens: new Counted(1000, 1000, 500)));
+        await HalfIn2025Async();
         Given.Confirmed(Round, Commune, Given.Answers(citizens: new Counted(1000, 1000, 650)));
 
         var milestones = await JudgeAsync();
@@ -49,24 +50,19 @@ public sealed class MilestoneOfAPastYearTests : ReturnsTest
         Assert.Equal((Verdict.CannotSay, Unsaid.NotDefined), (milestones[0].Verdict, milestones[0].Unsaid));
     }
 
-    private Round Round2025()
+    /// <summary>What the commune had counted before there were rounds: half of a thousand learning citizens.</summary>
+    private async Task HalfIn2025Async()
     {
-        var round = new Round
-        {
-            Owner = 1,
-            Id = new RoundId(Guid.CreateVersion7()),
-            Code = "2025",
-            PeriodId = Given.Period(2025),
-            OpensOn = new DateOnly(2025, 10, 1),
-            CutOffOn = new DateOnly(2025, 10, 31),
-            DueOn = new DateOnly(2025, 11, 29),
-        };
-        using var db = Stored();
-        db.Add(round);
-        db.Add(new RoundForm { Owner = 1, RoundId = round.Id, FormPackId = Given.FormPack() });
-        db.SaveChanges();
-
-        return round;
+        var code = await Stored().PlaceCodes.Where(code => code.PlaceId == Commune).Select(code => code.Code).SingleAsync(Ct);
+        var imported = await new ImportFigures(Stored(), Shelf, Clock).RunAsync(
+            new NewImport(
+                Guid.CreateVersion7(),
+                "2025",
+                $"place,period,element,breakdown,value,standing\n{code},2025,citizen.adults,,1000,\n{code},2025,citizen.recognised,,500,\n"),
+            dryRun: false,
+            Agency,
+            Ct);
+        Assert.Null(imported.Refusal);
     }
 
     private async Task GivenPlanAsync(bool defined)

@@ -220,7 +220,7 @@ public sealed class TargetsOnTheirWayTests : ReturnsTest
         await PostAsync(2026, Province, ("province.rain", 1));
         var one = (await JudgeAsync(2026)).Milestones.Single();
 
-        Assert.Equal((Progress.CannotSay, Unsaid.Incomplete), (open.Progress, open.Unsaid));
+        Assert.Equal((Progress.CannotSay, Unsaid.NoFigures), (open.Progress, open.Unsaid));
         Assert.Equal((Progress.NotMet, null, null), (one.Progress, one.Gap, one.NeededPerYear));
         Assert.Empty(await JudgeAllAsync(2026, Commune));
     }

@@ -63,10 +63,10 @@ public sealed class HomePageTests : WalkTest
 
         var page = await PageAsync(browser, "/");
 
-        Assert.Equal(5, Lines(page).Count);
-        Assert.All(Lines(page), line => Assert.Matches("^Kiểm tra số liệu của (Xã|Phường|Đặc khu) .+ Hạn gửi 29/11/2026 · còn 8 ngày$", line));
-        Assert.Equal((await ReturnsInAsync(ReturnState.Sent)).Select(@return => $"/returns/{@return.Id.Value}").Order(), Links(page).Order());
-        Assert.Contains("62 trong 78 đơn vị đã được xác nhận số liệu; 9 đơn vị chưa gửi. Hạn gửi 29/11/2026.", page.Main, StringComparison.Ordinal);
+        Assert.Equal(7, Lines(page).Count);
+        Assert.All(Lines(page), line => Assert.Matches("^Kiểm tra số liệu của (Xã|Phường|Đặc khu|Sở|Cổng) .+ Hạn gửi 29/11/2026 · còn 8 ngày$", line));
+        Assert.Equal((await AllInAsync(ReturnState.Sent)).Select(@return => $"/returns/{@return.Id.Value}").Order(), Links(page).Order());
+        Assert.Contains("77 trong 101 đơn vị đã được xác nhận số liệu; 14 đơn vị chưa gửi. Hạn gửi 29/11/2026.", page.Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,11 +84,11 @@ public sealed class HomePageTests : WalkTest
 
         var browser = await AsAsync(Role.StandingAgency);
         var page = await PageAsync(browser, "/");
-        var more = page.Document.QuerySelectorAll("main a").Single(link => PageView.Words(link) == "Còn 2 việc nữa");
+        var more = page.Document.QuerySelectorAll("main a").Single(link => PageView.Words(link) == "Còn 4 việc nữa");
         var all = await PageAsync(browser, more.GetAttribute("href")!);
 
         Assert.Equal(7, Lines(page).Count);
-        Assert.Equal(9, Rows(all).Count);
+        Assert.Equal(11, Rows(all).Count);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class HomePageTests : WalkTest
         Assert.Contains("Hiện không có việc nào đang chờ.", agency.Main, StringComparison.Ordinal);
         // What is left comes from a village.
         Assert.StartsWith("Kiểm tra số liệu của Thôn Đồng Tiến", Assert.Single(Lines(officer)), StringComparison.Ordinal);
-        Assert.Contains("78 trong 78 đơn vị đã được xác nhận số liệu; 0 đơn vị chưa gửi.", agency.Main, StringComparison.Ordinal);
+        Assert.Contains("101 trong 101 đơn vị đã được xác nhận số liệu; 0 đơn vị chưa gửi.", agency.Main, StringComparison.Ordinal);
         Assert.Contains("Đã xác nhận số liệu", officer.Main, StringComparison.Ordinal);
     }
 

@@ -39,7 +39,14 @@ public sealed class IndicatorPageTests : WalkTest
     {
         var officer = await AsAsync(Role.CommuneOfficer);
         var address = await AddressOfAsync(HaiLang);
-        var page = await PressAsync(officer, await PageAsync(officer, address), "Trình lãnh đạo", [.. TheRest, ("Đơn vị: tổng số", "0"), ("Đơn vị: đăng ký xây dựng danh hiệu", "0"), ("Đơn vị: được công nhận", "0")]);
+        await PressAsync(
+            officer,
+            await PageAsync(officer, $"{address}?section=models"),
+            "Lưu nháp",
+            ("Đơn vị: tổng số", "0"),
+            ("Đơn vị: đăng ký xây dựng danh hiệu", "0"),
+            ("Đơn vị: được công nhận", "0"));
+        var page = await PressAsync(officer, await PageAsync(officer, address), "Trình lãnh đạo");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         await TakeAsync((await ReturnOfAsync(HaiLang)).Id, Returns.ReturnStep.Approve, Returns.ReturnStep.Send, Returns.ReturnStep.Confirm);
 

@@ -7,19 +7,19 @@ namespace HieuHoc.Web.Tests.Pages;
 public sealed class ReturnListTests : WalkTest
 {
     [Fact]
-    public async Task The_standing_agency_sees_every_commune_in_the_order_of_the_alphabet()
+    public async Task The_standing_agency_sees_every_commune_and_every_agency_in_the_order_of_the_alphabet()
     {
         var browser = await AsAsync(Role.StandingAgency);
 
         var page = await PageAsync(browser, "/returns");
 
         var rows = Rows(page);
-        Assert.Equal(78, rows.Count);
+        Assert.Equal(78 + 23, rows.Count);
         Assert.StartsWith("Xã A Dơi", rows[0], StringComparison.Ordinal);
         Assert.StartsWith("Xã Vĩnh Thủy", rows[^1], StringComparison.Ordinal);
         Assert.Contains("Số liệu tính đến 25/11/2026, hạn gửi 29/11/2026 · còn 8 ngày", page.Main, StringComparison.Ordinal);
         Assert.Equal(
-            ["Tất cả (78)", "Đang nhập (5)", "Đang trình lãnh đạo (2)", "Lãnh đạo đã duyệt, chưa gửi (2)", "Đã gửi, đang kiểm tra (5)", "Đang bổ sung, làm rõ (2)", "Đã xác nhận số liệu (62)"],
+            ["Tất cả (101)", "Đang nhập (9)", "Đang trình lãnh đạo (3)", "Lãnh đạo đã duyệt, chưa gửi (2)", "Đã gửi, đang kiểm tra (7)", "Đang bổ sung, làm rõ (3)", "Đã xác nhận số liệu (77)"],
             page.Document.QuerySelectorAll("nav.filters a").Select(PageView.Words));
     }
 
@@ -34,7 +34,7 @@ public sealed class ReturnListTests : WalkTest
     {
         var browser = await AsAsync(Role.StandingAgency);
         var all = await PageAsync(browser, "/returns");
-        var expected = (await ReturnsInAsync(state)).Select(@return => $"/returns/{@return.Id.Value}").Order();
+        var expected = (await AllInAsync(state)).Select(@return => $"/returns/{@return.Id.Value}").Order();
 
         var link = all.Document.QuerySelectorAll("nav.filters a").Single(link => link.GetAttribute("href")!.EndsWith($"state={state}", StringComparison.Ordinal));
         var page = await PageAsync(browser, link.GetAttribute("href")!);
@@ -67,7 +67,7 @@ public sealed class ReturnListTests : WalkTest
 
         Assert.DoesNotContain("Quá hạn", inTime.Main, StringComparison.Ordinal);
         Assert.Contains("hạn gửi 29/11/2026 · hôm nay", inTime.Main, StringComparison.Ordinal);
-        Assert.Equal(9, late.Document.QuerySelectorAll("tbody .state-late").Length);
+        Assert.Equal(9 + 5, late.Document.QuerySelectorAll("tbody .state-late").Length);
         Assert.All(
             Rows(late).Where(row => row.Contains("Quá hạn", StringComparison.Ordinal)),
             row => Assert.Matches("Đang nhập|Đang trình lãnh đạo|chưa gửi", row));

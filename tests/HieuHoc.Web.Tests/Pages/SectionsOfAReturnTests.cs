@@ -166,19 +166,19 @@ public sealed class SectionsOfAReturnTests : ApiTest
     {
         var browser = await AsAsync(Role.CommuneOfficer);
 
-        var page = await PageAsync(browser, await AddressOfAsync(HaiLang));
+        var page = await PageAsync(browser, await AskedAsync("learning-models"));
 
         Assert.Empty(page.Document.QuerySelectorAll(".section-list"));
         Assert.Equal(2, page.Document.QuerySelectorAll("table.grid").Length);
     }
 
-    /// <summary>A round of the yearly form is open; the address of Hải Lăng's return.</summary>
-    private async Task<string> AskedAsync()
+    /// <summary>A round of the yearly form is open, or of another; the address of Hải Lăng's return.</summary>
+    private async Task<string> AskedAsync(string form = "annual-commune")
     {
         await using var db = Engine.Open();
         var owner = await db.Owners.SingleAsync(owner => owner.Id == 1, Ct);
         var opened = await new OpenRound(db, Shelf, Clock).RunAsync(
-            Given.AskedRound(2027, "annual-commune"), new Actor(1, null, Role.StandingAgency, owner.PlaceId), Ct);
+            Given.AskedRound(2027, form), new Actor(1, null, Role.StandingAgency, owner.PlaceId), Ct);
         Assert.Null(opened.Refusal);
         var place = (await ReturnOfFirstRoundAsync()).SubjectId;
         var id = await db.Returns.Where(@return => @return.RoundId == opened.Value.Id && @return.SubjectId == place).Select(@return => @return.Id).SingleAsync(Ct);

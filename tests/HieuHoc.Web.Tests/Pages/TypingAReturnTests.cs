@@ -1,6 +1,9 @@
 using System.Net;
 using HieuHoc.Access;
+using HieuHoc.Places;
 using HieuHoc.Returns;
+using HieuHoc.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Pages;
 
@@ -11,13 +14,31 @@ public sealed class TypingAReturnTests : WalkTest
     private const string Families = "Gia đình: tổng số";
     private const string Registered = "Gia đình: đăng ký xây dựng danh hiệu";
 
+    private static IReadOnlyDictionary<string, string?> Typed { get; } = new Dictionary<string, string?>
+    {
+        ["family.total"] = "5.400",
+        ["family.registered"] = "4.700",
+        ["family.recognised"] = "4.300",
+        ["village.total"] = "21",
+        ["village.registered"] = "19",
+        ["village.recognised"] = "17",
+    };
+
+    private static IReadOnlyList<(string Label, string Typed)> Rest { get; } = [.. TheRest.SelectMany(section => section.Cells)];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await AskedAsync();
+    }
+
     [Fact]
     public async Task What_was_saved_is_read_back_as_the_office_writes_it()
     {
         var browser = await AsAsync(Role.CommuneOfficer);
         var page = await OpenAsync(browser);
 
-        var saved = await PressAsync(browser, page, "Lưu nháp", [.. TheRest]);
+        var saved = await PressAsync(browser, page, "Lưu nháp", [.. Rest]);
         var later = await OpenAsync(browser);
 
         Assert.Equal((HttpStatusCode.OK, page.Address), (saved.Status, saved.Address));
@@ -31,7 +52,7 @@ public sealed class TypingAReturnTests : WalkTest
     public async Task An_emptied_cell_is_no_answer_and_not_zero()
     {
         var browser = await AsAsync(Role.CommuneOfficer);
-        var page = await PressAsync(browser, await OpenAsync(browser), "Lưu nháp", [.. TheRest]);
+        var page = await PressAsync(browser, await OpenAsync(browser), "Lưu nháp", [.. Rest]);
 
         var saved = await PressAsync(browser, page, "Lưu nháp", (Adults, " "), (Assessed, "0"));
 
@@ -76,7 +97,7 @@ public sealed class TypingAReturnTests : WalkTest
             refused.Document.QuerySelectorAll(".notice-behind a"),
             link => Assert.NotNull(refused.Document.GetElementById(link.GetAttribute("href")![1..])));
         Assert.Equal("120", (await OpenAsync(browser)).Typed(Registered));
-        Assert.Equal(ReturnState.Entering, (await ReturnOfAsync(HaiLang)).State);
+        Assert.Equal(ReturnState.Entering, (await OwnAsync()).State);
     }
 
     [Fact]
@@ -102,12 +123,12 @@ public sealed class TypingAReturnTests : WalkTest
         var browser = await AsAsync(Role.CommuneOfficer);
         var page = await OpenAsync(browser);
 
-        var submitted = await PressAsync(browser, page, "Trình lãnh đạo", [.. TheRest]);
+        var submitted = await PressAsync(browser, page, "Trình lãnh đạo", [.. Rest]);
 
         Assert.Equal("Đã trình lãnh đạo. Báo cáo chờ lãnh đạo duyệt trước khi gửi.", Notice(submitted));
         Assert.Contains("12.345", submitted.Main, StringComparison.Ordinal);
         Assert.Empty(submitted.Document.QuerySelectorAll("main input:not([type=hidden])"));
-        Assert.Equal(ReturnState.AwaitingLeader, (await ReturnOfAsync(HaiLang)).State);
+        Assert.Equal(ReturnState.AwaitingLeader, (await OwnAsync()).State);
     }
 
     [Fact]
@@ -129,7 +150,7 @@ public sealed class TypingAReturnTests : WalkTest
         var browser = await AsAsync(Role.CommuneOfficer);
         var left = await OpenAsync(browser);
 
-        await PressAsync(browser, left, "Trình lãnh đạo", [.. TheRest]);
+        await PressAsync(browser, left, "Trình lãnh đạo", [.. Rest]);
         var refused = await PressAsync(browser, left, "Lưu nháp", (Adults, "1"));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
@@ -157,7 +178,22 @@ public sealed class TypingAReturnTests : WalkTest
         Assert.Null(refused.Document.QuerySelector("main b"));
     }
 
-    private async Task<PageView> OpenAsync(HttpClient browser) => await PageAsync(browser, await AddressOfAsync(HaiLang));
+    /// <summary>A round of the short form, of which Hải Lăng has typed its families and villages.</summary>
+    private async Task AskedAsync()
+    {
+        await using var db = Engine.Open();
+        var owner = await db.Owners.SingleAsync(owner => owner.Id == 1, Ct);
+        var opened = await new OpenRound(db, Shelf, Clock).RunAsync(
+            Given.AskedRound(2027), new Actor(1, null, Role.StandingAgency, owner.PlaceId), Ct);
+        Assert.Null(opened.Refusal);
+        var asked = await OwnAsync();
+        var saved = await new SaveReturn(db, Shelf, Clock).RunAsync(asked.Id, 0, Typed, new Actor(1, null, Role.CommuneOfficer, asked.SubjectId), Ct);
+        Assert.Null(saved.Refusal);
+    }
+
+    private async Task<PageView> OpenAsync(HttpClient browser) => await PageAsync(browser, $"/returns/{(await OwnAsync()).Id.Value}");
+
+    private Task<Return> OwnAsync() => ReturnOfAsync(HaiLang, "2027");
 
     private static string Notice(PageView page) => PageView.Words(page.Document.QuerySelector("[role=status]"));
 }
