@@ -21,6 +21,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
     public Role Role => actor.Role;
 
+    /// <summary>True when the overview is open to the visitor.</summary>
+    public bool SeesFigures => actor.May(Capability.SeeFigures);
+
     public DateOnly Today => clock.Now.Day;
 
     public IReadOnlyList<WorkLine> Lines { get; private set; } = [];

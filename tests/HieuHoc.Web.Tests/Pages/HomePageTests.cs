@@ -119,7 +119,7 @@ public sealed class HomePageTests : WalkTest
         var page = await PageAsync(browser, "/");
 
         Assert.Equal(
-            "Việc của tôi Chưa có kỳ báo cáo nào giao cho đơn vị. Khi cơ quan thường trực mở kỳ, việc cần làm sẽ hiện ở đây. Xem số liệu và chỉ tiêu của địa phương",
+            "Việc của tôi Chưa có kỳ báo cáo nào giao cho đơn vị. Khi cơ quan thường trực mở kỳ, việc cần làm sẽ hiện ở đây. Xem tổng quan: tiến độ, chỉ tiêu, bản đồ",
             page.Main);
     }
 
