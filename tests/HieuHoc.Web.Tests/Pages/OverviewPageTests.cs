@@ -1,12 +1,16 @@
 using System.Net;
 using AngleSharp.Dom;
 using HieuHoc.Access;
+using HieuHoc.Testing;
 
 namespace HieuHoc.Web.Tests.Pages;
 
 public sealed class OverviewPageTests : WalkTest
 {
     private const string Elsewhere = "51";
+
+    /// <summary>What the page and the frame around it need, whatever is shown: a query for each of 78 communes would be as many again.</summary>
+    private const int MostQueries = 80;
 
     [Theory]
     [InlineData(Role.CommuneOfficer, "Tổng quan: Xã Hải Lăng, năm 2026")]
@@ -129,6 +133,25 @@ public sealed class OverviewPageTests : WalkTest
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Empty(page.Document.QuerySelectorAll("section[aria-labelledby^=round_]"));
+    }
+
+    [Theory]
+    [InlineData("/overview/44?year=2026")]
+    [InlineData("/overview/45@2025-06-30?year=2023")]
+    [InlineData("/overview/19699?year=2026")]
+    public async Task No_query_is_asked_for_each_commune(string address)
+    {
+        var counting = new CountingEngine(Engine);
+        await using var site = await Site.StartAsync(counting, Time, Ct);
+        var leader = PersonIn(Role.Leader);
+        var browser = Keep(await site.AsAsync(leader.UserName, leader.Password, Ct));
+        // Packs and outlines are read once for all.
+        await PageAsync(browser, address);
+        counting.Begin();
+
+        await PageAsync(browser, address);
+
+        Assert.InRange(counting.Queries, 1, MostQueries);
     }
 
     [Fact]

@@ -167,12 +167,13 @@ public sealed class ShowModel(
             Map = await maps.OfAsync(Place, EndedOn, children, chosen, period, actor, ct);
         }
 
+        var whose = await db.JurisdictionAsync(actor.Owner, ct);
         var wanted = new List<WantedIndicators>();
 
         for (var year = ShownYear - YearsShown + 1; year <= ShownYear; year++)
         {
             var of = PeriodCode.Year(year);
-            wanted.Add(new WantedIndicators(of, [.. (await readIndicators.DefinitionsAsync(of, actor, ct)).Where(one => one.Code == chosen.Indicator.Code)]));
+            wanted.Add(new WantedIndicators(of, [.. (await readIndicators.DefinitionsAsync(of, whose, ct)).Where(one => one.Code == chosen.Indicator.Code)]));
         }
 
         // The place was found for the year shown; an earlier year is of the same place.
