@@ -89,6 +89,8 @@ public static class HieuHocServices
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();
         services.AddScoped<ReadIndicators>();
+        services.AddScoped<ComparePlaces>();
+        services.AddScoped<ReadCompleteness>();
 
         services.AddScoped<JudgeTargets>();
 

@@ -2,14 +2,21 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
+using HieuHoc.Returns;
 
 namespace HieuHoc.Web.Components;
+
+/// <summary>A map as a page shows it, with the reading that coloured it.</summary>
+public sealed record IndicatorMapView(IndicatorMap Map, IndicatorReading Reading);
 
 /// <summary>One indicator on a map.</summary>
 /// <param name="Places">The places with a value or a question of their own; what else is drawn belongs to nobody who was asked.</param>
 public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator, IReadOnlyList<DrawnPlace> Places)
 {
     public MapScale Scale { get; } = new([.. Places.Select(place => place.Value)]);
+
+    /// <summary>True where a place has reached what is asked or has not: two colours, and no classes between them.</summary>
+    public bool IsOfReached => Indicator.Kind is IndicatorKind.YesNo || (Indicator.Each is Each.Place && !IsByDistrict);
 
     /// <summary>True where the outlines are those of the districts of old: communes of then have none.</summary>
     public bool IsByDistrict => Places.Any(drawn => drawn.Place.Level is PlaceLevel.District);
@@ -41,9 +48,11 @@ public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator
         return Map.Shapes.ToDictionary(
             shape => shape.PlaceId,
             shape => drawn.GetValueOrDefault(shape.PlaceId) is { Value: { } value } known
-                ? new MapMark(Scale.ClassOf(value), shown.ValueOfOne(Indicator, value), known.Href)
+                ? new MapMark(ClassOf(value), shown.ValueOfOne(Indicator, value), known.Href)
                 : new MapMark(Scale.ClassOf(null), texts["verdict.CannotSay"], drawn.GetValueOrDefault(shape.PlaceId)?.Href));
     }
+
+    private string ClassOf(decimal value) => !IsOfReached ? Scale.ClassOf(value) : value > 0 ? "met" : "not-met";
 }
 
 /// <summary>A place on the map of an indicator.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using HieuHoc.Places.Maps;
 using Microsoft.AspNetCore.Html;
 
@@ -22,9 +20,6 @@ public static class PlaceMap
     /// <summary>How far the name stands above the lower line of its frame, units.</summary>
     private const int NameRise = 10;
 
-    // Vietnamese letters stay letters; a map would otherwise weigh a third more.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>The drawing. A place without a mark is drawn and named, without a value.</summary>
     /// <param name="id">Unique on the page; the drawing's own ids begin with it.</param>
     /// <param name="title">The finding, in one sentence.</param>
@@ -32,15 +27,10 @@ public static class PlaceMap
     public static IHtmlContent Render(
         string id, ProvinceMap map, IReadOnlyDictionary<int, MapMark> marks, string title, string description)
     {
-        // A picture may not contain links, and a screen reader would skip them: with links it is a named group.
-        var names = marks.Values.Any(mark => mark.Href is not null)
-            ? $"role=\"group\" aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\""
-            : $"role=\"img\" aria-labelledby=\"{id}-title {id}-desc\"";
+        var linked = marks.Values.Any(mark => mark.Href is not null);
         IEnumerable<string> parts =
         [
-            Invariant($"<svg class=\"place-map\" {names} viewBox=\"0 0 {map.Width} {map.Height}\">"),
-            $"<title id=\"{id}-title\">{Encoder.Encode(title)}</title>",
-            $"<desc id=\"{id}-desc\">{Encoder.Encode(description)}</desc>",
+            Drawing.Begin(id, "place-map", map.Width, map.Height, linked, title, description),
             marks.Values.Any(mark => mark.CssClass == CannotSay) ? Hatch(id) : "",
             .. map.Insets.Select(Inset),
             .. map.Shapes.Select(shape => Shape(id, shape, marks.GetValueOrDefault(shape.PlaceId))),
@@ -59,18 +49,18 @@ public static class PlaceMap
         $"""
         <rect class="map-inset" x="{inset.X}" y="{inset.Y}" width="{inset.Width}" height="{inset.Height}"/>
         <text class="map-inset-name" aria-hidden="true" text-anchor="middle" x="{inset.X + (inset.Width / 2)}"
-         y="{inset.Y + inset.Height - NameRise}">{Encoder.Encode(inset.Name)}</text>
+         y="{inset.Y + inset.Height - NameRise}">{Drawing.Encode(inset.Name)}</text>
         """);
 
     private static string Shape(string id, MapShape shape, MapMark? mark)
     {
-        var name = Encoder.Encode(mark is { Label.Length: > 0 } ? $"{shape.Name}: {mark.Label}" : shape.Name);
-        var css = mark is null ? "" : $" class=\"{Encoder.Encode(mark.CssClass)}\"";
+        var name = Drawing.Encode(mark is { Label.Length: > 0 } ? $"{shape.Name}: {mark.Label}" : shape.Name);
+        var css = mark is null ? "" : $" class=\"{Drawing.Encode(mark.CssClass)}\"";
         var hatch = mark?.CssClass == CannotSay ? $" fill=\"url(#{id}-hatch)\"" : "";
 
         // The link carries the title, not the path inside it: one thing with one name, said once.
         return mark?.Href is { } href
-            ? $"<a href=\"{Encoder.Encode(href)}\"><title>{name}</title><path{css}{hatch} d=\"{shape.Path}\"/></a>"
+            ? $"<a href=\"{Drawing.Encode(href)}\"><title>{name}</title><path{css}{hatch} d=\"{shape.Path}\"/></a>"
             : $"<path{css}{hatch} d=\"{shape.Path}\"><title>{name}</title></path>";
     }
 

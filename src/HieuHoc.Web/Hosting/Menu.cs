@@ -17,13 +17,15 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
         new("menu.home", "/", _ => "/", RoleTable.WhoMay(Capability.OwnAccount)),
+        new("menu.overview", "/overview", _ => "/overview", RoleTable.WhoMay(Capability.SeeFigures)),
         new("menu.returns", "/returns", _ => "/returns", RoleTable.WhoMay(Capability.SeeReturns)),
         new("menu.places", "/places", person => person.PlaceCode is { } code ? $"/places/{code}" : null, RoleTable.WhoMay(Capability.SeeFigures)),
         new("menu.reports", "/reports", _ => "/reports", RoleTable.WhoMay(Capability.BuildReports)),
         new("menu.agencies", "/agencies", _ => "/agencies", RoleTable.WhoMay(Capability.SeeAgencies)),
         new("menu.packs", "/packs", _ => "/packs", RoleTable.WhoMay(Capability.KeepPacks)),
         new("menu.jobs", "/jobs", _ => "/jobs", [Role.Administrator]),
-        new("menu.devices", "/devices", _ => "/devices", RoleTable.WhoMay(Capability.KeepDevices)),
+        // Whoever keeps the accounts of villages finds their telephones there: a seventh entry would be one too many.
+        new("menu.devices", "/devices", _ => "/devices", [.. RoleTable.WhoMay(Capability.KeepDevices).Except([Role.CommuneOfficer])]),
         new("menu.people", "/people", _ => "/people", RoleTable.WhoMay(Capability.SeeAccounts)),
     ];
 

@@ -73,6 +73,7 @@ internal static class SiteServices
     {
         services.AddExceptionHandler<ErrorLog>();
         services.AddSingleton<Shown>();
+        services.AddScoped<IndicatorMaps>();
         services.AddRazorPages()
             .AddMvcOptions(options => options.Filters.Add<RequestsUnderstood>())
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)

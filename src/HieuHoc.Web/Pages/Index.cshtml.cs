@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
+using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
@@ -15,11 +16,17 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 {
     private const int MostLines = 7;
 
+    /// <summary>More village returns than this that wait for the same thing are one line: they would hide what else there is to do.</summary>
+    private const int MostOfVillages = 3;
+
     /// <summary>What is done first of several things due on one day.</summary>
     private static readonly List<ReturnState> Urgency =
         [ReturnState.ToMend, ReturnState.Correcting, ReturnState.AwaitingLeader, ReturnState.Approved, ReturnState.Checking, ReturnState.Sent, ReturnState.Entering];
 
     public Role Role => actor.Role;
+
+    /// <summary>True when the overview is open to the visitor.</summary>
+    public bool SeesFigures => actor.May(Capability.SeeFigures);
 
     public DateOnly Today => clock.Now.Day;
 
@@ -32,22 +39,35 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var work = new List<(Round Round, Row Row)>();
+        var work = new List<Work>();
 
         foreach (var (round, forms) in await NewestRoundsAsync(ct))
         {
             var returns = await ReturnsAsync(round, ct);
             work.AddRange(returns
                 .Where(row => forms.TryGetValue(row.FormPackId, out var form) && ReturnSteps.IsTurnOf(actor.Role, row.State, form.Way))
-                .Select(row => (round, row)));
+                .Select(row => new Work(round, row, forms[row.FormPackId].Level)));
             Progress ??= returns.Count == 0 ? null : new RoundProgress(
                 round, returns.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count()));
         }
 
-        work = [.. work.OrderBy(line => line.Round.DueOn).ThenBy(line => Urgency.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt)];
-        Lines = [.. work.Take(MostLines).Select(line => new WorkLine(line.Row.State, line.Row.Place, line.Round.Code, line.Round.DueOn, $"/returns/{line.Row.Id}"))];
+        work =
+        [
+            .. work.GroupBy(line => (line.Round.Id, line.Row.State, line.Level)).SelectMany(Folded)
+                .OrderBy(line => line.Round.DueOn).ThenBy(line => Urgency.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt),
+        ];
+        Lines = [.. work.Take(MostLines).Select(Line)];
         More = work.Count - Lines.Count;
     }
+
+    private static IEnumerable<Work> Folded(IGrouping<(RoundId Round, ReturnState State, SubjectLevel Level), Work> alike) =>
+        alike.Key.Level is SubjectLevel.Village && alike.Count() > MostOfVillages
+            ? [alike.MinBy(line => line.Row.SentAt)! with { Count = alike.Count() }]
+            : alike;
+
+    private static WorkLine Line(Work work) => new(
+        work.Row.State, work.Row.Place, work.Round.Code, work.Round.DueOn, work.Count,
+        work.Count == 1 ? $"/returns/{work.Row.Id}" : $"/returns?round={Uri.EscapeDataString(work.Round.Code)}&state={work.Row.State}");
 
     /// <summary>
     /// The visitor's rounds that are open now, of communes before those of villages and of agencies, and of each level the newest
@@ -90,11 +110,15 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             .ToListAsync(ct);
     }
 
+    /// <summary>A return that waits, or the first of several that are one line.</summary>
+    private sealed record Work(Round Round, Row Row, SubjectLevel Level, int Count = 1);
+
     private sealed record Row(Guid Id, int FormPackId, string Place, ReturnState State, DateTime? SentAt);
 }
 
 /// <summary>One thing to do: what, for whom, until when, and where.</summary>
-public sealed record WorkLine(ReturnState State, string Place, string Round, DateOnly DueOn, string Address);
+/// <param name="Count">How many returns of villages it stands for.</param>
+public sealed record WorkLine(ReturnState State, string Place, string Round, DateOnly DueOn, int Count, string Address);
 
 /// <summary>How far the returns of a round have come.</summary>
 public sealed record RoundProgress(Round Round, IReadOnlyDictionary<ReturnState, int> Counts)

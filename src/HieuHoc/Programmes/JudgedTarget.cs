@@ -21,6 +21,10 @@ public sealed record JudgedTarget(
     /// <summary>True when nobody was ever asked for its figures, and nothing is known of it.</summary>
     public bool IsUnasked => Trend.Count == 0 && Reading is null or { Expected: 0 }
         && Milestones.All(milestone => milestone.Unsaid is Unsaid.NoFigures or Unsaid.NotDefined);
+
+    /// <summary>The milestone that a year works towards: the first that is not over, or the last of all.</summary>
+    public JudgedMilestone Nearest(int year) =>
+        Milestones.OrderBy(judged => judged.Milestone.Year).FirstOrDefault(judged => judged.Milestone.Year >= year) ?? Milestones.MaxBy(judged => judged.Milestone.Year)!;
 }
 
 /// <summary>What an earlier year said of a target.</summary>

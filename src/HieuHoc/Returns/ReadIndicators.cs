@@ -46,10 +46,7 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
     public async Task<Outcome<IReadOnlyList<IReadOnlyList<IndicatorReading>>>> RunAsync(
         int placeId, IReadOnlyList<WantedIndicators> wanted, ReadingTerms terms, Actor actor, CancellationToken ct)
     {
-        var place = await db.PlacesVisibleTo(actor)
-            .Where(place => place.Id == placeId)
-            .Select(place => new ReadingPlaces.Existing(place.Id, place.Level, place.ValidFrom))
-            .SingleOrDefaultAsync(ct);
+        var place = await FindAsync(db.PlacesVisibleTo(actor), placeId, ct);
 
         // Indicators are of communes and above; of a village there are figures alone.
         if (place is null or { Level: PlaceLevel.Village })
@@ -57,31 +54,75 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
             return new PlaceNotFound();
         }
 
-        var whose = await db.JurisdictionAsync(actor.Owner, ct);
         var places = await db.ReadingPlacesAsync(place, [.. wanted.Select(of => of.Period.Days.Last)], terms.PlacesOf, ct);
-        var readings = new List<PeriodReading>();
+
+        return (await ReadAsync([places], wanted, terms, actor.Owner, ct)).Single().ToList();
+    }
+
+    /// <summary>
+    /// Reads the indicators of one period of several places that lay under one, such as the districts of a province; as many
+    /// queries as for one. Whose figures do not lie under it has no reading.
+    /// </summary>
+    public async Task<Outcome<IReadOnlyDictionary<int, IReadOnlyList<IndicatorReading>>>> PartsAsync(
+        int placeId, IReadOnlyList<int> parts, WantedIndicators wanted, ReadingTerms terms, Actor actor, CancellationToken ct)
+    {
+        if (await FindAsync(db.PlacesVisibleTo(actor), placeId, ct) is not { } place)
+        {
+            return new PlaceNotFound();
+        }
+
+        var places = await db.ReadingPlacesAsync(place, [wanted.Period.Days.Last], terms.PlacesOf, ct);
+        IReadOnlyList<int> known = [.. parts.Where(places.Knows)];
+        var read = await ReadAsync([.. known.Select(places.Of)], [wanted], terms, actor.Owner, ct);
+
+        return known.Zip(read).ToDictionary(pair => pair.First, pair => pair.Second.Single());
+    }
+
+    /// <summary>
+    /// Reads what a place is compared with, whoever asks: the caller keeps back the names of what the actor does not reach.
+    /// </summary>
+    internal async Task<IReadOnlyList<IReadOnlyList<IndicatorReading>>> ForComparingAsync(
+        int placeId, IReadOnlyList<WantedIndicators> wanted, ReadingTerms terms, short owner, CancellationToken ct)
+    {
+        var place = (await FindAsync(db.Places, placeId, ct))!;
+        var places = await db.ReadingPlacesAsync(place, [.. wanted.Select(of => of.Period.Days.Last)], terms.PlacesOf, ct);
+
+        return (await ReadAsync([places], wanted, terms, owner, ct)).Single();
+    }
+
+    private static Task<ReadingPlaces.Existing?> FindAsync(IQueryable<Place> among, int placeId, CancellationToken ct) => among
+        .Where(place => place.Id == placeId)
+        .Select(place => new ReadingPlaces.Existing(place.Id, place.Level, place.ValidFrom))
+        .SingleOrDefaultAsync(ct);
+
+    /// <summary>For each of these roots the periods in their order; all from the same sums.</summary>
+    private async Task<IReadOnlyList<IReadOnlyList<IReadOnlyList<IndicatorReading>>>> ReadAsync(
+        IReadOnlyList<ReadingPlaces> roots, IReadOnlyList<WantedIndicators> wanted, ReadingTerms terms, short owner, CancellationToken ct)
+    {
+        var whose = await db.JurisdictionAsync(owner, ct);
+        var elements = new List<IReadOnlyDictionary<string, ElementDefinition>>();
 
         foreach (var of in wanted)
         {
-            var elements = await db.ElementDefinitionsAsync(shelf, whose, of.Period.Days.Last, ct);
-            readings.Add(new PeriodReading(of, elements, places, terms));
+            elements.Add(await db.ElementDefinitionsAsync(shelf, whose, of.Period.Days.Last, ct));
         }
 
-        var sums = await SumsAsync(readings, terms, actor, ct);
+        var readings = roots.Select(root => wanted.Zip(elements, (of, known) => new PeriodReading(of, known, root, terms)).ToList()).ToList();
+        var sums = await SumsAsync([.. readings.SelectMany(of => of)], terms, owner, ct);
 
-        return readings.Select(reading => reading.Read(sums)).ToList();
+        return [.. readings.Select(of => of.Select(reading => reading.Read(sums)).ToList())];
     }
 
     /// <summary>What was counted of all that is wanted, and who is expected to report it, for all periods at once.</summary>
-    private async Task<CountedSums> SumsAsync(List<PeriodReading> readings, ReadingTerms terms, Actor actor, CancellationToken ct)
+    private async Task<CountedSums> SumsAsync(IReadOnlyList<PeriodReading> readings, ReadingTerms terms, short owner, CancellationToken ct)
     {
-        var periods = await PeriodsAsync([.. readings.Select(reading => reading.Period)], ct);
+        var periods = await PeriodsAsync([.. readings.Select(reading => reading.Period).Distinct()], ct);
         var asked = periods.Select(period => period.Id).ToList();
         var ids = readings.SelectMany(reading => reading.Places).Distinct().ToList();
         var counting = db.Places.Where(place => EF.Parameter(ids).Contains(place.Id)).Select(place => place.Id);
         var names = readings.SelectMany(reading => reading.Names).ToHashSet();
-        var tallies = await db.TalliesAsync(actor.Owner, asked, counting, names, terms, ct);
-        var expectations = await db.ExpectationsAsync(shelf, actor.Owner, asked, terms.Standing, counting, ct);
+        var tallies = await db.TalliesAsync(owner, asked, counting, names, terms, ct);
+        var expectations = await db.ExpectationsAsync(shelf, owner, asked, terms.Standing, counting, ct);
 
         return new CountedSums(periods, tallies.ToLookup(tally => tally.PeriodId), expectations.ToLookup(expected => expected.PeriodId));
     }

@@ -16,6 +16,9 @@ internal sealed class ReadingPlaces
     private readonly Successions successions;
     private readonly IReadOnlyDictionary<int, Existing> known;
 
+    private ReadingPlaces(ReadingPlaces above, int placeId) =>
+        (this.placeId, later, under, successions, known) = (placeId, above.later, above.under, above.successions, above.known);
+
     /// <param name="later">The day on whose places earlier figures are said; null says them on those of their time.</param>
     public ReadingPlaces(
         int placeId, DateOnly? later, IReadOnlyCollection<LyingUnder> under, Successions successions, IEnumerable<Existing> others)
@@ -24,6 +27,12 @@ internal sealed class ReadingPlaces
         this.under = under.ToLookup(row => row.ParentId);
         known = under.Select(row => row.Place).Concat(others).DistinctBy(place => place.Id).ToDictionary(place => place.Id);
     }
+
+    /// <summary>True of the place itself and of what ever lay under it.</summary>
+    public bool Knows(int id) => known.ContainsKey(id);
+
+    /// <summary>The same of a place that lay under this one.</summary>
+    public ReadingPlaces Of(int id) => new(this, id);
 
     /// <summary>What the figures of a day are carried over by; null where they are said on the places of their time.</summary>
     public RestatedSums? Restating(DateOnly day) =>

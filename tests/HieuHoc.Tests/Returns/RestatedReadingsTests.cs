@@ -118,6 +118,26 @@ public sealed class RestatedReadingsTests : PlacesTest
     }
 
     [Fact]
+    public async Task Districts_that_are_read_at_once_read_as_each_alone_and_what_lies_elsewhere_has_no_reading()
+    {
+        await CountAsync("45");
+        var old = await Place("45@2023-12-31", Today);
+        var wanted = new WantedIndicators(Year, [.. (await new ReadIndicators(Db, Shelf).DefinitionsAsync(Year, Agency, Ct)).Where(known => known.Code == "family-share")]);
+        var districts = (await Db.ChildrenAsync(old.Id, Year.Days.Last, Ct)).Where(place => place.Level is PlaceLevel.District).ToList();
+
+        var read = (await new ReadIndicators(Db, Shelf).PartsAsync(
+            old.Id, [.. districts.Select(place => place.Id), province.Id], wanted, ReadingTerms.Now, Agency, Ct)).Value;
+
+        Assert.Equal(districts.Select(place => place.Id).Order(), read.Keys.Order());
+        Assert.Contains(read.Values, reading => Assert.Single(reading).Value is not null);
+
+        foreach (var district in districts)
+        {
+            Assert.Equal((await ReadAsync($"{district.Code}@2023-12-31")).Value, Assert.Single(read[district.Id]).Value);
+        }
+    }
+
+    [Fact]
     public async Task A_year_after_the_reform_reads_the_same_on_either_boundaries()
     {
         Given.Pack(Given.Elements() with { Elements = [Given.Element("people", producer: Producer.Import)] });

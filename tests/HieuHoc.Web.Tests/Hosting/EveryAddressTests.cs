@@ -36,6 +36,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["places/{code}/parts"] = "/places/99998@2025-06-30/parts",
         ["jobs/{id:guid}"] = "/jobs/{job}",
         ["places/{code}"] = $"/places/{HaiLang}",
+        ["overview/{code?}"] = $"/overview/{HaiLang}",
         ["places/{code}/history"] = $"/places/{HaiLang}/history",
         ["villages/{id:int}"] = "/villages/{village}",
         ["places/{code}/villages"] = $"/places/{HaiLang}/villages",

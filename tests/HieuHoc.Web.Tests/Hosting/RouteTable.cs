@@ -94,6 +94,7 @@ public static partial class RouteTable
         new("rounds/{id:guid}", Capability.SeeReturns, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}" },
         new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },
         new("places", Capability.OwnAccount),
+        new("overview/{code?}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/overview/{world.PlaceCodes[target]}" },
         new("places/{code}/history", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}/history" },
         new("villages/{id:int}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/villages/{world.Villages[target]}" },
         new("places/{code}/villages", Capability.KeepVillages, Scope.Place)

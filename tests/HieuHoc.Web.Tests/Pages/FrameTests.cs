@@ -1,4 +1,6 @@
 using System.Net;
+using HieuHoc.Access;
+using HieuHoc.Web.Hosting;
 
 namespace HieuHoc.Web.Tests.Pages;
 
@@ -25,9 +27,23 @@ public sealed class FrameTests : WebTest
         using var agency = await AsAsync(Agency);
         using var administrator = await AsAsync(Administrator);
 
-        Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu", "Cơ quan", "Điện thoại thôn", "Người dùng"], (await PageAsync(officer, "/")).Menu);
-        Assert.Equal(["Việc của tôi", "Báo cáo", "Bản đồ và chỉ tiêu", "Báo cáo năm", "Cơ quan"], (await PageAsync(agency, "/")).Menu);
+        Assert.Equal(["Việc của tôi", "Tổng quan", "Báo cáo", "Bản đồ và chỉ tiêu", "Cơ quan", "Người dùng"], (await PageAsync(officer, "/")).Menu);
+        Assert.Equal(["Việc của tôi", "Tổng quan", "Báo cáo", "Bản đồ và chỉ tiêu", "Báo cáo năm", "Cơ quan"], (await PageAsync(agency, "/")).Menu);
         Assert.Equal(["Việc của tôi", "Cơ quan", "Gói quy định", "Việc chạy nền", "Điện thoại thôn", "Người dùng"], (await PageAsync(administrator, "/")).Menu);
+    }
+
+    [Fact]
+    public void No_role_has_more_than_six_entries() =>
+        Assert.All(Enum.GetValues<Role>(), role => Assert.InRange(Menu.All.Count(entry => entry.Roles.Contains(role)), 1, 6));
+
+    [Fact]
+    public async Task Whoever_keeps_the_accounts_of_villages_finds_their_telephones_there()
+    {
+        using var officer = await AsAsync(Officer);
+
+        var page = await PageAsync(officer, "/people");
+
+        Assert.Equal("Điện thoại của thôn", PageView.Words(page.Document.QuerySelector("main a[href='/devices']")));
     }
 
     [Fact]

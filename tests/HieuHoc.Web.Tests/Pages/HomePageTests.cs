@@ -1,5 +1,7 @@
 using HieuHoc.Access;
+using HieuHoc.Places;
 using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Pages;
 
@@ -92,6 +94,35 @@ public sealed class HomePageTests : WalkTest
     }
 
     [Fact]
+    public async Task More_than_three_returns_of_villages_are_one_line_that_leads_to_all_of_them()
+    {
+        await AllVillagesAsync(3);
+        var few = await PageAsync(await AsAsync(Role.CommuneOfficer), "/");
+        await AllVillagesAsync(5);
+
+        var many = await PageAsync(await AsAsync(Role.CommuneOfficer), "/");
+
+        Assert.Equal(3, Lines(few).Count(line => line.StartsWith("Kiểm tra số liệu của Thôn", StringComparison.Ordinal)));
+        Assert.Equal(["5 báo cáo của thôn, bản, tổ dân phố chờ kiểm tra Hạn gửi 24/11/2026 · còn 3 ngày", "Nhập báo cáo 2026 của Xã Hải Lăng Hạn gửi 29/11/2026 · còn 8 ngày"], Lines(many));
+        Assert.Equal("/returns?round=2026-thon&state=Sent", Links(many)[0]);
+        Assert.Equal(5, Rows(await PageAsync(await AsAsync(Role.CommuneOfficer), Links(many)[0])).Count);
+    }
+
+    [Theory]
+    [InlineData(Role.CommuneLeader, "Khi cán bộ trình báo cáo, việc duyệt sẽ hiện ở đây.")]
+    [InlineData(Role.AssociationOfficer, "Vai trò này theo dõi số liệu của chương trình: tiến độ, chỉ tiêu và bản đồ ở trang tổng quan.")]
+    [InlineData(Role.Leader, "Vai trò này theo dõi, chỉ đạo: tiến độ, chỉ tiêu và bản đồ ở trang tổng quan.")]
+    [InlineData(Role.Auditor, "Vai trò này chỉ xem: bắt đầu từ trang tổng quan hoặc danh sách báo cáo.")]
+    public async Task Whom_nothing_waits_for_is_told_what_comes_next(Role role, string next)
+    {
+        var page = await PageAsync(await AsAsync(role), "/");
+
+        Assert.Empty(Lines(page));
+        Assert.Contains($"Hiện không có việc nào đang chờ. {next}", page.Main, StringComparison.Ordinal);
+        Assert.Equal("Xem tổng quan: tiến độ, chỉ tiêu, bản đồ", PageView.Words(page.Document.QuerySelector("main a[href='/overview']")));
+    }
+
+    [Fact]
     public async Task Nobody_is_sent_anywhere_once_everything_is_confirmed()
     {
         await ConfirmAllAsync();
@@ -119,7 +150,7 @@ public sealed class HomePageTests : WalkTest
         var page = await PageAsync(browser, "/");
 
         Assert.Equal(
-            "Việc của tôi Chưa có kỳ báo cáo nào giao cho đơn vị. Khi cơ quan thường trực mở kỳ, việc cần làm sẽ hiện ở đây. Xem số liệu và chỉ tiêu của địa phương",
+            "Việc của tôi Chưa có kỳ báo cáo nào giao cho đơn vị. Khi cơ quan thường trực mở kỳ, việc cần làm sẽ hiện ở đây. Xem tổng quan: tiến độ, chỉ tiêu, bản đồ",
             page.Main);
     }
 
@@ -132,6 +163,17 @@ public sealed class HomePageTests : WalkTest
 
         Assert.Equal(["/people", "/packs"], Links(page));
         Assert.DoesNotContain("78", page.Main, StringComparison.Ordinal);
+    }
+
+    /// <summary>So many returns of villages wait to be checked, the others are confirmed.</summary>
+    private async Task AllVillagesAsync(int sent)
+    {
+        await using var db = Engine.Open();
+        var villages = db.Places.Where(place => place.Level == PlaceLevel.Village).Select(place => place.Id);
+        var ids = await db.Returns.Where(@return => villages.Contains(@return.SubjectId)).OrderBy(@return => @return.SubjectId).Select(@return => @return.Id).ToListAsync(Ct);
+        var waiting = ids.Take(sent).ToList();
+        await db.Returns.Where(@return => ids.Contains(@return.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(@return => @return.State, @return => waiting.Contains(@return.Id) ? ReturnState.Sent : ReturnState.Confirmed), Ct);
     }
 
     private static IReadOnlyList<string> Lines(PageView page) => [.. page.Document.QuerySelectorAll(".tasks li").Select(PageView.Words)];

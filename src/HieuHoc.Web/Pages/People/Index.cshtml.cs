@@ -28,6 +28,9 @@ public sealed class PeopleModel(HieuHocDb db, Actor actor, ProgrammeClock clock)
     /// <summary>True when the visitor makes accounts too.</summary>
     public bool Keeps => actor.Rule.Keeps.Count > 0;
 
+    /// <summary>True when the visitor keeps the telephones of villages.</summary>
+    public bool KeepsDevices => actor.May(Capability.KeepDevices);
+
     /// <summary>A user name as this visitor may see it: people often make theirs of their own names.</summary>
     public string UserName(Row row) => MaskedName.For(actor, row.UserName);
 

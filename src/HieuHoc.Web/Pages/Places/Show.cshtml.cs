@@ -1,7 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
-using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
@@ -23,7 +22,7 @@ public sealed class ShowModel(
     ReadIndicators readIndicators,
     JudgeTargets judgeTargets,
     ReadFigures readFigures,
-    ProvinceMaps maps,
+    IndicatorMaps maps,
     PackShelf shelf) : PageModel
 {
     [FromRoute]
@@ -77,8 +76,7 @@ public sealed class ShowModel(
     public bool WasAsked => Readings.Any(reading => reading.Expected > 0 && (reading.ValueSoFar is not null || !IsImported(reading)));
 
     /// <summary>Those that a map can show: of places that have outlines on the day on which they are said.</summary>
-    public IEnumerable<IndicatorReading> Drawable => Readings.Where(reading =>
-        reading.Level is not PlaceLevel.Province && reading.PlacesOf == reading.Terms.PlacesOf);
+    public IEnumerable<IndicatorReading> Drawable => Readings.Where(IndicatorMaps.CanDraw);
 
     public DateOnly Today => clock.Now.Day;
 
@@ -143,7 +141,7 @@ public sealed class ShowModel(
         if (Place.Level is PlaceLevel.Province)
         {
             Communes = await db.ChildrenAsync(Place.Id, terms.Value.PlacesOf ?? period.Days.Last, ct);
-            Map = await DrawAsync(period, terms.Value, ct);
+            Map = Chosen is null ? null : await maps.OfAsync(Place, EndedOn, Communes, Chosen, period, actor, ct);
         }
 
         await ReadOpenAsync(period, ct);
@@ -157,29 +155,6 @@ public sealed class ShowModel(
         .Where(reading => reading.Indicator.Each is null && reading.ValueSoFar is not null)
         .Concat(Readings)
         .FirstOrDefault(Drawable.Contains);
-
-    private async Task<IndicatorMap?> DrawAsync(PeriodCode period, ReadingTerms terms, CancellationToken ct)
-    {
-        if (Chosen is null || !Drawable.Contains(Chosen) || await maps.OfAsync(db, Place.Id, clock.Now.Day, ct) is not { } map)
-        {
-            return null;
-        }
-
-        var values = Chosen.Communes.ToDictionary(commune => commune.PlaceId, commune => commune.Value);
-
-        // Communes of then have no outlines: their districts are drawn, each with what its communes counted.
-        foreach (var district in Communes.Where(place => place.Level is PlaceLevel.District))
-        {
-            var read = await readIndicators.RunAsync(district.Id, period, [Chosen.Indicator], terms, actor, ct);
-            values[district.Id] = read.Value is [var whole] ? whole.Value : null;
-        }
-
-        return new IndicatorMap(map, Chosen.Indicator,
-        [
-            .. Communes.Where(place => values.ContainsKey(place.Id)).Select(place => new DrawnPlace(
-                place, values[place.Id], $"/indicators/{Chosen.Indicator.Code}/{new PlaceCodeOnDay(place.Code, EndedOn)}?year={ShownYear}")),
-        ]);
-    }
 
     /// <summary>The places that it took over, of a year in which it was not there yet.</summary>
     private async Task<IReadOnlyList<PlaceLink>> ReadBeforeAsync(DateOnly last, CancellationToken ct)
