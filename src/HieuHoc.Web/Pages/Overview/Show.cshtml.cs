@@ -148,7 +148,7 @@ public sealed class ShowModel(
         Readings = [.. read.Value.Where(reading => reading.Level >= Place.Level && reading.Expected > 0)];
         Rounds = await readCompleteness.RunAsync(Place, ShownYear, actor, ct);
         Chosen = Readings.FirstOrDefault(reading => reading.Indicator.Code == IndicatorCode)
-            ?? Targets.Select(target => target.Reading).OfType<IndicatorReading>().Where(reading => reading.Indicator.Each is null && reading.ValueSoFar is not null)
+            ?? Targets.Select(target => target.Reading).OfType<IndicatorReading>().Where(reading => reading.Indicator is { Each: null, IsWord: false } && reading.ValueSoFar is not null)
                 .Concat(Readings).FirstOrDefault(Readings.Contains);
 
         if (Chosen is not null && HasAnything)
