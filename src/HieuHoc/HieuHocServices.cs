@@ -98,6 +98,7 @@ public static class HieuHocServices
         services.AddScoped<JudgeTargets>();
 
         services.AddScoped<BuildAnnualReport>();
+        services.AddScoped<BuildSenderReport>();
 
         services.AddScoped<MakeDemo>();
 
