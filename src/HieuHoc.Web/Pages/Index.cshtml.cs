@@ -3,6 +3,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ namespace HieuHoc.Web.Pages;
 public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor) : PageModel
 {
     private const int MostLines = 7;
+
+    /// <summary>How long a reply is told of here.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromDays(14);
 
     /// <summary>What is done first of several things due on one day.</summary>
     private static readonly List<ReturnState> Urgency =
@@ -30,8 +34,15 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
     public RoundProgress? Progress { get; private set; }
 
+    /// <summary>The difficulties and proposals that wait for this person's reply.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>The replies of the last days to this person's own.</summary>
+    public int Replied { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
+        await ReadDifficultiesAsync(ct);
         var work = new List<(Round Round, Row Row)>();
 
         foreach (var (round, forms) in await NewestRoundsAsync(ct))
@@ -47,6 +58,13 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         work = [.. work.OrderBy(line => line.Round.DueOn).ThenBy(line => Urgency.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt)];
         Lines = [.. work.Take(MostLines).Select(line => new WorkLine(line.Row.State, line.Row.Place, line.Round.Code, line.Round.DueOn, $"/returns/{line.Row.Id}"))];
         More = work.Count - Lines.Count;
+    }
+
+    private async Task ReadDifficultiesAsync(CancellationToken ct)
+    {
+        var (items, since) = (db.DifficultiesVisibleTo(actor), clock.Now.Instant - Told);
+        Waiting = actor.May(Capability.CheckReturns) ? await items.CountAsync(item => item.Reply == null, ct) : 0;
+        Replied = actor.Rule.IsSender ? await items.CountAsync(item => item.AnsweredAt >= since, ct) : 0;
     }
 
     /// <summary>
