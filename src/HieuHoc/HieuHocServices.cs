@@ -14,6 +14,7 @@ using HieuHoc.Programmes;
 using HieuHoc.Register;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc;
@@ -88,6 +89,10 @@ public static class HieuHocServices
         services.AddScoped<OpenRound>();
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();
+        services.AddScoped<SaveReportSection>();
+        services.AddScoped<ReplyToDifficulty>();
+        services.AddScoped<RecordReturnPaper>();
+        services.AddScoped<ReceivePaperCopy>();
         services.AddScoped<ReadIndicators>();
         services.AddScoped<ComparePlaces>();
         services.AddScoped<ReadCompleteness>();
@@ -95,6 +100,7 @@ public static class HieuHocServices
         services.AddScoped<JudgeTargets>();
 
         services.AddScoped<BuildAnnualReport>();
+        services.AddScoped<BuildSenderReport>();
 
         services.AddScoped<MakeDemo>();
 

@@ -87,11 +87,11 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
 
         return
         [
-            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new"]),
+            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/returns/{own.Value}/report", $"/returns/{own.Value}/paper", "/difficulties", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new"]),
             (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
             (Role.StandingAgency,
             [
-                "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", "/places/44",
+                "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", $"/returns/{sent.Value}/paper", "/difficulties", "/places/44",
                 "/indicators/citizen-share/44?year=2026", "/reports", "/law/citizen-share", "/agencies", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
             ]),
             (Role.Administrator, ["/", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),

@@ -112,7 +112,7 @@ public sealed partial class Given(DbEngine engine)
     }
 
     /// <summary>The round of 2026, of one form: figures of 31 October, due on 29 November.</summary>
-    public Round Round(string code = "2026", int? formPackId = null, short owner = 1, string? programme = null)
+    public Round Round(string code = "2026", int? formPackId = null, short owner = 1, string? programme = null, int? outlinePackId = null)
     {
         var round = new Round
         {
@@ -121,6 +121,7 @@ public sealed partial class Given(DbEngine engine)
             Code = code,
             PeriodId = Period(),
             Programme = programme,
+            OutlinePackId = outlinePackId,
             OpensOn = new DateOnly(2026, 10, 1),
             CutOffOn = new DateOnly(2026, 10, 31),
             DueOn = new DateOnly(2026, 11, 29),

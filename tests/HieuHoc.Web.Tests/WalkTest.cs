@@ -7,6 +7,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -130,6 +131,37 @@ public abstract class WalkTest : DatabaseTest
         var rounds = db.Rounds.Where(known => known.Code == round).Select(known => known.Id);
 
         return await db.Returns.AsNoTracking().SingleAsync(@return => places.Contains(@return.SubjectId) && rounds.Contains(@return.RoundId), Ct);
+    }
+
+    /// <summary>A difficulty that a commune has sent, and nobody has replied to; its id.</summary>
+    protected async Task<Guid> SentDifficultyAsync()
+    {
+        await using var db = Engine.Open();
+        var communes = db.PlaceCodes.Select(code => code.PlaceId);
+        var sent = await db.Returns.OrderBy(@return => @return.Id).FirstAsync(@return => @return.State == ReturnState.Sent && communes.Contains(@return.SubjectId), Ct);
+        var item = new Difficulty
+        {
+            Owner = sent.Owner,
+            Id = new DifficultyId(Guid.CreateVersion7()),
+            ReturnId = sent.Id,
+            Kind = DifficultyKind.Difficulty,
+            Number = 1,
+            Text = "Thiếu kinh phí cho lớp học (minh họa)",
+            Addressee = "",
+            SinceVersion = sent.CurrentVersion,
+        };
+        db.Add(item);
+        await db.SaveChangesAsync(Ct);
+
+        return item.Id.Value;
+    }
+
+    /// <summary>Lets the communes' round ask for a report by the product's outline.</summary>
+    protected async Task AskForReportsAsync()
+    {
+        await using var db = Engine.Open();
+        var outline = await db.Packs.Where(pack => pack.Kind == "outlines" && pack.Code == "annual-report").Select(pack => pack.Id).SingleAsync(Ct);
+        await db.Rounds.Where(round => round.Code == "2026").ExecuteUpdateAsync(set => set.SetProperty(round => round.OutlinePackId, outline), Ct);
     }
 
     /// <summary>The address of a commune's return.</summary>

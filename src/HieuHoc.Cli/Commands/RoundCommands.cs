@@ -20,7 +20,8 @@ internal static class RoundCommands
         var cutOff = Options.Day("--cut-off", "cli.round.cutOff");
         var due = Options.Day("--due", "cli.round.due");
         var code = Options.RoundCode();
-        var command = new Command("open", Say.Text("cli.round.open")) { place, form, year, opens, cutOff, due, code };
+        var outline = new Option<string?>("--outline") { Description = Say.Text("cli.round.outline") };
+        var command = new Command("open", Say.Text("cli.round.open")) { place, form, year, opens, cutOff, due, code, outline };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
             var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
@@ -39,7 +40,10 @@ internal static class RoundCommands
                     period,
                     parsed.GetValue(opens),
                     parsed.GetValue(cutOff),
-                    parsed.GetValue(due)),
+                    parsed.GetValue(due))
+                {
+                    OutlineId = parsed.GetValue(outline),
+                },
                 Installation.Actor(found.Value.Owner, Role.StandingAgency),
                 ct);
 

@@ -5,6 +5,7 @@ using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Register;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 
 namespace HieuHoc.Web.Components;
 
@@ -38,6 +39,15 @@ public static class ToldChanges
 
     /// <summary>Of the files of a return; its steps are records of their own, with their reasons.</summary>
     public static IReadOnlyList<string> OfReturnFiles { get; } = [nameof(FileAttached), nameof(AttachmentEnded)];
+
+    /// <summary>Of the signed paper of a return: taken down by the sender, arrived at the standing agency.</summary>
+    public static IReadOnlyList<string> OfReturnPaper { get; } = [nameof(ReturnPaperRecorded), nameof(PaperCopyReceived)];
+
+    /// <summary>Of the same, to the standing agency before the report is sent: what the sender took down is still its own.</summary>
+    public static IReadOnlyList<string> OfPaperCopy { get; } = [nameof(PaperCopyReceived)];
+
+    /// <summary>Of a difficulty or a proposal.</summary>
+    public static IReadOnlyList<string> OfDifficulty { get; } = [nameof(DifficultyReplied)];
 
     public static IReadOnlyList<string> OfJob { get; } = [nameof(JobCancelAsked)];
 

@@ -4,6 +4,7 @@ using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
     /// <summary>More village returns than this that wait for the same thing are one line: they would hide what else there is to do.</summary>
     private const int MostOfVillages = 3;
+
+    /// <summary>How long a reply is told of here.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromDays(14);
 
     /// <summary>What is done first of several things due on one day.</summary>
     private static readonly List<ReturnState> Urgency =
@@ -37,8 +41,15 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
     public RoundProgress? Progress { get; private set; }
 
+    /// <summary>The difficulties and proposals that wait for this person's reply.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>The replies of the last days to this person's own.</summary>
+    public int Replied { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
+        await ReadDifficultiesAsync(ct);
         var work = new List<Work>();
 
         foreach (var (round, forms) in await NewestRoundsAsync(ct))
@@ -68,6 +79,13 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     private static WorkLine Line(Work work) => new(
         work.Row.State, work.Row.Place, work.Round.Code, work.Round.DueOn, work.Count,
         work.Count == 1 ? $"/returns/{work.Row.Id}" : $"/returns?round={Uri.EscapeDataString(work.Round.Code)}&state={work.Row.State}");
+
+    private async Task ReadDifficultiesAsync(CancellationToken ct)
+    {
+        var (items, since) = (db.DifficultiesVisibleTo(actor), clock.Now.Instant - Told);
+        Waiting = actor.May(Capability.CheckReturns) ? await items.CountAsync(item => item.Reply == null, ct) : 0;
+        Replied = actor.Rule.IsSender ? await items.CountAsync(item => item.AnsweredAt >= since, ct) : 0;
+    }
 
     /// <summary>
     /// The visitor's rounds that are open now, of communes before those of villages and of agencies, and of each level the newest

@@ -25,6 +25,9 @@ public enum Capability
     /// <summary>Receives, asks to mend and confirms what villages send, and types for one that has paper alone.</summary>
     CheckVillageReturns,
 
+    /// <summary>Takes down number, day and file of the papers that its own place or agency signed.</summary>
+    RecordPapers,
+
     OpenRounds,
     BuildReports,
 
@@ -122,14 +125,14 @@ public static class RoleTable
     [
         new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
         new(Role.CommuneOfficer, Commune, [
-                .. Reading, Capability.FillReturns, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.SeeAccounts,
+                .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.SeeAccounts,
                 Capability.KeepDevices,
             ])
         {
             Keeps = [Role.VillageOfficer],
         },
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
-        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AssociationOfficer, Both, Reading) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.KeepVillages, Capability.CountParts])
@@ -137,7 +140,7 @@ public static class RoleTable
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],
             NeedsProgramme = true,
         },
-        new(Role.Clerk, Both, Reading) { Agencies = AnyAgency, StaysInAgency = true },
+        new(Role.Clerk, Both, [.. Reading, Capability.RecordPapers]) { Agencies = AnyAgency, StaysInAgency = true },
         new(Role.Leader, Both, Reading) { Agencies = [AgencyKind.PeoplesCommittee, AgencyKind.SteeringCommittee] },
         new(Role.Auditor, Both, [.. Reading, Capability.SeeAccounts]) { Sees = PersonalData.Masked, OnlyReads = true, CanBeDelegated = false },
         new(Role.Administrator, Province, [

@@ -8,9 +8,6 @@ namespace HieuHoc.Reporting;
 /// <summary>The tables in the Word part of the yearly report: the sums of each section, or how many communes chose what.</summary>
 internal sealed class AnnualTables(AnnualFacts facts, Texts texts)
 {
-    /// <summary>The width of the first column and of all others together, in parts.</summary>
-    private const double First = 70, Others = 90;
-
     public TableBlock Of(FormSection section) =>
         new(section.Elements.All(code => facts.Elements[code].Choices is not []) ? Chosen(section) : Totals(section), Caption(section));
 
@@ -26,21 +23,8 @@ internal sealed class AnnualTables(AnnualFacts facts, Texts texts)
             ("expected", least.Expected));
     }
 
-    private PaperTable Totals(FormSection section) => new()
-    {
-        Columns = Columns("report.table.model", [.. section.Columns.Select(column => column.Vi)]),
-        Rows = [.. section.Rows.Select(row => (IReadOnlyList<PaperCell>)
-        [
-            new PaperCell(row.Title.Vi),
-            .. row.Cells.Select(code => code is null ? PaperCell.Blank : PaperCell.Number(facts.Sum(code), facts.Elements[code].Decimals)),
-        ])],
-        Total = section.Sum is { } sum
-            ? [new PaperCell(sum.Vi), .. section.Columns.Select((_, i) => PaperCell.Number(section.SumOf(i, facts.Sum), DecimalsOf(section, i)))]
-            : null,
-    };
-
-    private int DecimalsOf(FormSection section, int column) =>
-        section.Rows.Select(row => row.Cells[column]).OfType<string>().Max(code => facts.Elements[code].Decimals);
+    private PaperTable Totals(FormSection section) => new FormTable(section, facts.Elements, texts).Of(
+        code => PaperCell.Number(facts.Sum(code), facts.Elements[code].Decimals), facts.Sum);
 
     /// <summary>What was chosen does not add up; printed is how many communes chose each word.</summary>
     private PaperTable Chosen(FormSection section)
@@ -49,7 +33,7 @@ internal sealed class AnnualTables(AnnualFacts facts, Texts texts)
 
         return new PaperTable
         {
-            Columns = Columns("report.table.chosen", words),
+            Columns = FormTable.Columns("report.table.chosen", words, texts),
             Rows =
             [
                 .. from row in section.Rows
@@ -68,9 +52,6 @@ internal sealed class AnnualTables(AnnualFacts facts, Texts texts)
     }
 
     private IEnumerable<string> Words(ElementDefinition element) => element.Choices.Select(choice => texts.WordIn("vi", element, choice)!);
-
-    private IReadOnlyList<TableColumn> Columns(string first, IReadOnlyList<string> others) =>
-        [new TableColumn(Say(first), First), .. others.Select(heading => new TableColumn(heading, Others / others.Count))];
 
     private string Say(string key, params IReadOnlyList<(string Name, object? Value)> values) => texts.In("vi", key, values);
 }

@@ -9,6 +9,9 @@ public sealed record ReportNotYoursToBuild() : Refusal(RefusalKind.Forbidden);
 /// <summary>There is no such place, or its report is another programme's.</summary>
 public sealed record ReportPlaceNotFound() : Refusal(RefusalKind.NotFound);
 
+/// <summary>The sender has not sent its report: there is no paper of it to be seen yet.</summary>
+public sealed record SenderReportNotSent() : Refusal(RefusalKind.Conflict);
+
 /// <summary>No loaded pack describes the province's programme in that year.</summary>
 /// <param name="Year">As text: a number would be printed with a mark between its thousands.</param>
 public sealed record ProgrammeNotDescribed(string Year) : Refusal(RefusalKind.NotFound)

@@ -47,6 +47,14 @@ public sealed record FormsPack : PackDocument
     /// <summary>True when the same figure would be counted by both; an estimate is never added to the official figure, and a stated one to nothing.</summary>
     public bool CountsTwiceWith(FormsPack other) => AsksAlso(other) && Standing == other.Standing && Counted.Intersect(other.Counted).Any();
 
+    /// <summary>True when a signed paper goes with its returns: a village signs none of its own.</summary>
+    [JsonIgnore]
+    public bool OwesPaper => Level is not SubjectLevel.Village;
+
+    /// <summary>True when it asks army, police or Party bodies, for whom others may hand in: only what is cleared for open reports belongs there.</summary>
+    [JsonIgnore]
+    public bool IsOfGuardedAgencies => Level is SubjectLevel.Agency && Steps.Contains(ReturnStep.OnBehalf);
+
     /// <summary>The way that its returns take.</summary>
     [JsonIgnore]
     public ReturnWay Way => new(Level, Steps);

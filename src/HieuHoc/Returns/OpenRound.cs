@@ -4,6 +4,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Returns.Narrative;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
@@ -16,6 +17,9 @@ public sealed record NewRound(
 {
     /// <summary>The code of the programme that asks; null for that of whoever opens it.</summary>
     public string? Programme { get; init; }
+
+    /// <summary>The id of the outline's pack by which senders write a report of their own; null where figures alone are asked.</summary>
+    public string? OutlineId { get; init; }
 }
 
 /// <summary>
@@ -51,6 +55,11 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             return unfit;
         }
 
+        if (await OutlineAsync(asked, forms.Value, actor, ct) is var outline && outline.Refusal is { } unknown)
+        {
+            return unknown;
+        }
+
         var period = await db.PeriodAsync(asked.Period, ct);
 
         if (await RoundThatAsksAsync(forms.Value, period.Id, actor.Owner, ct) is { } other)
@@ -65,6 +74,7 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             Code = asked.Code,
             PeriodId = period.Id,
             Programme = asked.Programme ?? actor.Programme,
+            OutlinePackId = outline.Value,
             OpensOn = asked.OpensOn,
             CutOffOn = asked.CutOffOn,
             DueOn = asked.DueOn,
@@ -125,11 +135,26 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
         return forms.Count == 0 ? new FormNotFound("") : forms;
     }
 
+    /// <summary>The outline as the packs say it of the period, for somebody whom the forms ask; null where none is asked for.</summary>
+    private async Task<Outcome<int?>> OutlineAsync(NewRound asked, IReadOnlyList<Loaded<FormsPack>> forms, Actor actor, CancellationToken ct)
+    {
+        if (asked.OutlineId is not { } id)
+        {
+            return (int?)null;
+        }
+
+        var known = await shelf.OnAsync<OutlinesPack>(db, asked.Period.Days.Last, await db.JurisdictionAsync(actor.Owner, ct), ct);
+
+        return known.FirstOrDefault(pack => pack.Document.BaseId == id) is { } outline
+            && forms.Any(form => outline.Document.Levels.Contains(form.Document.Level)) ? outline.PackId : new OutlineNotFound(id);
+    }
+
     /// <summary>True when the round that was opened is the one that is asked for, in every field.</summary>
     private async Task<bool> IsAsync(Round opened, NewRound asked, Actor actor, CancellationToken ct) =>
         opened.Code == asked.Code
         && opened.Programme == (asked.Programme ?? actor.Programme)
         && (opened.OpensOn, opened.CutOffOn, opened.DueOn) == (asked.OpensOn, asked.CutOffOn, asked.DueOn)
+        && (await db.OutlineAsync(shelf, opened, ct))?.BaseId == asked.OutlineId
         && await db.Periods.AnyAsync(period => period.Id == opened.PeriodId && period.Code == asked.Period.Text, ct)
         && (await db.FormsOfAsync(shelf, opened, ct)).Select(form => form.Document.BaseId).ToHashSet().SetEquals(asked.FormIds);
 

@@ -44,7 +44,15 @@ public sealed class Return
     public int? TakenOverIn { get; private set; }
 
     /// <summary>The number of the version that the standing agency has; 0 before the first sending.</summary>
-    public int SentVersion => State is ReturnState.Sent or ReturnState.Checking or ReturnState.Confirmed ? CurrentVersion : CurrentVersion - 1;
+    public int SentVersion => ReturnSteps.Held.Contains(State) ? CurrentVersion : CurrentVersion - 1;
+
+    /// <summary>The number of the version whose paper is signed: the one that the leader approved, or that was sent last; null before.</summary>
+    public int? PaperVersion =>
+        State is ReturnState.Approved || ReturnSteps.Held.Contains(State) ? CurrentVersion : SentVersion > 0 ? SentVersion : null;
+
+    /// <summary>The number of the version that somebody sees; 0 for none. A draft is that of whoever types it: the receiver sees what was sent, and nothing before.</summary>
+    public int VersionFor(Actor actor, ReturnWay way) =>
+        actor.Rule.IsSender || (IsEditable && ReturnSteps.MayType(actor.Role, way)) ? CurrentVersion : SentVersion;
 
     /// <summary>True while its answers may be typed.</summary>
     public bool IsEditable => TakenOverBy is null && ReturnSteps.Editable.Contains(State);

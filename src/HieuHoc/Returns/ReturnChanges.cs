@@ -1,4 +1,5 @@
 using HieuHoc.Platform;
+using HieuHoc.Platform.Attachments;
 
 namespace HieuHoc.Returns;
 
@@ -14,3 +15,10 @@ public sealed record ReturnWentOver(ReturnId Return, Guid To, int Version) : Cha
 /// <summary>A return went from one state to another.</summary>
 public sealed record ReturnMoved(ReturnId Return, int Version, ReturnStep Step, ReturnState From, ReturnState To)
     : Change(Return.Value.ToString());
+
+/// <summary>Number, day and file of the paper that was signed were taken down.</summary>
+public sealed record ReturnPaperRecorded(ReturnId Return, int Version, string Number, DateOnly SignedOn, AttachmentId Attachment)
+    : Change(Return.Value.ToString());
+
+/// <summary>The copy on paper arrived.</summary>
+public sealed record PaperCopyReceived(ReturnId Return, int Version, DateOnly On) : Change(Return.Value.ToString());

@@ -1,6 +1,7 @@
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,8 @@ internal sealed class ReturnMapping :
     IEntityTypeConfiguration<RoundForm>,
     IEntityTypeConfiguration<Return>,
     IEntityTypeConfiguration<ReturnVersion>,
-    IEntityTypeConfiguration<ReturnMove>
+    IEntityTypeConfiguration<ReturnMove>,
+    IEntityTypeConfiguration<ReturnPaper>
 {
     public void Configure(EntityTypeBuilder<Round> builder)
     {
@@ -20,6 +22,7 @@ internal sealed class ReturnMapping :
         builder.HasIndex(round => new { round.Owner, round.Code }).IsUnique();
         builder.HasOne<Owner>().WithMany().HasForeignKey(round => round.Owner).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Period>().WithMany().HasForeignKey(round => round.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Pack>().WithMany().HasForeignKey(round => round.OutlinePackId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<RoundForm> builder)
@@ -49,6 +52,13 @@ internal sealed class ReturnMapping :
         builder.HasOne<Pack>().WithMany().HasForeignKey(version => version.FormPackId).OnDelete(DeleteBehavior.Restrict);
     }
 
+    public void Configure(EntityTypeBuilder<ReturnPaper> builder)
+    {
+        builder.HasKey(paper => new { paper.Owner, paper.ReturnId, paper.Version });
+        builder.HasOne<Return>().WithMany().HasForeignKey(paper => new { paper.Owner, paper.ReturnId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Attachment>().WithMany().HasForeignKey(paper => new { paper.Owner, paper.AttachmentId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
     public void Configure(EntityTypeBuilder<ReturnMove> builder)
     {
         builder.HasKey(move => new { move.Owner, move.ReturnId, move.Number });
@@ -70,6 +80,8 @@ public static class ReturnSets
         public DbSet<Return> Returns => db.Set<Return>();
 
         public DbSet<ReturnVersion> ReturnVersions => db.Set<ReturnVersion>();
+
+        public DbSet<ReturnPaper> ReturnPapers => db.Set<ReturnPaper>();
 
         public DbSet<ReturnMove> ReturnMoves => db.Set<ReturnMove>();
     }

@@ -41,6 +41,21 @@ public sealed record ReturnEmpty() : Refusal(RefusalKind.Conflict);
 /// <summary>What is handed in for a village stands on its paper, and the paper is kept with it.</summary>
 public sealed record ReturnPaperMissing() : Refusal(RefusalKind.Conflict);
 
+/// <summary>The signed paper is taken down by the sender's own clerk, its arrival by the standing agency; a village signs none.</summary>
+public sealed record PaperNotYoursToRecord() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>What the leader has not approved has not been signed.</summary>
+public sealed record PaperBeforeApproval() : Refusal(RefusalKind.Conflict);
+
+/// <summary>A number with its symbol is written as on the paper: 45/BC-UBND.</summary>
+public sealed record PaperNumberIllFormed() : Refusal(RefusalKind.Invalid);
+
+/// <summary>A paper is signed, and arrives, neither before what it reports nor in the future.</summary>
+public sealed record PaperDayOutOfRange(DateOnly First, DateOnly Last) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The signed file lies with the return before its number is taken down.</summary>
+public sealed record PaperFileMissing() : Refusal(RefusalKind.Invalid);
+
 /// <summary>Only the officer of the place types its return.</summary>
 public sealed record ReturnNotYoursToFill() : Refusal(RefusalKind.Forbidden);
 
@@ -64,6 +79,9 @@ public sealed record RoundNotYoursToOpen() : Refusal(RefusalKind.Forbidden);
 
 /// <summary>No form of this name is loaded for the period.</summary>
 public sealed record FormNotFound(string Form) : Refusal(RefusalKind.NotFound);
+
+/// <summary>No outline of this name is loaded for the period, or it is for none of those whom the round asks.</summary>
+public sealed record OutlineNotFound(string Outline) : Refusal(RefusalKind.NotFound);
 
 /// <summary>The days of a round come in order: opening, cut-off, due.</summary>
 public sealed record RoundDaysOutOfOrder() : Refusal(RefusalKind.Invalid);

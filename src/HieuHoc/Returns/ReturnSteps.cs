@@ -146,6 +146,9 @@ public static class ReturnSteps
     public static IReadOnlyList<ReturnState> Arrived { get; } =
         [ReturnState.Sent, ReturnState.Checking, ReturnState.ToMend, ReturnState.Confirmed, ReturnState.Correcting];
 
+    /// <summary>The states in which the standing agency has the current version.</summary>
+    public static IReadOnlyList<ReturnState> Held { get; } = [ReturnState.Sent, ReturnState.Checking, ReturnState.Confirmed];
+
     /// <summary>The states in which the sender has the return.</summary>
     private static IReadOnlyList<ReturnState> Unsent { get; } = [.. Editable, ReturnState.AwaitingLeader, ReturnState.Approved];
 

@@ -19,6 +19,9 @@ public sealed class Round
     /// <summary>The code of the programme that asks; null when it is asked for every programme of the province.</summary>
     public string? Programme { get; init; }
 
+    /// <summary>The pack version of the outline by which senders write a report of their own; null where figures alone are asked.</summary>
+    public int? OutlinePackId { get; init; }
+
     public required DateOnly OpensOn { get; init; }
 
     /// <summary>The figures are as of the end of this day.</summary>

@@ -12,8 +12,8 @@ public sealed class CitusTests
     {
         string[] expected =
         [
-            "api_token", "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "authenticator", "delegation", "device", "enrolment",
-            "figure", "figure_source", "job", "outgoing_mail", "passkey", "person", "recovery_code", "return", "return_move", "return_version", "role_grant", "roll_up",
+            "api_token", "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "authenticator", "delegation", "device", "difficulty", "enrolment",
+            "figure", "figure_source", "job", "outgoing_mail", "passkey", "person", "recovery_code", "return", "return_move", "return_paper", "return_text", "return_version", "role_grant", "roll_up",
             "round", "round_form", "session", "staged_figure", "superseded_figure",
         ];
         await using var database = await MigratedAsync();

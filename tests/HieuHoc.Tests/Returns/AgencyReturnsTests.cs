@@ -137,7 +137,7 @@ public sealed class AgencyReturnsTests : ReturnsTest
 
         await SaveAsync(id, "class.held", "3", Agency);
         Assert.Equal(new ReturnPaperMissing(), (await StepAsync(id, ReturnStep.OnBehalf, "Công văn số 12, ngày 20/11/2026", Agency)).Refusal);
-        Assert.True(await new ReturnAttachments(Shelf).MayChangeAsync(Stored(), ReturnAttachments.RecordOf(id), Agency, Ct));
+        Assert.True(await new ReturnAttachments(Shelf).MayAddAsync(Stored(), ReturnAttachments.RecordOf(id), Agency, Ct));
         Given.Paper(id, Agency, Clock.Now);
         await TakeAsync(id, ReturnStep.OnBehalf, "Công văn số 12, ngày 20/11/2026", Agency);
         await TakeAsync(id, ReturnStep.Confirm, null, Agency);
@@ -155,8 +155,8 @@ public sealed class AgencyReturnsTests : ReturnsTest
         var saved = await new SaveReturn(Stored(), Shelf, Clock).RunAsync(id, 0, new Dictionary<string, string?> { ["class.held"] = "3" }, Agency, Ct);
 
         Assert.Equal(new ReturnNotYoursToFill(), saved.Refusal);
-        Assert.False(await new ReturnAttachments(Shelf).MayChangeAsync(Stored(), ReturnAttachments.RecordOf(id), Agency, Ct));
-        Assert.True(await new ReturnAttachments(Shelf).MayChangeAsync(Stored(), ReturnAttachments.RecordOf(id), HomeOfficer, Ct));
+        Assert.False(await new ReturnAttachments(Shelf).MayAddAsync(Stored(), ReturnAttachments.RecordOf(id), Agency, Ct));
+        Assert.True(await new ReturnAttachments(Shelf).MayAddAsync(Stored(), ReturnAttachments.RecordOf(id), HomeOfficer, Ct));
     }
 
     private static FormsPack OnPaper(IReadOnlyList<string> agencies)

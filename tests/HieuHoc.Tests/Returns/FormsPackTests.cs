@@ -114,6 +114,24 @@ public sealed class FormsPackTests
             Check(Given.Form("rain.total") with { Agencies = ["tinh.so-noi-vu"] }));
 
     [Fact]
+    public void Of_agencies_for_whom_others_may_hand_in_only_what_is_open_is_asked()
+    {
+        var form = Given.AgencyForm(["tinh.cong-an"], "of-agencies");
+
+        Assert.False(form.IsOfGuardedAgencies);
+        Assert.True((form with { Steps = [.. form.Steps, ReturnStep.OnBehalf] }).IsOfGuardedAgencies);
+        Assert.False(Given.VillageForm("of-villages").IsOfGuardedAgencies);
+    }
+
+    [Fact]
+    public void Communes_and_agencies_owe_a_signed_paper_and_villages_none()
+    {
+        Assert.True(Given.Form("rain.total").OwesPaper);
+        Assert.True(Given.AgencyForm(["tinh.cong-an"], "of-agencies").OwesPaper);
+        Assert.False(Given.VillageForm("of-villages").OwesPaper);
+    }
+
+    [Fact]
     public void What_communes_count_is_only_stated_by_an_agency()
     {
         var form = Given.AgencyForm(["tinh.so-noi-vu"], "rain.total");

@@ -156,6 +156,29 @@ public sealed class OpenRoundTests : DatabaseTest
         await RefusedAsync(new FormNotFound(form), outcome);
     }
 
+    [Fact]
+    public async Task A_round_names_the_outline_by_which_senders_write()
+    {
+        var outline = Given.Pack(Given.Outline());
+
+        var opened = await OpenRound.RunAsync(Asked with { OutlineId = "outline" }, agency, Ct);
+
+        Assert.Null(opened.Refusal);
+        Assert.Equal(outline, (await Stored().Rounds.SingleAsync(Ct)).OutlinePackId);
+    }
+
+    [Theory]
+    [InlineData("khong-co")]
+    [InlineData("of-agencies")]
+    public async Task An_outline_that_is_not_loaded_or_is_for_nobody_who_is_asked_is_not_found(string outline)
+    {
+        Given.Pack(Given.Outline() with { Id = "of-agencies", Levels = [SubjectLevel.Agency] });
+
+        var outcome = await OpenRound.RunAsync(Asked with { OutlineId = outline }, agency, Ct);
+
+        await RefusedAsync(new OutlineNotFound(outline), outcome);
+    }
+
     private async Task RefusedAsync(Refusal expected, Outcome<Round> outcome)
     {
         Assert.Equal(expected, outcome.Refusal);

@@ -18,6 +18,7 @@ public sealed class OpeningARoundAgainTests : ReturnsTest
         { "period", Asked with { Period = PeriodCode.Year(2028) } },
         { "opens", Asked with { OpensOn = Asked.OpensOn.AddDays(1) } },
         { "cut-off", Asked with { CutOffOn = Asked.CutOffOn.AddDays(1) } },
+        { "outline", Asked with { OutlineId = "outline" } },
         { "due", Asked with { DueOn = Asked.DueOn.AddDays(1) } },
     };
 
@@ -25,6 +26,7 @@ public sealed class OpeningARoundAgainTests : ReturnsTest
     {
         await base.InitializeAsync();
         Given.Pack(Given.Form("family.total"));
+        Given.Pack(Given.Outline());
     }
 
     [Fact]

@@ -201,8 +201,8 @@ public sealed class VillageReturnStepsTests : VillageReturnsTest
         Given.Pack(Given.Elements("rain.commune") with { Id = "commune" });
         var ofCommune = Given.Return(Given.Round("commune", Given.Pack(Given.Form("rain.commune") with { Id = "commune" })), HaiLang);
 
-        Assert.Equal((true, true, false), (await MayChangeAsync(own, head), await MayChangeAsync(own, Officer), await MayChangeAsync(own, leader)));
-        Assert.Equal((false, true, true), (await MayChangeAsync(ofCommune, head), await MayChangeAsync(ofCommune, Officer), await MayChangeAsync(ofCommune, leader)));
+        Assert.Equal((true, true, false), (await MayAddAsync(own, head), await MayAddAsync(own, Officer), await MayAddAsync(own, leader)));
+        Assert.Equal((false, true, true), (await MayAddAsync(ofCommune, head), await MayAddAsync(ofCommune, Officer), await MayAddAsync(ofCommune, leader)));
     }
 
     [Fact]
@@ -241,6 +241,6 @@ public sealed class VillageReturnStepsTests : VillageReturnsTest
     private async Task<IReadOnlyList<PersonId?>> TakersAsync() =>
         await Stored().ReturnMoves.Where(move => move.ReturnId == own).OrderBy(move => move.Number).Select(move => move.TakenBy).ToListAsync(Ct);
 
-    private Task<bool> MayChangeAsync(ReturnId id, Actor actor) =>
-        new ReturnAttachments(Shelf).MayChangeAsync(Stored(), ReturnAttachments.RecordOf(id), actor, Ct);
+    private Task<bool> MayAddAsync(ReturnId id, Actor actor) =>
+        new ReturnAttachments(Shelf).MayAddAsync(Stored(), ReturnAttachments.RecordOf(id), actor, Ct);
 }

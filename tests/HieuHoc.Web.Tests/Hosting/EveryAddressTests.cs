@@ -32,6 +32,9 @@ public sealed partial class EveryAddressTests : WalkTest
     {
         ["returns/{id:guid}"] = "/returns/{id}",
         ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
+        ["returns/{id:guid}/report"] = "/returns/{id}/report",
+        ["returns/{id:guid}/paper"] = "/returns/{id}/paper",
+        ["difficulties/{id:guid}"] = "/difficulties/{difficulty}",
         ["rounds/{id:guid}"] = "/rounds/{round}",
         ["places/{code}/parts"] = "/places/99998@2025-06-30/parts",
         ["jobs/{id:guid}"] = "/jobs/{job}",
@@ -59,6 +62,7 @@ public sealed partial class EveryAddressTests : WalkTest
     private readonly Texts texts = new();
     private JobId job;
     private int village;
+    private Guid difficulty;
 
     public override async ValueTask InitializeAsync()
     {
@@ -67,6 +71,7 @@ public sealed partial class EveryAddressTests : WalkTest
         job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
         await db.SaveChangesAsync(Ct);
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
+        difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
     }
 
@@ -205,6 +210,9 @@ public sealed partial class EveryAddressTests : WalkTest
         // The return of a commune does not exist for who stays in an agency.
         { Address: var address, Roles: var roles } when RoleTable.Of(role.Value).StaysInAgency && roles.Contains(role.Value)
             && (address.StartsWith("/returns/", StringComparison.Ordinal) || address.StartsWith("/rounds/", StringComparison.Ordinal)) => HttpStatusCode.NotFound,
+        // What a neighbour tells the standing agency is for whoever receives it.
+        { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && roles.Contains(role.Value)
+            && (RoleTable.Of(role.Value).IsSender || RoleTable.Of(role.Value).StaysInAgency) => HttpStatusCode.NotFound,
         // What the installation does is for the administrator; others see the jobs that they asked for.
         _ when page.Address.StartsWith("/jobs/", StringComparison.Ordinal) && role is not Role.Administrator => HttpStatusCode.NotFound,
         _ => page.Roles.Contains(role.Value) ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
@@ -219,6 +227,7 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{village}", $"{village}"),
             ("{job}", $"{job.Value}"),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
+            ("{difficulty}", $"{difficulty}"),
             ("{id}", (await ReturnOfAsync(HaiLang)).Id.Value.ToString()),
             ("{agency}", (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id.ToString(CultureInfo.InvariantCulture)),
             ("{person}", (await db.People.SingleAsync(person => person.UserName == officer, Ct)).Id.Value.ToString()),

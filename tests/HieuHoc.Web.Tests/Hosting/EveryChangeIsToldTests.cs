@@ -8,6 +8,7 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Register;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Hosting;
@@ -24,6 +25,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
     {
         [typeof(ReturnMoved)] = "the return's page tells its steps from their own rows, with the reasons",
         [typeof(ReturnWentOver)] = "as a step of the return",
+        [typeof(ReportSectionSaved)] = "as a draft of figures: inside the sender's office",
         [typeof(ReturnSaved)] = "a draft is inside the sender's office; its version says when it was saved last",
     };
 
@@ -95,6 +97,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
         var keys = KeysOf(db, officer);
         await db.SaveChangesAsync(Ct);
+        var difficulty = await SentDifficultyAsync();
         var village = Given.Place("Mẫu (minh họa)", under: @return.SubjectId);
         var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
 
@@ -109,6 +112,11 @@ public sealed class EveryChangeIsToldTests : WalkTest
             .. OfPlaces(village, @return.SubjectId, split, $"T{village}@2025-06-30"),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
             (new AttachmentEnded(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid())), Role.CommuneLeader, $"/returns/{@return.Id.Value}"),
+            (new ReturnPaperRecorded(@return.Id, 1, "45/BC-UBND", Day, new AttachmentId(Guid.NewGuid())), Role.CommuneOfficer, $"/returns/{@return.Id.Value}/paper"),
+            (new ReturnPaperRecorded(@return.Id, 1, "45/BC-UBND", Day, new AttachmentId(Guid.NewGuid())), Role.CommuneLeader, $"/returns/{@return.Id.Value}"),
+            (new PaperCopyReceived(@return.Id, 1, Day), Role.StandingAgency, $"/returns/{@return.Id.Value}"),
+            (new PaperCopyReceived(@return.Id, 1, Day), Role.StandingAgency, $"/returns/{@return.Id.Value}/paper"),
+            (new DifficultyReplied(new DifficultyId(difficulty), @return.Id, DifficultyReply.Answered), Role.StandingAgency, $"/difficulties/{difficulty}"),
             (new JobCancelAsked(job), Role.Administrator, $"/jobs/{job.Value}"),
             (new PackLoaded(Pack, ""), Role.StandingAgency, $"/packs/{Pack}"),
             (new RoundOpened(round.Id, round.Code, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),

@@ -120,6 +120,10 @@ public static partial class RouteTable
         {
             Address = (world, target) => $"/returns/{world.Returns[target]}/attachments", Handler = "End", Post = 404,
         },
+        new("returns/{id:guid}/report", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/report", Handler = "Save" },
+        new("returns/{id:guid}/paper", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/paper", Handler = "Sign" },
+        new("difficulties", Capability.SeeReturns),
+        new("difficulties/{id:guid}", Capability.SeeReturns) { Address = (_, _) => $"/difficulties/{Guid.Empty}", Get = 404, Post = 404 },
         new("reports", Capability.BuildReports),
         new("agencies", Capability.SeeAgencies),
         new("agencies/{id:int}", Capability.SeeAgencies, Scope.Agency) { Address = (world, target) => $"/agencies/{world.Agencies[target]}" },

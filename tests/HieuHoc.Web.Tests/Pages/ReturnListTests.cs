@@ -82,7 +82,7 @@ public sealed class ReturnListTests : WalkTest
 
         var page = await PageAsync(browser, "/returns");
 
-        Assert.Equal(["Xã Hải Lăng Đang nhập —chưa có"], Rows(page));
+        Assert.Equal(["Xã Hải Lăng Đang nhập —chưa có Chưa gửi số liệu Chưa có văn bản ký Chưa có bản giấy"], Rows(page));
         Assert.Null(page.Document.QuerySelector("nav.filters"));
     }
 

@@ -151,9 +151,9 @@ public sealed class VillageJourneyTests : WalkTest
     private async Task<Return> OfVillageAsync(ReturnState state)
     {
         await using var db = Engine.Open();
-        var coded = db.PlaceCodes.Select(code => code.PlaceId);
+        var rounds = db.Rounds.Where(round => round.Code == "2026-thon").Select(round => round.Id);
 
-        return await db.Returns.AsNoTracking().Where(@return => @return.State == state && !coded.Contains(@return.SubjectId))
+        return await db.Returns.AsNoTracking().Where(@return => @return.State == state && rounds.Contains(@return.RoundId))
             .OrderBy(@return => @return.SubjectId).FirstAsync(Ct);
     }
 

@@ -41,7 +41,7 @@ public sealed class AttachmentsModel(
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public bool MayChange { get; private set; }
+    public bool MayAdd { get; private set; }
 
     private string Record => ReturnAttachments.RecordOf(new ReturnId(Id));
 
@@ -113,17 +113,19 @@ public sealed class AttachmentsModel(
         var kind = kinds[ReturnAttachments.Kind];
         var people = db.People;
         PlaceName = await db.SubjectNameAsync(@return.SubjectId, clock.Now.Day, ct) ?? "";
-        MayChange = await kind.MayChangeAsync(db, Record, actor, ct);
+        MayAdd = await kind.MayAddAsync(db, Record, actor, ct);
+        var endable = await kind.EndableAsync(db, Record, actor, ct);
         var rows = await kind.Visible(db, Record, actor).AsNoTracking().OrderByDescending(row => row.AddedAt).ThenBy(row => row.Id).ToListAsync(ct);
         var ids = rows.Select(row => new PersonId(row.AddedBy ?? Guid.Empty)).Distinct().ToList();
         var names = await people.Where(person => person.Owner == actor.Owner && ids.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id.Value, person => person.DisplayName, ct);
-        Rows = [.. rows.Select(row => new Row(row.Id.Value, row.Name, row.Size, names.GetValueOrDefault(row.AddedBy ?? Guid.Empty), row.AddedAt, row.EndedAt))];
+        Rows = [.. rows.Select(row => new Row(row.Id.Value, row.Name, row.Size, names.GetValueOrDefault(row.AddedBy ?? Guid.Empty), row.AddedAt, row.EndedAt, endable.Contains(row.Id)))];
 
         return true;
     }
 
     /// <summary>One attachment.</summary>
     /// <param name="Who">Null when the installation added it.</param>
-    public sealed record Row(Guid Id, string Name, long Size, string? Who, DateTime AddedAt, DateTime? EndedAt);
+    /// <param name="MayEnd">True when the visitor may take it from what counts.</param>
+    public sealed record Row(Guid Id, string Name, long Size, string? Who, DateTime AddedAt, DateTime? EndedAt, bool MayEnd);
 }

@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace HieuHoc.Web.Pages.Returns;
 
 /// <summary>The returns of a round that the visitor may see, and who has not sent.</summary>
 [For(Capability.SeeReturns)]
-public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) : PageModel
+public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor) : PageModel
 {
     /// <summary>The code of the round; the newest when none is named.</summary>
     [FromQuery(Name = "round")]
@@ -28,6 +29,9 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public IReadOnlyDictionary<ReturnState, int> Counts { get; private set; } = new Dictionary<ReturnState, int>();
+
+    /// <summary>What the standing agency has of each report.</summary>
+    public IReadOnlyDictionary<ReturnId, PaperTicks> Ticks { get; private set; } = new Dictionary<ReturnId, PaperTicks>();
 
     public DateOnly Today => clock.Now.Day;
 
@@ -46,6 +50,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
         var all = await RowsAsync(Round, ct);
         Counts = all.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count());
+        Ticks = await db.TicksAsync(shelf, Round, actor, ct);
         Rows = [.. all.Where(row => State is null || row.State == State)];
 
         return Page();

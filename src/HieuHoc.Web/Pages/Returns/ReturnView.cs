@@ -83,9 +83,8 @@ public sealed record ReturnView
         }
 
         var round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Owner == @return.Owner && round.Id == @return.RoundId, ct);
-        var types = ReturnSteps.MayType(actor.Role, (await db.FormAsync(shelf, @return.FormPackId, ct)).Way);
-        // A draft is that of whoever types it: the receiver sees what was sent, and nothing before.
-        var number = actor.Rule.IsSender || (types && @return.IsEditable) ? @return.CurrentVersion : @return.SentVersion;
+        var way = (await db.FormAsync(shelf, @return.FormPackId, ct)).Way;
+        var number = @return.VersionFor(actor, way);
         var version = await db.ReturnVersions.AsNoTracking().SingleOrDefaultAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == number, ct);
         var form = await db.FormAsync(shelf, version?.FormPackId ?? @return.FormPackId, ct);
@@ -110,7 +109,7 @@ public sealed record ReturnView
             Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Rule.IsSender || ReturnSteps.Shared.Contains(move.Step))],
             Open = @return.TakenOverBy is null ? ReturnSteps.Open(@return.State, actor.Role, form.Way) : [],
             TakenOverBy = @return.TakenOverBy,
-            CanType = @return.IsEditable && types,
+            CanType = @return.IsEditable && ReturnSteps.MayType(actor.Role, way),
             Today = clock.Now.Day,
         };
     }

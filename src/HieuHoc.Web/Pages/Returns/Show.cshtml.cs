@@ -170,12 +170,18 @@ public sealed partial class ShowModel(
     {
         var files = await db.HistoryAsync(
             texts, actor.Owner, ReturnAttachments.RecordOf(new ReturnId(Id)), ToldChanges.OfReturnFiles, ct);
-        // The receiver knows of what lay with the return when it was sent, as with the answers.
+        // The receiver knows of what lay with the return when it was sent, as with the answers, and of the paper that followed.
         var known = actor.Rule.IsSender || view.CanType ? files : files.Where(line => line.At <= view.SentAt);
+        var paper = await db.HistoryAsync(
+            texts,
+            actor.Owner,
+            ReturnAttachments.RecordOf(new ReturnId(Id)),
+            actor.Rule.IsSender || ReturnSteps.Arrived.Contains(view.State) ? ToldChanges.OfReturnPaper : ToldChanges.OfPaperCopy,
+            ct);
         var steps = view.Moves.Select(move => new HistoryLine(
             texts[$"returnStep.{move.Step}"], move.At, move.Who, texts["returns.version", ("number", move.Version)], move.Reason));
 
-        return [.. steps.Concat(known).OrderByDescending(line => line.At)];
+        return [.. steps.Concat(known).Concat(paper).OrderByDescending(line => line.At)];
     }
 
     private async Task<Refusal?> LoadAsync(CancellationToken ct)
@@ -189,6 +195,7 @@ public sealed partial class ShowModel(
 
         View = view;
         Past = await PastAsync(view, ct);
+        await ReadPaperAsync(ct);
         History = await HistoryAsync(view, ct);
         Cells = view.Form.Elements.ToDictionary(code => code, Saved);
 

@@ -36,6 +36,9 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
     /// <summary>The returns by commune, then those of agencies, each as a Vietnamese list orders the names.</summary>
     public IReadOnlyList<Commune> Communes { get; private set; } = [];
 
+    /// <summary>What the standing agency has of the reports with which a signed paper goes.</summary>
+    public IReadOnlyDictionary<ReturnId, PaperTicks> Ticks { get; private set; } = new Dictionary<ReturnId, PaperTicks>();
+
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public DateOnly Today => clock.Now.Day;
@@ -54,6 +57,7 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
         Progress = new RoundProgress(round, returns.GroupBy(line => line.State).ToDictionary(group => group.Key, group => group.Count()));
         Communes = await ByCommuneAsync(round, returns, ct);
         await ReadLawAsync(round, ct);
+        Ticks = await db.TicksAsync(shelf, round, actor, ct);
         History = await HistoryAsync(round, ct);
 
         return Page();

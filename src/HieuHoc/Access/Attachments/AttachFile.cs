@@ -21,7 +21,7 @@ public sealed class AttachFile(HieuHocDb db, AttachmentFiles files, AttachmentKi
 
     public async Task<Outcome<Attachment>> RunAsync(ArrivingFile arriving, Actor actor, CancellationToken ct)
     {
-        if (!await kinds[arriving.Kind].MayChangeAsync(db, arriving.Record, actor, ct))
+        if (!await kinds[arriving.Kind].MayAddAsync(db, arriving.Record, actor, ct))
         {
             return new AttachmentsNotYoursToChange();
         }

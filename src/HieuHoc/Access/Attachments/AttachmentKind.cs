@@ -12,8 +12,11 @@ public abstract class AttachmentKind
     /// <summary>Of the attachments of a record those that the actor may see.</summary>
     public abstract IQueryable<Attachment> Visible(HieuHocDb db, string record, Actor actor);
 
-    /// <summary>True when the actor may add to the record and end what was added.</summary>
-    public abstract Task<bool> MayChangeAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct);
+    /// <summary>True when the actor may add to the record.</summary>
+    public abstract Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct);
+
+    /// <summary>Of the attachments of a record those that the actor may take from what counts.</summary>
+    public abstract Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct);
 }
 
 /// <summary>Every kind of record that takes attachments.</summary>

@@ -14,7 +14,7 @@ public sealed class EndAttachment(HieuHocDb db, AttachmentKinds kinds, Programme
             return new AttachmentNotFound();
         }
 
-        if (!await kinds[attachment.Kind].MayChangeAsync(db, attachment.Record, actor, ct))
+        if (attachment.EndedAt is null && !(await kinds[attachment.Kind].EndableAsync(db, attachment.Record, actor, ct)).Contains(id))
         {
             return new AttachmentsNotYoursToChange();
         }

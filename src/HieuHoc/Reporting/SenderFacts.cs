@@ -1,0 +1,31 @@
+using HieuHoc.Figures;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
+
+namespace HieuHoc.Reporting;
+
+/// <summary>Everything that a sender's own report is written from.</summary>
+internal sealed record SenderFacts
+{
+    public required OutlinesPack Outline { get; init; }
+
+    /// <summary>How its paper looks, with the names filled in.</summary>
+    public required SenderPaper Look { get; init; }
+
+    public required WrittenReport Written { get; init; }
+
+    public required FormsPack Form { get; init; }
+
+    public required Answers Answers { get; init; }
+
+    public required IReadOnlyDictionary<string, ElementDefinition> Elements { get; init; }
+
+    /// <summary>To whom it is addressed.</summary>
+    public required IReadOnlyList<string> Addressees { get; init; }
+
+    public required Moment Now { get; init; }
+
+    /// <summary>True when the figures are generated.</summary>
+    public required bool Demo { get; init; }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using HieuHoc.Figures;
+using HieuHoc.Papers;
+using HieuHoc.Platform;
+using HieuHoc.Returns.Narrative;
+
+namespace HieuHoc.Reporting;
+
+/// <summary>A sender's own report as a paper: the sections of the outline with what was written in them, and the figures of its return.</summary>
+internal sealed class SenderReportPaper(SenderFacts facts, Texts texts)
+{
+    public OfficialPaper Build() => new()
+    {
+        ParentIssuer = facts.Look.ParentIssuer,
+        Issuer = facts.Look.Issuer,
+        NumberPattern = Say("report.number", ("symbol", facts.Look.Symbol)),
+        PlaceAndDate = Say("report.placeAndDate", ("place", facts.Look.SignedAt), ("year", facts.Now.Day.Year.ToString(CultureInfo.InvariantCulture))),
+        Type = Say("report.type"),
+        Abstract = facts.Look.Abstract,
+        Addressees = facts.Addressees,
+        LegalBases = facts.Look.LegalBases,
+        Body = [.. Sections()],
+        Signature = new SignatureBlock { Authority = facts.Look.Authority, SignerName = facts.Demo ? Say("report.demoSigner") : null },
+        Recipients = facts.Look.Recipients,
+        Watermark = facts.Demo ? Say("demo.mark") : null,
+    };
+
+    private IEnumerable<Block> Sections()
+    {
+        var (parts, inPart) = (0, 0);
+        string? group = null;
+
+        foreach (var section in facts.Outline.SectionsFor(facts.Form.Level))
+        {
+            if (section.Group is null || section.Group.Vi != group)
+            {
+                (parts, inPart) = (parts + 1, 0);
+                yield return new Heading(1, $"{AnnualPaper.Roman(parts)}. {section.Group?.Vi ?? section.Title.Vi}");
+            }
+
+            if (section.Group is not null)
+            {
+                yield return new Heading(2, $"{++inPart}. {section.Title.Vi}");
+            }
+
+            group = section.Group?.Vi;
+
+            foreach (var block in Content(section))
+            {
+                yield return block;
+            }
+        }
+    }
+
+    private IReadOnlyList<Block> Content(OutlineSection section)
+    {
+        IReadOnlyList<Block> blocks = [.. WrittenText.Blocks(facts.Written.Of(section) ?? ""), .. Items(section), .. Tables(section)];
+
+        return blocks.Count > 0 ? blocks : [new Paragraph(Say("senderReport.blank"))];
+    }
+
+    /// <summary>Difficulties one by one; proposals together by whom they are made to.</summary>
+    private IEnumerable<Block> Items(OutlineSection section)
+    {
+        foreach (var group in facts.Written.ItemsOf(section).GroupBy(item => item.Addressee))
+        {
+            if (section.Content is OutlineContent.Proposals)
+            {
+                yield return new Paragraph(group.Key.Length == 0 ? Say("senderReport.proposals") : Say("senderReport.proposals.to", ("addressee", group.Key)));
+            }
+
+            foreach (var item in group)
+            {
+                yield return new Bullet(item.Text.ReplaceLineEndings(" "));
+            }
+        }
+    }
+
+    /// <summary>The figures of the return; a table in which nothing was answered says nothing.</summary>
+    private IEnumerable<Block> Tables(OutlineSection section) =>
+        from part in facts.Outline.FiguresIn(section, facts.Form)
+        where part.Elements.Any(facts.Answers.Values.ContainsKey)
+        select new TableBlock(new FormTable(part, facts.Elements, texts).Of(Cell, Value), part.Title.Vi);
+
+    private PaperCell Cell(string code) =>
+        facts.Answers.Values.TryGetValue(code, out var value) && texts.WordIn("vi", facts.Elements[code], value) is { } word
+            ? new PaperCell(word) { Alignment = CellAlignment.Right }
+            : PaperCell.Number(Value(code), facts.Elements[code].Decimals);
+
+    private decimal? Value(string code) => facts.Answers.Values.TryGetValue(code, out var value) ? facts.Elements[code].Natural(value) : null;
+
+    private string Say(string key, params IReadOnlyList<(string Name, object? Value)> values) => texts.In("vi", key, values);
+}
