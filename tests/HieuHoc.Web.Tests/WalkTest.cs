@@ -156,14 +156,6 @@ public abstract class WalkTest : DatabaseTest
         return item.Id.Value;
     }
 
-    /// <summary>Lets the communes' round ask for a report by the product's outline.</summary>
-    protected async Task AskForReportsAsync()
-    {
-        await using var db = Engine.Open();
-        var outline = await db.Packs.Where(pack => pack.Kind == "outlines" && pack.Code == "annual-report").Select(pack => pack.Id).SingleAsync(Ct);
-        await db.Rounds.Where(round => round.Code == "2026").ExecuteUpdateAsync(set => set.SetProperty(round => round.OutlinePackId, outline), Ct);
-    }
-
     /// <summary>The address of a commune's return.</summary>
     protected async Task<string> AddressOfAsync(string placeCode) => $"/returns/{(await ReturnOfAsync(placeCode)).Id.Value}";
 

@@ -92,7 +92,10 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
                 PeriodCode.Year(StoryTime.Year),
                 StoryTime.Opening,
                 new DateOnly(2026, 11, 25),
-                new DateOnly(2026, 11, 29)),
+                new DateOnly(2026, 11, 29))
+            {
+                OutlineId = "annual-report",
+            },
             Actor(owner, Role.StandingAgency, owner.PlaceId),
             ct);
 

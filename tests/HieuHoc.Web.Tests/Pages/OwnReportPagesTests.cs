@@ -9,12 +9,6 @@ namespace HieuHoc.Web.Tests.Pages;
 /// <summary>The sender's own report: written section by section, read as a whole, printed.</summary>
 public sealed class OwnReportPagesTests : WalkTest
 {
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await AskForReportsAsync();
-    }
-
     [Fact]
     public async Task The_page_lists_the_sections_of_the_commune_and_what_is_written()
     {
