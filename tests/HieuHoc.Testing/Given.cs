@@ -112,29 +112,33 @@ public sealed partial class Given(DbEngine engine)
     }
 
     /// <summary>The round of 2026, of one form: figures of 31 October, due on 29 November.</summary>
-    public Round Round(string code = "2026", int? formPackId = null, short owner = 1, string? programme = null)
+    public Round Round(string code = "2026", int? formPackId = null, short owner = 1, string? programme = null, DateOnly? dueOn = null)
     {
         var round = new Round
         {
             Owner = owner,
             Id = new RoundId(Guid.CreateVersion7()),
             Code = code,
+            Title = $"Báo cáo {code}",
             PeriodId = Period(),
             Programme = programme,
             OpensOn = new DateOnly(2026, 10, 1),
             CutOffOn = new DateOnly(2026, 10, 31),
-            DueOn = new DateOnly(2026, 11, 29),
+            DueOn = dueOn ?? new DateOnly(2026, 11, 29),
         };
 
-        return Add(round, new RoundForm { Owner = owner, RoundId = round.Id, FormPackId = formPackId ?? Pack() });
+        return Add(round, new RoundForm { Owner = owner, RoundId = round.Id, FormPackId = formPackId ?? Pack(), DueOn = round.DueOn });
     }
 
     /// <summary>The number under which the first of a round's forms is loaded.</summary>
-    public int FormOf(Round round)
+    public int FormOf(Round round) => AskedOf(round).FormPackId;
+
+    /// <summary>The first of a round's forms, with its day.</summary>
+    public RoundForm AskedOf(Round round)
     {
         using var db = engine.Open();
 
-        return db.RoundForms.Where(form => form.Owner == round.Owner && form.RoundId == round.Id).Min(form => form.FormPackId);
+        return db.RoundForms.Where(form => form.Owner == round.Owner && form.RoundId == round.Id).OrderBy(form => form.FormPackId).First();
     }
 
     private T Add<T>(T row, params object[] more)

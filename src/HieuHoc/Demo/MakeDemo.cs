@@ -95,7 +95,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
                 PeriodCode.Year(2026),
                 StoryTime.Opening,
                 new DateOnly(2026, 11, 25),
-                new DateOnly(2026, 11, 29)),
+                new DateOnly(2026, 11, 29)) { Title = texts.In("vi", "demo.round.title") },
             Actor(owner, Role.StandingAgency, owner.PlaceId),
             ct);
 

@@ -67,3 +67,12 @@ public sealed record FormNotFound(string Form) : Refusal(RefusalKind.NotFound);
 
 /// <summary>The days of a round come in order: opening, cut-off, due.</summary>
 public sealed record RoundDaysOutOfOrder() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Whoever reports has at least one working day after the cut-off (Decree 09/2019/NĐ-CP, Article 8).</summary>
+public sealed record RoundTimeTooShort(DateOnly CutOffOn, DateOnly DueOn) : Refusal(RefusalKind.Invalid);
+
+/// <summary>A round's title is one line of a heading.</summary>
+public sealed record RoundTitleTooLong(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Whom reports are addressed to, who gets a copy, and the ways have their length.</summary>
+public sealed record RoundTextTooLong(int Most) : Refusal(RefusalKind.Invalid);

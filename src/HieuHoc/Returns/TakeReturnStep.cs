@@ -87,13 +87,8 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             && last.Reason == (Said(step, reason) ?? "");
     }
 
-    /// <summary>
-    /// The reason as it is kept, null where none is asked: without the signs that nobody sees, line breaks apart;
-    /// PostgreSQL keeps no text with a NUL in it.
-    /// </summary>
-    private static string? Said(ReturnStep step, string? reason) => ReturnSteps.NeedsReason(step)
-        ? string.Concat((reason ?? "").Where(sign => !char.IsControl(sign) || sign is '\r' or '\n')).Trim()
-        : null;
+    /// <summary>The reason as it is kept, null where none is asked.</summary>
+    private static string? Said(ReturnStep step, string? reason) => ReturnSteps.NeedsReason(step) ? TypedText.Kept(reason) : null;
 
     /// <summary>What the step needs beyond the state, and is not there.</summary>
     private async Task<Refusal?> UnfitAsync(

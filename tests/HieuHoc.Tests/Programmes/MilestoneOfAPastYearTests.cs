@@ -56,6 +56,7 @@ public sealed class MilestoneOfAPastYearTests : ReturnsTest
             Owner = 1,
             Id = new RoundId(Guid.CreateVersion7()),
             Code = "2025",
+            Title = "Báo cáo 2025",
             PeriodId = Given.Period(2025),
             OpensOn = new DateOnly(2025, 10, 1),
             CutOffOn = new DateOnly(2025, 10, 31),
@@ -63,7 +64,7 @@ public sealed class MilestoneOfAPastYearTests : ReturnsTest
         };
         using var db = Stored();
         db.Add(round);
-        db.Add(new RoundForm { Owner = 1, RoundId = round.Id, FormPackId = Given.FormPack() });
+        db.Add(new RoundForm { Owner = 1, RoundId = round.Id, FormPackId = Given.FormPack(), DueOn = round.DueOn });
         db.SaveChanges();
 
         return round;

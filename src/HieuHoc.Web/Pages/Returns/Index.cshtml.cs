@@ -21,7 +21,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
     [FromQuery]
     public ReturnState? State { get; set; }
 
-    public IReadOnlyList<string> Rounds { get; private set; } = [];
+    public IReadOnlyList<Round> Rounds { get; private set; } = [];
 
     public Round? Round { get; private set; }
 
@@ -33,11 +33,10 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var rounds = await db.RoundsVisibleTo(actor).AsNoTracking()
+        Rounds = await db.RoundsVisibleTo(actor).AsNoTracking()
             .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
             .ToListAsync(ct);
-        Rounds = [.. rounds.Select(round => round.Code)];
-        Round = rounds.FirstOrDefault(round => RoundCode is null || round.Code == RoundCode);
+        Round = Rounds.FirstOrDefault(round => RoundCode is null || round.Code == RoundCode);
 
         if (Round is null)
         {
@@ -58,7 +57,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
             from @return in db.ReturnsVisibleTo(actor).Owed()
             where @return.RoundId == round.Id
             join name in names on @return.SubjectId equals name.SubjectId
-            select new Row(@return.Id.Value, name.FullName, name.Name, @return.State, @return.SentAt))
+            select new Row(@return.Id.Value, name.FullName, name.Name, @return.State, @return.DueOn, @return.SentAt))
             .AsNoTracking()
             .ToListAsync(ct);
 
@@ -66,5 +65,5 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
     }
 
     /// <summary>One return of the list.</summary>
-    public sealed record Row(Guid Id, string Place, string Name, ReturnState State, DateTime? SentAt);
+    public sealed record Row(Guid Id, string Place, string Name, ReturnState State, DateOnly DueOn, DateTime? SentAt);
 }

@@ -25,6 +25,9 @@ public sealed record ReturnView
 
     public required ReturnState State { get; init; }
 
+    /// <summary>The last day in time.</summary>
+    public required DateOnly DueOn { get; init; }
+
     public required int Revision { get; init; }
 
     /// <summary>The number of the version shown; 0 when the visitor has none to see yet.</summary>
@@ -98,6 +101,7 @@ public sealed record ReturnView
             SubjectId = @return.SubjectId,
             Round = round,
             State = @return.State,
+            DueOn = @return.DueOn,
             Revision = @return.Revision,
             Version = number,
             ConfirmedVersion = @return.ConfirmedVersion,

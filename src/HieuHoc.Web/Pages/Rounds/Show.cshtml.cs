@@ -51,7 +51,7 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
 
         Period = await db.Periods.AsNoTracking().SingleAsync(period => period.Id == round.PeriodId, ct);
         var returns = await ReturnsAsync(round, ct);
-        Progress = new RoundProgress(round, returns.GroupBy(line => line.State).ToDictionary(group => group.Key, group => group.Count()));
+        Progress = RoundProgress.Of(round, returns.Select(line => (line.State, line.DueOn)), Today);
         Communes = await ByCommuneAsync(round, returns, ct);
         await ReadLawAsync(round, ct);
         History = await HistoryAsync(round, ct);
@@ -68,7 +68,7 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
             where @return.RoundId == round.Id
             join name in names on @return.SubjectId equals name.SubjectId
             join subject in db.Set<Subject>() on @return.SubjectId equals subject.Id
-            select new Line(@return.Id.Value, @return.SubjectId, subject.Kind, name.FullName, name.Name, @return.State, @return.SentAt))
+            select new Line(@return.Id.Value, @return.SubjectId, subject.Kind, name.FullName, name.Name, @return.State, @return.DueOn, @return.SentAt))
             .AsNoTracking()
             .ToListAsync(ct);
     }
@@ -126,7 +126,7 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
     public sealed record AskedForm(LoadedPack Pack, IReadOnlyList<PackItem> Items);
 
     /// <summary>One return of the round.</summary>
-    public sealed record Line(Guid Id, int SubjectId, SubjectKind Kind, string Place, string Name, ReturnState State, DateTime? SentAt);
+    public sealed record Line(Guid Id, int SubjectId, SubjectKind Kind, string Place, string Name, ReturnState State, DateOnly DueOn, DateTime? SentAt);
 
     /// <summary>A commune with the returns that it, or its villages, owe; or an agency with its own.</summary>
     public sealed record Commune(string Place, IReadOnlyList<Line> Returns)
