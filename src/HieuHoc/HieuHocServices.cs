@@ -86,6 +86,9 @@ public static class HieuHocServices
         services.AddScoped<RevokeToken>();
 
         services.AddScoped<OpenRound>();
+        services.AddScoped<ExtendRound>();
+        services.AddScoped<CloseRound>();
+        services.AddScoped<ReadRoundProgress>();
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();
         services.AddScoped<ReadIndicators>();
@@ -93,6 +96,7 @@ public static class HieuHocServices
         services.AddScoped<JudgeTargets>();
 
         services.AddScoped<BuildAnnualReport>();
+        services.AddScoped<BuildRoundPapers>();
 
         services.AddScoped<MakeDemo>();
 

@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Cli.Commands;
 
-/// <summary><c>hieuhoc round open</c>: asks the communes, villages or agencies of a province for one form or several.</summary>
+/// <summary><c>hieuhoc round</c>; its <c>open</c> asks the communes, villages or agencies of a province for one form or several.</summary>
 internal static class RoundCommands
 {
     private static readonly IReadOnlyList<SubjectLevel> Levels = [SubjectLevel.Commune, SubjectLevel.Village, SubjectLevel.Agency];
 
-    public static Command Make() => new("round", Say.Text("cli.round")) { Open() };
+    public static Command Make() => new("round", Say.Text("cli.round")) { Open(), RoundChangeCommands.Extend(), RoundChangeCommands.Close() };
 
     private static Command Open()
     {

@@ -1,4 +1,4 @@
--- A round has a title and says whom reports go to; each form of it, and each return, has a last day in time. SQLite adds no column that must be
+-- A round has a title, says whom reports go to, and can be closed; some of those whom it asks can be given more time. Each form of it, and each return, has a last day in time. SQLite adds no column that must be
 -- filled: the tables are made anew. What refers to them is held against them when the transaction ends.
 
 PRAGMA defer_foreign_keys = ON;
@@ -29,6 +29,8 @@ CREATE TABLE "round" (
     "addressee" TEXT NULL,
     "copy_to" TEXT NULL,
     "channels" TEXT NULL,
+    "closed_at" TEXT NULL,
+    "closed_by" BLOB NULL,
     CONSTRAINT "pk_round" PRIMARY KEY ("owner", "id"),
     CONSTRAINT "fk_round_owner" FOREIGN KEY ("owner") REFERENCES "owner" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_round_period_id" FOREIGN KEY ("period_id") REFERENCES "period" ("id") ON DELETE RESTRICT
@@ -102,3 +104,28 @@ DROP TABLE "old_return";
 DROP TABLE "old_round_form";
 
 DROP TABLE "old_round";
+
+CREATE TABLE "round_extension" (
+    "owner" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "round_id" BLOB NOT NULL,
+    "decision" TEXT NOT NULL,
+    "decided_on" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "added_at" TEXT NOT NULL,
+    "added_by" BLOB NULL,
+    CONSTRAINT "pk_round_extension" PRIMARY KEY ("owner", "id"),
+    CONSTRAINT "fk_round_extension_owner_round_id" FOREIGN KEY ("owner", "round_id") REFERENCES "round" ("owner", "id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "ix_round_extension_owner_round_id" ON "round_extension" ("owner", "round_id");
+
+CREATE TABLE "round_extension_subject" (
+    "owner" INTEGER NOT NULL,
+    "extension_id" BLOB NOT NULL,
+    "subject_id" INTEGER NOT NULL,
+    CONSTRAINT "pk_round_extension_subject" PRIMARY KEY ("owner", "extension_id", "subject_id"),
+    CONSTRAINT "fk_round_extension_subject_owner_extension_id" FOREIGN KEY ("owner", "extension_id") REFERENCES "round_extension" ("owner", "id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_round_extension_subject_subject_id" FOREIGN KEY ("subject_id") REFERENCES "subject" ("id") ON DELETE RESTRICT
+);

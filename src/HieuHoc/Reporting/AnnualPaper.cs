@@ -160,7 +160,7 @@ internal sealed class AnnualPaper(AnnualFacts facts, Texts texts)
 
     private string WithYear(string text) => text.Replace("{year}", Year, StringComparison.Ordinal);
 
-    private static string Roman(int number)
+    internal static string Roman(int number)
     {
         var roman = new StringBuilder();
 

@@ -1,3 +1,4 @@
+using HieuHoc.Access;
 using HieuHoc.Platform;
 
 namespace HieuHoc.Returns;
@@ -41,6 +42,15 @@ public sealed class Round
 
     /// <summary>By which ways they are sent, one a line; null for what is usual.</summary>
     public string? Channels { get; init; }
+
+    /// <summary>UTC; since when its figures change by correction alone. Null while it is not closed.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Who closed it; null when the installation itself did.</summary>
+    public PersonId? ClosedBy { get; private set; }
+
+    /// <summary>Chốt số liệu.</summary>
+    public void Close(Moment now, PersonId? by) => (ClosedAt, ClosedBy) = (now.Instant, by);
 }
 
 /// <summary>A form that a round asks. Whoever answers is asked one of them.</summary>

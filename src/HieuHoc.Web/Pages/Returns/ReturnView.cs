@@ -28,6 +28,9 @@ public sealed record ReturnView
     /// <summary>The last day in time.</summary>
     public required DateOnly DueOn { get; init; }
 
+    /// <summary>The extension that gave this day; null when there is none.</summary>
+    public required RoundExtension? Extension { get; init; }
+
     public required int Revision { get; init; }
 
     /// <summary>The number of the version shown; 0 when the visitor has none to see yet.</summary>
@@ -102,6 +105,7 @@ public sealed record ReturnView
             Round = round,
             State = @return.State,
             DueOn = @return.DueOn,
+            Extension = (await db.ExtensionsOfAsync(round, ct))[@return.SubjectId].LastOrDefault(),
             Revision = @return.Revision,
             Version = number,
             ConfirmedVersion = @return.ConfirmedVersion,

@@ -26,6 +26,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Texts texts, Progr
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>True for who opens rounds.</summary>
+    public bool MayOpen => actor.May(Capability.OpenRounds);
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var visible = db.RoundsVisibleTo(actor).AsNoTracking();
