@@ -93,9 +93,9 @@ public static partial class RouteTable
         new("rounds", Capability.SeeReturns),
         new("rounds/{id:guid}", Capability.SeeReturns, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}" },
         new("rounds/new", Capability.OpenRounds) { Handler = "Preview" },
-        new("rounds/{id:guid}/extend", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/extend" },
-        // A button is all that closing asks: it is done, where the day of the figures is over.
-        new("rounds/{id:guid}/close", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/close", Post = 302 },
+        new("rounds/{id:guid}/extend", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/extend", Handler = "Extend" },
+        // A button is all that closing asks; the day of the figures is not over on the day of the walk.
+        new("rounds/{id:guid}/close", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/close", Handler = "Close", Post = 409 },
         new("rounds/{id:guid}/progress", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/progress" },
         new("rounds/{id:guid}/letter", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/letter" },
         new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },

@@ -20,7 +20,7 @@ public sealed class CloseModel(HieuHocDb db, Actor actor, ReadRoundProgress read
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct)
     {
         var outcome = await closeRound.RunAsync(Round.Id, Actor, ct);
 

@@ -37,7 +37,7 @@ public sealed class ExtendModel(HieuHocDb db, Actor actor, ReadRoundProgress rea
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostExtendAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid)
         {

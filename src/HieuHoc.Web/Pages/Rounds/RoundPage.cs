@@ -23,6 +23,14 @@ public abstract class RoundPage(HieuHocDb db, Actor actor) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        // A page that takes no such request says so before it looks for anything.
+        if (context.HandlerMethod is null)
+        {
+            await next();
+
+            return;
+        }
+
         var id = new RoundId(Id);
 
         if (await db.RoundsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(round => round.Id == id, HttpContext.RequestAborted) is not { } round)
