@@ -23,7 +23,7 @@ internal sealed class RoundLetter(RoundFacts facts, Texts texts)
     {
         ParentIssuer = Report.ParentIssuer,
         Issuer = Report.Issuer,
-        NumberPattern = Say("report.number", ("symbol", Symbol)),
+        NumberPattern = Say("report.number", ("symbol", facts.Symbol)),
         PlaceAndDate = Say("report.placeAndDate", ("place", Report.SignedAt), ("year", Year)),
         Type = null,
         Abstract = About,
@@ -35,9 +35,6 @@ internal sealed class RoundLetter(RoundFacts facts, Texts texts)
         Annexes = [.. Annexes()],
         Watermark = facts.Demo ? Say("demo.mark") : null,
     };
-
-    /// <summary>An official letter bears the symbol of its issuer without the code of a kind of paper.</summary>
-    private string Symbol => "/" + Report.Symbol[(Report.Symbol.IndexOf('-', StringComparison.Ordinal) + 1)..].TrimStart('/');
 
     /// <summary>What the letter is about, as its abstract begins after "V/v".</summary>
     private string About
@@ -110,7 +107,7 @@ internal sealed class RoundLetter(RoundFacts facts, Texts texts)
 
     private IEnumerable<Annex> Annexes()
     {
-        var reference = Say("letter.attached", ("symbol", Symbol), ("year", Year));
+        var reference = Say("letter.attached", ("symbol", facts.Symbol), ("year", Year));
         var number = 1;
 
         yield return new Annex { Number = AnnualPaper.Roman(number), Title = Say("letter.list"), Reference = reference, Body = [new TableBlock(Recipients())] };

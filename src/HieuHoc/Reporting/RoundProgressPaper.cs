@@ -17,10 +17,10 @@ internal sealed class RoundProgressPaper(RoundFacts facts, Texts texts)
     {
         ParentIssuer = Report.ParentIssuer,
         Issuer = Report.Issuer,
-        NumberPattern = Say("report.number", ("symbol", Report.Symbol)),
+        NumberPattern = Say("report.number", ("symbol", facts.Symbol)),
         PlaceAndDate = Say("report.placeAndDate", ("place", Report.SignedAt), ("year", facts.Now.Day.Year.ToString(CultureInfo.InvariantCulture))),
         Type = Say("progress.type"),
-        Abstract = Say("progress.abstract", ("round", Round.Title)),
+        Abstract = Round.Title,
         Body = [.. Summary()],
         Signature = new SignatureBlock { Authority = Report.Authority, SignerName = facts.Demo ? Say("report.demoSigner") : null },
         Recipients = [.. Report.Recipients.TakeLast(1)],
@@ -63,13 +63,13 @@ internal sealed class RoundProgressPaper(RoundFacts facts, Texts texts)
         Columns =
         [
             new TableColumn(Say("report.appendix.number"), 11) { Alignment = CellAlignment.Centre },
-            new TableColumn(Say("letter.column.who"), 52),
-            new TableColumn(Say("progress.column.state"), 38),
+            new TableColumn(Say("letter.column.who"), 46),
+            new TableColumn(Say("progress.column.state"), 36),
             new TableColumn(Say("progress.column.due"), 24) { Alignment = CellAlignment.Centre },
-            new TableColumn(Say("progress.column.sent"), 30) { Alignment = CellAlignment.Centre },
+            new TableColumn(Say("progress.column.sent"), 38) { Alignment = CellAlignment.Centre },
             new TableColumn(Say("progress.column.late"), 16),
-            new TableColumn(Say("progress.column.extension"), 56),
-            new TableColumn(Say("progress.column.confirmed"), 30) { Alignment = CellAlignment.Centre },
+            new TableColumn(Say("progress.column.extension"), 50),
+            new TableColumn(Say("progress.column.confirmed"), 38) { Alignment = CellAlignment.Centre },
         ],
         Rows = [.. facts.Lines.Select(Row)],
     };

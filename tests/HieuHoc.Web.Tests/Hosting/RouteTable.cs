@@ -96,6 +96,7 @@ public static partial class RouteTable
         new("rounds/{id:guid}/extend", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/extend", Handler = "Extend" },
         // A button is all that closing asks; the day of the figures is not over on the day of the walk.
         new("rounds/{id:guid}/close", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/close", Handler = "Close", Post = 409 },
+        new("rounds/{id:guid}/figures", Capability.SeeReturns, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/figures" },
         new("rounds/{id:guid}/progress", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/progress" },
         new("rounds/{id:guid}/letter", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/letter" },
         new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },

@@ -100,6 +100,25 @@ public sealed class RunningARoundTests : WalkTest
     }
 
     [Fact]
+    public async Task A_sender_reads_its_own_confirmed_figures_and_no_others()
+    {
+        var other = (await ReturnsInAsync(ReturnState.Confirmed))[0];
+        var own = await ReturnOfAsync(HaiLang);
+        var round = $"/rounds/{own.RoundId.Value}/figures";
+        var officer = await AsAsync(Role.CommuneOfficer);
+        Assert.Contains("Chưa có số liệu nào được xác nhận", (await PageAsync(officer, round)).Main, StringComparison.Ordinal);
+        await TypeAsync(own.Id);
+        await TakeAsync(own.Id, ReturnStep.Submit, ReturnStep.Approve, ReturnStep.Send, ReturnStep.Confirm);
+
+        var page = await PageAsync(officer, round);
+
+        Assert.Equal("Số liệu đã xác nhận: Xã Hải Lăng", page.Heading);
+        Assert.Contains("9.999", page.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(officer, $"{round}?subject={other.SubjectId}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(await AsAsync(Role.StandingAgency), $"{round}?subject={other.SubjectId}")).StatusCode);
+    }
+
+    [Fact]
     public async Task Before_the_cut_off_is_over_nothing_is_closed()
     {
         var browser = await AsAsync(Role.StandingAgency);
