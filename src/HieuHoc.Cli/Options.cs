@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
+using HieuHoc.Returns;
 
 namespace HieuHoc.Cli;
 
@@ -27,15 +28,9 @@ internal static class Options
             typed => Say.Text("cli.year.unreadable", ("value", typed))),
     };
 
-    public static Option<Boundaries?> Boundaries() => new("--boundaries")
-    {
-        Description = Say.Text("cli.boundaries"),
-        CustomParser = result => Read<Boundaries>(
-            result,
-            typed => Enum.GetValues<Boundaries>().Where(named => string.Equals($"{named}", typed, StringComparison.OrdinalIgnoreCase))
-                .Select(named => (Boundaries?)named).SingleOrDefault(),
-            typed => Say.Text("cli.boundaries.unreadable", ("value", typed))),
-    };
+    public static Option<Boundaries?> Boundaries() => Named<Boundaries>("--boundaries", "cli.boundaries");
+
+    public static Option<WeekendRule?> Weekend() => Named<WeekendRule>("--weekend", "cli.round.weekend");
 
     public static Option<DateOnly> Day(string name, string key) => new(name)
     {
@@ -79,6 +74,18 @@ internal static class Options
 
     private static bool IsRoundCode(string typed) =>
         typed.Trim().Length is > 0 and <= RoundCodeLength && !typed.Any(char.IsControl);
+
+    /// <summary>One of the names of a closed list.</summary>
+    private static Option<T?> Named<T>(string name, string key)
+        where T : struct, Enum => new(name)
+    {
+        Description = Say.Text(key),
+        CustomParser = result => Read<T>(
+            result,
+            typed => Enum.GetValues<T>().Where(named => string.Equals($"{named}", typed, StringComparison.OrdinalIgnoreCase))
+                .Select(named => (T?)named).SingleOrDefault(),
+            typed => Say.Text($"{key}.unreadable", ("value", typed))),
+    };
 
     private static T Read<T>(ArgumentResult result, Func<string, T?> read, Func<string, string> sentence)
         where T : struct

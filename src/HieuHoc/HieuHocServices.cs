@@ -87,6 +87,9 @@ public static class HieuHocServices
         services.AddScoped<RevokeToken>();
 
         services.AddScoped<OpenRound>();
+        services.AddScoped<ExtendRound>();
+        services.AddScoped<CloseRound>();
+        services.AddScoped<ReadRoundProgress>();
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();
         services.AddScoped<SaveReportSection>();
@@ -101,6 +104,7 @@ public static class HieuHocServices
 
         services.AddScoped<BuildAnnualReport>();
         services.AddScoped<BuildSenderReport>();
+        services.AddScoped<BuildRoundPapers>();
 
         services.AddScoped<MakeDemo>();
 

@@ -93,6 +93,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
             [
                 "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", $"/returns/{sent.Value}/paper", "/difficulties", "/places/44",
                 "/indicators/citizen-share/44?year=2026", "/reports", "/law/citizen-share", "/agencies", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
+                "/rounds/new", .. new[] { "extend", "close", "progress", "letter", "figures" }.Select(page => $"/rounds/{round.Value}/{page}"),
             ]),
             (Role.Administrator, ["/", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),
         ];

@@ -10,7 +10,7 @@ public sealed class GridTests(Chromium chromium) : BrowserTest(chromium)
     public async Task A_block_from_a_sheet_is_pasted_and_enter_moves_down()
     {
         var page = await AsAsync(Role.CommuneOfficer);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Nhập báo cáo 2026 của Xã Hải Lăng" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nhập báo cáo của Xã Hải Lăng" }).ClickAsync();
         var first = page.GetByLabel("Dòng họ: tổng số");
         await first.FocusAsync();
 

@@ -34,7 +34,7 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
     {
         var page = await AsAsync(Role.CommuneOfficer);
         await PictureAsync(page, "home-officer-1280");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Nhập báo cáo 2026 của Xã Hải Lăng" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nhập báo cáo của Xã Hải Lăng" }).ClickAsync();
 
         foreach (var (cell, number) in Typed)
         {
@@ -53,7 +53,7 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
     private async Task TheLeaderApprovesAndSends()
     {
         var page = await AsAsync(Role.CommuneLeader);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Duyệt báo cáo 2026 của Xã Hải Lăng" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Duyệt báo cáo của Xã Hải Lăng" }).ClickAsync();
         await PictureAsync(page, "return-leader-1280");
         await page.GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã duyệt");

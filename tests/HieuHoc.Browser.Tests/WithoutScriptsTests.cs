@@ -10,7 +10,7 @@ public sealed class WithoutScriptsTests(Chromium chromium) : BrowserTest(chromiu
     public async Task A_return_is_filled_sent_back_and_mended_without_scripts()
     {
         var officer = await AsAsync(Role.CommuneOfficer, width: 360, scripts: false);
-        await officer.GetByRole(AriaRole.Link, new() { Name = "Nhập báo cáo 2026 của Xã Hải Lăng" }).ClickAsync();
+        await officer.GetByRole(AriaRole.Link, new() { Name = "Nhập báo cáo của Xã Hải Lăng" }).ClickAsync();
         await officer.GetByLabel("Người lớn trên địa bàn").FillAsync("mười hai");
         await officer.GetByLabel("Đơn vị: tổng số").FillAsync("21");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
@@ -23,7 +23,7 @@ public sealed class WithoutScriptsTests(Chromium chromium) : BrowserTest(chromiu
         await Assertions.Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã trình lãnh đạo");
 
         var leader = await AsAsync(Role.CommuneLeader, scripts: false);
-        await leader.GetByRole(AriaRole.Link, new() { Name = "Duyệt báo cáo 2026 của Xã Hải Lăng" }).ClickAsync();
+        await leader.GetByRole(AriaRole.Link, new() { Name = "Duyệt báo cáo của Xã Hải Lăng" }).ClickAsync();
         await leader.GetByText("Trả lại …").ClickAsync();
         await leader.GetByLabel("Lý do").FillAsync("Thiếu số dòng họ.");
         await leader.GetByRole(AriaRole.Button, new() { Name = "Trả lại", Exact = true }).ClickAsync();

@@ -27,7 +27,7 @@ public sealed partial class Given
         int revision = 0)
     {
         using var db = engine.Open();
-        var @return = HieuHoc.Returns.Return.Of(round, subject, FormOf(round));
+        var @return = HieuHoc.Returns.Return.Of(AskedOf(round), subject);
         var entry = db.Add(@return);
         entry.Property(row => row.State).CurrentValue = state;
         entry.Property(row => row.Revision).CurrentValue = revision;

@@ -112,34 +112,39 @@ public sealed partial class Given(DbEngine engine)
     }
 
     /// <summary>The round of 2026, of one form: figures of 31 October, due on 29 November.</summary>
-    public Round Round(string code = "2026", int? formPackId = null, short owner = 1, string? programme = null, int? outlinePackId = null)
+    public Round Round(string code = "2026", int? formPackId = null, short owner = 1, string? programme = null, int? outlinePackId = null, DateOnly? dueOn = null)
     {
         var round = new Round
         {
             Owner = owner,
             Id = new RoundId(Guid.CreateVersion7()),
             Code = code,
+            Title = $"Báo cáo {code}",
             PeriodId = Period(),
             Programme = programme,
             OutlinePackId = outlinePackId,
             OpensOn = new DateOnly(2026, 10, 1),
             CutOffOn = new DateOnly(2026, 10, 31),
-            DueOn = new DateOnly(2026, 11, 29),
+            DueOn = dueOn ?? new DateOnly(2026, 11, 29),
         };
 
-        return Add(round, new RoundForm { Owner = owner, RoundId = round.Id, FormPackId = formPackId ?? Pack() });
+        return Add(round, new RoundForm { Owner = owner, RoundId = round.Id, FormPackId = formPackId ?? Pack(), DueOn = round.DueOn });
     }
 
     /// <summary>The number under which the form is loaded that a round asks of places, or the first of its forms.</summary>
-    public int FormOf(Round round)
+    public int FormOf(Round round) => AskedOf(round).FormPackId;
+
+    /// <summary>The form that a round asks of places, or the first of its forms, with its day.</summary>
+    public RoundForm AskedOf(Round round)
     {
         using var db = engine.Open();
-
         var ofPlaces = db.Returns.Where(@return => @return.Owner == round.Owner && @return.RoundId == round.Id)
-            .Join(db.Places, @return => @return.SubjectId, place => place.Id, (@return, _) => @return);
+            .Join(db.Places, @return => @return.SubjectId, place => place.Id, (@return, _) => @return)
+            .Select(@return => (int?)@return.FormPackId)
+            .FirstOrDefault();
 
-        return ofPlaces.Select(@return => (int?)@return.FormPackId).FirstOrDefault()
-            ?? db.RoundForms.Where(form => form.Owner == round.Owner && form.RoundId == round.Id).Min(form => form.FormPackId);
+        return db.RoundForms.Where(form => form.Owner == round.Owner && form.RoundId == round.Id)
+            .OrderByDescending(form => form.FormPackId == ofPlaces).ThenBy(form => form.FormPackId).First();
     }
 
     private T Add<T>(T row, params object[] more)

@@ -82,7 +82,7 @@ internal sealed class LoadProgramme(BenchSite site, RollupScale scale)
         foreach (var period in periods)
         {
             var last = period.Days.Last;
-            var asked = new NewRound(new RoundId(Guid.CreateVersion7()), period.Text, [RollupPacks.FormId], period, period.Days.First, last, last);
+            var asked = new NewRound(new RoundId(Guid.CreateVersion7()), period.Text, [RollupPacks.FormId], period, period.Days.First, last, last.AddDays(7));
             var round = await site.InScopeAsync(services => services.GetRequiredService<OpenRound>().RunAsync(asked, agency, ct));
             opened.Add((period, round.Value.PeriodId));
         }

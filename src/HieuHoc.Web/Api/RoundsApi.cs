@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Web.Api;
 
 /// <summary>A round: what period it is about, and its days.</summary>
-public sealed record RoundBody(Guid Id, string Code, string Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn);
+public sealed record RoundBody(Guid Id, string Code, string Title, string Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn);
 
 internal static class RoundsApi
 {
@@ -20,6 +20,6 @@ internal static class RoundsApi
             db.Periods,
             round => round.PeriodId,
             period => period.Id,
-            (round, period) => new RoundBody(round.Id.Value, round.Code, period.Code, round.OpensOn, round.CutOffOn, round.DueOn))
+            (round, period) => new RoundBody(round.Id.Value, round.Code, round.Title, period.Code, round.OpensOn, round.CutOffOn, round.DueOn))
         .ToListAsync(ct));
 }

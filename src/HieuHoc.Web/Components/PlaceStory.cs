@@ -91,8 +91,8 @@ public static class PlaceStories
             await db.ReturnsVisibleTo(actor).AsNoTracking()
                 .Where(@return => @return.SubjectId == id && @return.ConfirmedVersion == null)
                 .Join(db.Rounds.Where(round => round.Owner == actor.Owner), @return => @return.RoundId, round => round.Id, (@return, round) => new { @return, round })
-                .OrderBy(pair => pair.round.DueOn).ThenBy(pair => pair.round.Code)
-                .Select(pair => new OwedReturn(pair.@return.Id.Value, pair.round.Code, pair.round.DueOn, pair.@return.State))
+                .OrderBy(pair => pair.@return.DueOn).ThenBy(pair => pair.round.Code)
+                .Select(pair => new OwedReturn(pair.@return.Id.Value, pair.round.Title, pair.@return.DueOn, pair.@return.State))
                 .ToListAsync(ct);
 
         private Task<int> OpenBelowAsync(int id, Actor actor, CancellationToken ct)

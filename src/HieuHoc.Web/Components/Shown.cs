@@ -1,6 +1,7 @@
 using System.Globalization;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
+using HieuHoc.Returns;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -43,7 +44,7 @@ public sealed class Shown(Texts texts)
     /// <summary>The last working day before a due day that falls on a weekend and is near; null when it need not be named.</summary>
     public string? Weekend(DateOnly due, DateOnly today)
     {
-        var working = due.AddDays(due.DayOfWeek switch { DayOfWeek.Saturday => -1, DayOfWeek.Sunday => -2, _ => 0 });
+        var working = due.LastWorkingDay();
 
         return working == due || working < today || due.DayNumber - today.DayNumber > DaysNear
             ? null

@@ -51,7 +51,7 @@ public static class ToldChanges
 
     public static IReadOnlyList<string> OfJob { get; } = [nameof(JobCancelAsked)];
 
-    public static IReadOnlyList<string> OfRound { get; } = [nameof(RoundOpened)];
+    public static IReadOnlyList<string> OfRound { get; } = [nameof(RoundOpened), nameof(RoundExtended), nameof(RoundClosed)];
 
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

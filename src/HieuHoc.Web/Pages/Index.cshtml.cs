@@ -58,14 +58,13 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             work.AddRange(returns
                 .Where(row => forms.TryGetValue(row.FormPackId, out var form) && ReturnSteps.IsTurnOf(actor.Role, row.State, form.Way))
                 .Select(row => new Work(round, row, forms[row.FormPackId].Level)));
-            Progress ??= returns.Count == 0 ? null : new RoundProgress(
-                round, returns.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count()));
+            Progress ??= returns.Count == 0 ? null : RoundProgress.Of(round, returns.Select(row => (row.State, row.DueOn)), Today);
         }
 
         work =
         [
             .. work.GroupBy(line => (line.Round.Id, line.Row.State, line.Level)).SelectMany(Folded)
-                .OrderBy(line => line.Round.DueOn).ThenBy(line => Urgency.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt),
+                .OrderBy(line => line.Row.DueOn).ThenBy(line => Urgency.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt),
         ];
         Lines = [.. work.Take(MostLines).Select(Line)];
         More = work.Count - Lines.Count;
@@ -77,7 +76,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             : alike;
 
     private static WorkLine Line(Work work) => new(
-        work.Row.State, work.Row.Place, work.Round.Code, work.Round.DueOn, work.Count,
+        work.Row.State, work.Row.Place, work.Round, work.Row.DueOn, work.Count,
         work.Count == 1 ? $"/returns/{work.Row.Id}" : $"/returns?round={Uri.EscapeDataString(work.Round.Code)}&state={work.Row.State}");
 
     private async Task ReadDifficultiesAsync(CancellationToken ct)
@@ -123,7 +122,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             from @return in db.ReturnsVisibleTo(actor).Owed()
             where @return.RoundId == round.Id
             join name in names on @return.SubjectId equals name.SubjectId
-            select new Row(@return.Id.Value, @return.FormPackId, name.FullName, @return.State, @return.SentAt))
+            select new Row(@return.Id.Value, @return.FormPackId, name.FullName, @return.State, @return.DueOn, @return.SentAt))
             .AsNoTracking()
             .ToListAsync(ct);
     }
@@ -131,30 +130,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     /// <summary>A return that waits, or the first of several that are one line.</summary>
     private sealed record Work(Round Round, Row Row, SubjectLevel Level, int Count = 1);
 
-    private sealed record Row(Guid Id, int FormPackId, string Place, ReturnState State, DateTime? SentAt);
+    private sealed record Row(Guid Id, int FormPackId, string Place, ReturnState State, DateOnly DueOn, DateTime? SentAt);
 }
 
 /// <summary>One thing to do: what, for whom, until when, and where.</summary>
 /// <param name="Count">How many returns of villages it stands for.</param>
-public sealed record WorkLine(ReturnState State, string Place, string Round, DateOnly DueOn, int Count, string Address);
-
-/// <summary>How far the returns of a round have come.</summary>
-public sealed record RoundProgress(Round Round, IReadOnlyDictionary<ReturnState, int> Counts)
-{
-    public int All => Counts.Values.Sum();
-
-    public int Confirmed => Counts.GetValueOrDefault(ReturnState.Confirmed);
-
-    /// <summary>Still in the senders' hands and not asked to mend.</summary>
-    public int NotSent => Counts.Where(pair => !ReturnSteps.Arrived.Contains(pair.Key)).Sum(pair => pair.Value);
-
-    /// <summary>Those that the standing agency has, or has had.</summary>
-    public int Received => All - NotSent;
-
-    /// <summary>Not sent although the last day is over.</summary>
-    public int LateOn(DateOnly day) => Round.IsLateOn(day) ? NotSent : 0;
-
-    /// <summary>The parts of the bar, in the order of the way that a return goes.</summary>
-    public IReadOnlyList<(ReturnState State, int Count)> Parts =>
-        [.. Counts.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
-}
+public sealed record WorkLine(ReturnState State, string Place, Round Round, DateOnly DueOn, int Count, string Address);

@@ -75,7 +75,10 @@ internal sealed class DemoVillages(DbEngine engine, PackShelf shelf, Texts texts
 
         // Before the communes' round: that one is the newest, and comes first wherever rounds are listed.
         var asked = new NewRound(
-            new RoundId(Guid.CreateVersion7()), RoundCode, ["village-meetings"], PeriodCode.Year(2026), new(2026, 10, 12), new(2026, 11, 20), new(2026, 11, 24));
+            new RoundId(Guid.CreateVersion7()), RoundCode, ["village-meetings"], PeriodCode.Year(2026), new(2026, 10, 12), new(2026, 11, 20), new(2026, 11, 24))
+        {
+            Title = texts.In("vi", "demo.round.villages"),
+        };
         var opened = await new OpenRound(db, shelf, clock).RunAsync(asked, new Actor(owner.Id, null, Role.StandingAgency, owner.PlaceId), ct);
         _ = opened.Value;
     }

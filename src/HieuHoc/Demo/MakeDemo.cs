@@ -94,6 +94,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
                 new DateOnly(2026, 11, 25),
                 new DateOnly(2026, 11, 29))
             {
+                Title = texts.In("vi", "demo.round.title"),
                 OutlineId = "annual-report",
             },
             Actor(owner, Role.StandingAgency, owner.PlaceId),

@@ -33,3 +33,6 @@ public sealed record RoundOfYearNotFound(string Year) : Refusal(RefusalKind.NotF
     {
     }
 }
+
+/// <summary>The papers of a round are those of the standing agency.</summary>
+public sealed record RoundPaperNotYours() : Refusal(RefusalKind.Forbidden);

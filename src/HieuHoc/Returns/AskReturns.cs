@@ -9,9 +9,9 @@ internal static class AskReturns
     extension(HieuHocDb db)
     {
         /// <summary>Asks somebody one of a round's forms: a return with nothing answered yet.</summary>
-        public void Ask(Round round, int subjectId, int formPackId, Moment now, PersonId? by = null)
+        public void Ask(RoundForm form, int subjectId, Moment now, PersonId? by = null)
         {
-            var asked = Return.Of(round, subjectId, formPackId);
+            var asked = Return.Of(form, subjectId);
             db.Add(asked);
             db.AddVersion(asked, Answers.None, now, by);
         }

@@ -9,19 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
 
-/// <summary>What is asked by a new round. Whoever asks chooses its id.</summary>
-/// <param name="FormIds">The ids of the forms' packs; the province's own values in them come with them.</param>
-/// <param name="DueOn">The last day that is in time.</param>
-public sealed record NewRound(
-    RoundId Id, string Code, IReadOnlyList<string> FormIds, PeriodCode Period, DateOnly OpensOn, DateOnly CutOffOn, DateOnly DueOn)
-{
-    /// <summary>The code of the programme that asks; null for that of whoever opens it.</summary>
-    public string? Programme { get; init; }
-
-    /// <summary>The id of the outline's pack by which senders write a report of their own; null where figures alone are asked.</summary>
-    public string? OutlineId { get; init; }
-}
-
 /// <summary>
 /// Opens a round: whoever one of its forms asks owes a return from now on, be it every commune or village of the programme's
 /// province or the agencies that the form names. Nobody is asked two forms of one round.
@@ -60,32 +47,67 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             return unknown;
         }
 
-        var period = await db.PeriodAsync(asked.Period, ct);
-
-        if (await RoundThatAsksAsync(forms.Value, period.Id, actor.Owner, ct) is { } other)
+        if (await RoundThatAsksAsync(forms.Value, asked.Period, actor.Owner, ct) is { } other)
         {
             return new ElementsAskedAlready(other);
         }
 
-        var round = new Round
-        {
-            Owner = actor.Owner,
-            Id = asked.Id,
-            Code = asked.Code,
-            PeriodId = period.Id,
-            Programme = asked.Programme ?? actor.Programme,
-            OutlinePackId = outline.Value,
-            OpensOn = asked.OpensOn,
-            CutOffOn = asked.CutOffOn,
-            DueOn = asked.DueOn,
-        };
+        var round = RoundOf(asked, forms.Value[0].Document, outline.Value, await db.PeriodAsync(asked.Period, ct), actor);
         db.Add(round);
-        await AddReturnsAsync(round, forms.Value, actor, ct);
+        await AddReturnsAsync(round, asked, forms.Value, actor, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
         return round;
     }
+
+    /// <summary>Whom the round would ask, form by form; nothing is opened.</summary>
+    public async Task<Outcome<IReadOnlyList<AskedForm>>> PreviewAsync(NewRound asked, Actor actor, CancellationToken ct)
+    {
+        if (await RefusedAsync(asked, actor, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await FormsAsync(asked, actor, ct) is var forms && forms.Refusal is { } unfit)
+        {
+            return unfit;
+        }
+
+        if (await RoundThatAsksAsync(forms.Value, asked.Period, actor.Owner, ct) is { } other)
+        {
+            return new ElementsAskedAlready(other);
+        }
+
+        var province = await db.Owners.Where(owner => owner.Id == actor.Owner).Select(owner => owner.PlaceId).SingleAsync(ct);
+        var lines = new List<AskedForm>();
+
+        foreach (var form in forms.Value.Select(form => form.Document))
+        {
+            var subjects = await db.SubjectsAsked(form, province, asked.CutOffOn, asked.Period.Days.Last).CountAsync(ct);
+            lines.Add(new AskedForm(form, subjects, asked.LastDayAt(form.Level)));
+        }
+
+        return lines;
+    }
+
+    private static Round RoundOf(NewRound asked, FormsPack first, int? outline, Period period, Actor actor) => new()
+    {
+        Owner = actor.Owner,
+        Id = asked.Id,
+        Code = asked.Code,
+        Title = asked.TitleOver(first),
+        PeriodId = period.Id,
+        Programme = asked.Programme ?? actor.Programme,
+        OutlinePackId = outline,
+        OpensOn = asked.OpensOn,
+        CutOffOn = asked.CutOffOn,
+        DueOn = asked.LastDay,
+        WeekendRule = asked.WeekendRule,
+        Addressee = TypedText.KeptOrNull(asked.Addressee),
+        CopyTo = TypedText.KeptOrNull(asked.CopyTo),
+        Channels = TypedText.KeptOrNull(asked.Channels),
+    };
 
     private async Task<Refusal?> RefusedAsync(NewRound asked, Actor actor, CancellationToken ct)
     {
@@ -108,7 +130,7 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             return new ProgrammeUnknown(programme);
         }
 
-        return asked.OpensOn > asked.CutOffOn || asked.CutOffOn > asked.DueOn ? new RoundDaysOutOfOrder() : null;
+        return asked.Unfit;
     }
 
     /// <summary>The forms as the packs say them of the period, in the order asked; no two of them may be asked of the same places or agency.</summary>
@@ -153,16 +175,31 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
     private async Task<bool> IsAsync(Round opened, NewRound asked, Actor actor, CancellationToken ct) =>
         opened.Code == asked.Code
         && opened.Programme == (asked.Programme ?? actor.Programme)
-        && (opened.OpensOn, opened.CutOffOn, opened.DueOn) == (asked.OpensOn, asked.CutOffOn, asked.DueOn)
+        && (opened.OpensOn, opened.CutOffOn, opened.DueOn, opened.WeekendRule) == (asked.OpensOn, asked.CutOffOn, asked.LastDay, asked.WeekendRule)
+        && (opened.Addressee, opened.CopyTo, opened.Channels)
+            == (TypedText.KeptOrNull(asked.Addressee), TypedText.KeptOrNull(asked.CopyTo), TypedText.KeptOrNull(asked.Channels))
         && (await db.OutlineAsync(shelf, opened, ct))?.BaseId == asked.OutlineId
         && await db.Periods.AnyAsync(period => period.Id == opened.PeriodId && period.Code == asked.Period.Text, ct)
-        && (await db.FormsOfAsync(shelf, opened, ct)).Select(form => form.Document.BaseId).ToHashSet().SetEquals(asked.FormIds);
+        && await AsksTheSameAsync(opened, asked, ct);
 
-    /// <summary>The code of a round of the period that asks something of these forms; both confirmed, every total would be double.</summary>
-    private async Task<string?> RoundThatAsksAsync(IReadOnlyList<Loaded<FormsPack>> forms, int periodId, short owner, CancellationToken ct)
+    /// <summary>True when the forms are the same, each with the same day, and the title is that which they would have.</summary>
+    private async Task<bool> AsksTheSameAsync(Round opened, NewRound asked, CancellationToken ct)
     {
+        var forms = await db.FormsOfAsync(shelf, opened, ct);
+        var days = await db.RoundForms.AsNoTracking().Where(form => form.Owner == opened.Owner && form.RoundId == opened.Id)
+            .ToDictionaryAsync(form => form.FormPackId, form => form.DueOn, ct);
+
+        return forms.Select(form => form.Document.BaseId).ToHashSet().SetEquals(asked.FormIds)
+            && forms.All(form => days[form.PackId] == asked.LastDayAt(form.Document.Level))
+            && opened.Title == asked.TitleOver(forms.First(form => form.Document.BaseId == asked.FormIds[0]).Document);
+    }
+
+    /// <summary>The title of a round of the period that asks something of these forms; both confirmed, every total would be double.</summary>
+    private async Task<string?> RoundThatAsksAsync(IReadOnlyList<Loaded<FormsPack>> forms, PeriodCode period, short owner, CancellationToken ct)
+    {
+        var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
         var rounds = await db.Rounds.AsNoTracking()
-            .Where(round => round.Owner == owner && round.PeriodId == periodId)
+            .Where(round => round.Owner == owner && periods.Contains(round.PeriodId))
             .OrderBy(round => round.Code)
             .ToListAsync(ct);
 
@@ -172,14 +209,15 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
 
             if (others.Any(other => forms.Any(form => form.Document.CountsTwiceWith(other.Document))))
             {
-                return round.Code;
+                return round.Title;
             }
         }
 
         return null;
     }
 
-    private async Task AddReturnsAsync(Round round, IReadOnlyList<Loaded<FormsPack>> forms, Actor actor, CancellationToken ct)
+    private async Task AddReturnsAsync(
+        Round round, NewRound asked, IReadOnlyList<Loaded<FormsPack>> forms, Actor actor, CancellationToken ct)
     {
         var province = await db.Owners.Where(owner => owner.Id == actor.Owner).Select(owner => owner.PlaceId).SingleAsync(ct);
         var lastDay = await db.Periods.Where(period => period.Id == round.PeriodId).Select(period => period.LastDay).SingleAsync(ct);
@@ -188,16 +226,17 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
 
         foreach (var form in forms)
         {
-            db.Add(new RoundForm { Owner = round.Owner, RoundId = round.Id, FormPackId = form.PackId });
+            var of = new RoundForm { Owner = round.Owner, RoundId = round.Id, FormPackId = form.PackId, DueOn = asked.LastDayAt(form.Document.Level) };
+            db.Add(of);
             var subjects = await db.SubjectsAsked(form.Document, province, round.CutOffOn, lastDay).OrderBy(id => id).ToListAsync(ct);
-            subjects.ForEach(subject => db.Ask(round, subject, form.PackId, now));
+            subjects.ForEach(subject => db.Ask(of, subject, now));
             owing += subjects.Count;
         }
 
         db.Record(new RoundOpened(round.Id, round.Code, owing), actor.Owner, actor.PersonId?.Value, now);
     }
 
-    // Short enough for a heading, plain enough for an address and a file's name.
+    // Plain enough for an address and a file's name.
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,20}\z")]
     private static partial Regex Code();
 }

@@ -10,10 +10,14 @@ namespace HieuHoc.Returns;
 /// <param name="Level">Communes, or villages of one commune.</param>
 /// <param name="Places">How many places are asked.</param>
 /// <param name="Confirmed">Those whose every return is confirmed.</param>
-/// <param name="States">Their returns by state.</param>
+/// <param name="Returns">Where each of their returns stands, and its last day in time.</param>
 /// <param name="IsSeen">True when the actor sees these returns themselves, and not their number alone.</param>
 public sealed record Completeness(
-    Round Round, PlaceLevel Level, int Places, int Confirmed, IReadOnlyDictionary<ReturnState, int> States, bool IsSeen);
+    Round Round, PlaceLevel Level, int Places, int Confirmed, IReadOnlyList<(ReturnState State, DateOnly DueOn)> Returns, bool IsSeen)
+{
+    /// <summary>Their returns by state.</summary>
+    public IReadOnlyDictionary<ReturnState, int> States { get; } = Returns.GroupBy(row => row.State).ToDictionary(state => state.Key, state => state.Count());
+}
 
 /// <summary>Says how complete the figures of a part of the hierarchy are: who reads its figures may know who is still missing.</summary>
 public sealed class ReadCompleteness(HieuHocDb db)
@@ -33,7 +37,7 @@ public sealed class ReadCompleteness(HieuHocDb db)
             where period.FirstDay >= first && period.LastDay <= last
             join @return in db.Returns.Owed() on new { round.Owner, RoundId = round.Id } equals new { @return.Owner, @return.RoundId }
             join of in counted on @return.SubjectId equals of.Id
-            select new Row(round.Id, of.Level, of.Id, @return.State, seen.Any(own => own.Id == @return.Id))).ToListAsync(ct);
+            select new Row(round.Id, of.Level, of.Id, @return.State, @return.DueOn, seen.Any(own => own.Id == @return.Id))).ToListAsync(ct);
         var ids = rows.Select(row => row.Round).ToHashSet();
         var rounds = await db.Rounds.AsNoTracking().Where(round => round.Owner == actor.Owner && ids.Contains(round.Id)).ToListAsync(ct);
 
@@ -55,9 +59,9 @@ public sealed class ReadCompleteness(HieuHocDb db)
             level,
             places.Count,
             places.Count(place => place.All(row => row.State is ReturnState.Confirmed)),
-            rows.GroupBy(row => row.State).ToDictionary(state => state.Key, state => state.Count()),
+            [.. rows.Select(row => (row.State, row.DueOn))],
             rows.Any(row => row.IsSeen));
     }
 
-    private sealed record Row(RoundId Round, PlaceLevel Level, int PlaceId, ReturnState State, bool IsSeen);
+    private sealed record Row(RoundId Round, PlaceLevel Level, int PlaceId, ReturnState State, DateOnly DueOn, bool IsSeen);
 }

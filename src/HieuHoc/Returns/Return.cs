@@ -20,6 +20,9 @@ public sealed class Return
     /// <summary>The pack version of that of the round's forms which is asked of them.</summary>
     public required int FormPackId { get; init; }
 
+    /// <summary>The last day in time: that of its form, or the one to which it was extended.</summary>
+    public DateOnly DueOn { get; private set; }
+
     public ReturnState State { get; private set; } = ReturnState.Entering;
 
     /// <summary>The number of the version that is being worked on, or was sent last.</summary>
@@ -57,15 +60,22 @@ public sealed class Return
     /// <summary>True while its answers may be typed.</summary>
     public bool IsEditable => TakenOverBy is null && ReturnSteps.Editable.Contains(State);
 
-    /// <summary>What somebody owes from now on: one of the round's forms.</summary>
-    public static Return Of(Round round, int subjectId, int formPackId) => new()
+    /// <summary>What somebody owes from now on: one of the round's forms, on its day.</summary>
+    public static Return Of(RoundForm asked, int subjectId) => new()
     {
-        Owner = round.Owner,
+        Owner = asked.Owner,
         Id = new ReturnId(Guid.CreateVersion7()),
-        RoundId = round.Id,
+        RoundId = asked.RoundId,
         SubjectId = subjectId,
-        FormPackId = formPackId,
+        FormPackId = asked.FormPackId,
+        DueOn = asked.DueOn,
     };
+
+    /// <summary>True when it has not arrived although its last day is over.</summary>
+    public bool IsLateOn(DateOnly day) => day > DueOn && !ReturnSteps.Arrived.Contains(State);
+
+    /// <summary>Moves its last day, never to an earlier one.</summary>
+    public void ExtendTo(DateOnly day) => DueOn = day > DueOn ? day : DueOn;
 
     /// <summary>Takes a step, or says why not. What a step needs beyond the state is asked by its use case.</summary>
     /// <param name="way">Who answers, and the steps that the form declares.</param>

@@ -6,6 +6,12 @@ namespace HieuHoc.Returns;
 /// <summary>A round was opened for a number of subjects.</summary>
 public sealed record RoundOpened(RoundId Round, string Code, int Subjects) : Change(Round.Value.ToString());
 
+/// <summary>Some of those whom a round asks were given more time.</summary>
+public sealed record RoundExtended(RoundId Round, Guid Extension, DateOnly DueOn, int Subjects) : Change(Round.Value.ToString());
+
+/// <summary>The figures of a round were closed, with so many confirmed and so many not.</summary>
+public sealed record RoundClosed(RoundId Round, int Confirmed, int Open) : Change(Round.Value.ToString());
+
 /// <summary>The answers were saved; the cells that changed, never their values.</summary>
 public sealed record ReturnSaved(ReturnId Return, int Version, IReadOnlyList<string> Cells) : Change(Return.Value.ToString());
 

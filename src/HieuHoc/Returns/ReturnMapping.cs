@@ -20,6 +20,7 @@ internal sealed class ReturnMapping :
     {
         builder.HasKey(round => new { round.Owner, round.Id });
         builder.HasIndex(round => new { round.Owner, round.Code }).IsUnique();
+        builder.Property(round => round.WeekendRule).HasConversion<string>();
         builder.HasOne<Owner>().WithMany().HasForeignKey(round => round.Owner).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Period>().WithMany().HasForeignKey(round => round.PeriodId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Pack>().WithMany().HasForeignKey(round => round.OutlinePackId).OnDelete(DeleteBehavior.Restrict);

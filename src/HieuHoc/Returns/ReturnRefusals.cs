@@ -85,3 +85,39 @@ public sealed record OutlineNotFound(string Outline) : Refusal(RefusalKind.NotFo
 
 /// <summary>The days of a round come in order: opening, cut-off, due.</summary>
 public sealed record RoundDaysOutOfOrder() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Whoever reports has at least one working day after the cut-off (Decree 09/2019/NĐ-CP, Article 8).</summary>
+public sealed record RoundTimeTooShort(DateOnly CutOffOn, DateOnly DueOn) : Refusal(RefusalKind.Invalid);
+
+/// <summary>A round's title is one line of a heading.</summary>
+public sealed record RoundTitleTooLong(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Whom reports are addressed to, who gets a copy, and the ways have their length.</summary>
+public sealed record RoundTextTooLong(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Giving more time belongs to the standing agency of the programme's own province.</summary>
+public sealed record RoundNotYoursToExtend() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>More time is decided by a paper, which is named.</summary>
+public sealed record ExtensionDecisionMissing(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>An extension names who is given more time.</summary>
+public sealed record ExtensionOfNobody() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The round asks nothing of them.</summary>
+public sealed record ExtensionOfNothing(string Place) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Their figures are confirmed; there is nothing to wait for.</summary>
+public sealed record ExtensionOfConfirmed(string Place) : Refusal(RefusalKind.Conflict);
+
+/// <summary>An extension leads to a later day than they have.</summary>
+public sealed record ExtensionNotLater(string Place, DateOnly DueOn) : Refusal(RefusalKind.Invalid);
+
+/// <summary>An extension of this id was decided with other contents; it stays as it is.</summary>
+public sealed record ExtensionDiffers(string Decision) : Refusal(RefusalKind.Conflict);
+
+/// <summary>Closing a round belongs to the standing agency of the programme's own province.</summary>
+public sealed record RoundNotYoursToClose() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>Figures are closed after the day of which they are.</summary>
+public sealed record RoundNotCutOffYet(DateOnly CutOffOn) : Refusal(RefusalKind.Conflict);

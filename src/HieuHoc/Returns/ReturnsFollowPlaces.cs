@@ -34,8 +34,11 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
         foreach (var group in going.GroupBy(@return => (@return.RoundId, Heir: move.HeirOf(@return.SubjectId))))
         {
             var round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Owner == move.Owner && round.Id == group.Key.RoundId, ct);
-            await MergeAsync(round, group.Key.Heir, [.. group], move, ct);
-            AddEmpty(round, group.Key.Heir, group.First().FormPackId, move);
+            var pack = group.First().FormPackId;
+            var asked = await db.RoundForms.AsNoTracking()
+                .SingleAsync(form => form.Owner == move.Owner && form.RoundId == round.Id && form.FormPackId == pack, ct);
+            await MergeAsync(round, asked, group.Key.Heir, [.. group], move, ct);
+            AddEmpty(asked, group.Key.Heir, move);
             await db.SaveChangesAsync(ct);
         }
     }
@@ -49,19 +52,21 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
 
         var today = move.Now.Day;
         var province = await db.Owners.Where(owner => owner.Id == move.Owner).Select(owner => owner.PlaceId).SingleAsync(ct);
-        var rounds = await db.Rounds.AsNoTracking()
-            .Where(round => round.Owner == move.Owner && round.DueOn >= today)
-            .OrderBy(round => round.Code)
-            .Join(db.Periods, round => round.PeriodId, period => period.Id, (round, period) => new { Round = round, period.LastDay })
-            .ToListAsync(ct);
+        var forms = await (
+            from round in db.Rounds.AsNoTracking()
+            join period in db.Periods on round.PeriodId equals period.Id
+            join form in db.RoundForms on new { round.Owner, RoundId = round.Id } equals new { form.Owner, form.RoundId }
+            where round.Owner == move.Owner && form.DueOn >= today
+            orderby round.Code, form.FormPackId
+            select new { Form = form, period.LastDay }).ToListAsync(ct);
 
-        foreach (var asked in rounds)
+        foreach (var asked in forms)
         {
-            if ((await db.FormsOfAsync(shelf, asked.Round, ct)).FirstOrDefault(form => form.Document.Level is SubjectLevel.Village) is { } form)
+            if ((await db.FormAsync(shelf, asked.Form.FormPackId, ct)).Level is SubjectLevel.Village)
             {
                 var owing = await db.VillagesAsked(province, asked.LastDay)
                     .Where(id => EF.Parameter(move.Began).Contains(id)).OrderBy(id => id).ToListAsync(ct);
-                owing.ForEach(id => db.Ask(asked.Round, id, form.PackId, move.Now, By(move)));
+                owing.ForEach(id => db.Ask(asked.Form, id, move.Now, By(move)));
             }
         }
 
@@ -78,11 +83,13 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
             .OrderBy(@return => @return.RoundId).ThenBy(@return => @return.SubjectId);
     }
 
-    private async Task MergeAsync(Round round, int heirId, IReadOnlyList<Return> ended, PlaceMove move, CancellationToken ct)
+    private async Task MergeAsync(Round round, RoundForm asked, int heirId, IReadOnlyList<Return> ended, PlaceMove move, CancellationToken ct)
     {
         var own = await db.Returns.SingleOrDefaultAsync(
             @return => @return.Owner == round.Owner && @return.RoundId == round.Id && @return.SubjectId == heirId, ct);
-        var heir = own ?? Begin(round, heirId, ended[0].FormPackId);
+        var heir = own ?? Begin(asked, heirId);
+        // Who was given more time keeps it.
+        heir.ExtendTo(ended.Max(@return => @return.DueOn));
         IReadOnlyList<Return> parts = own is null ? ended : [own, .. ended];
         var elements = await db.ElementsOfAsync(shelf, heir, ct);
         var merged = MergedAnswers.Of(await AnswersAsync(parts, ct), elements);
@@ -110,20 +117,20 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
         Return heir, Answers answers, IReadOnlyDictionary<string, ElementDefinition> elements, CancellationToken ct) =>
         answers.Judge(await db.FormAsync(shelf, heir.FormPackId, ct), elements).All(finding => finding.Check.Weight is not FindingWeight.Hard);
 
-    private Return Begin(Round round, int subjectId, int formPackId)
+    private Return Begin(RoundForm asked, int subjectId)
     {
-        var begun = Return.Of(round, subjectId, formPackId);
+        var begun = Return.Of(asked, subjectId);
         db.Add(begun);
 
         return begun;
     }
 
     /// <summary>The other successors of a split place owe a return of their own, from its beginning.</summary>
-    private void AddEmpty(Round round, int heirId, int formPackId, PlaceMove move)
+    private void AddEmpty(RoundForm asked, int heirId, PlaceMove move)
     {
         foreach (var successor in move.Successions.Select(succession => succession.ToId).Distinct().Where(id => id != heirId))
         {
-            db.Ask(round, successor, formPackId, move.Now, By(move));
+            db.Ask(asked, successor, move.Now, By(move));
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
     }
 
     /// <summary>The reason as it is kept, null where none is asked.</summary>
-    private static string? Said(ReturnStep step, string? reason) => ReturnSteps.NeedsReason(step) ? TypedText.Clean(reason) : null;
+    private static string? Said(ReturnStep step, string? reason) => ReturnSteps.NeedsReason(step) ? TypedText.Kept(reason) : null;
 
     /// <summary>What the step needs beyond the state, and is not there.</summary>
     private async Task<Refusal?> UnfitAsync(

@@ -166,7 +166,25 @@ public sealed class CommandLineTests(DemoInstallation installation) : IClassFixt
             "round", "open", "--place", "44", "--form", "learning-models", "--year", "2027",
             "--opens", "2027-10-01", "--cut-off", "2027-10-31", "--due", "2027-11-29");
 
-        Assert.Equal(new Ran(0, "Đã mở kỳ báo cáo 2027, hạn gửi 29/11/2027.\n", ""), ran);
+        Assert.Equal(new Ran(0, "Đã mở kỳ báo cáo “Mô hình học tập và công dân học tập (2027)” (mã 2027), hạn gửi 29/11/2027.\n", ""), ran);
+    }
+
+    [Fact]
+    public async Task A_round_is_given_a_title_days_and_a_weekend_rule_more_time_and_its_end()
+    {
+        var opened = await Cli.RunAsync(
+            "round", "open", "--place", "44", "--form", "learning-models", "--year", "2025", "--code", "2025-lai", "--title", "Báo cáo năm 2025",
+            "--opens", "2025-10-01", "--cut-off", "2025-10-31", "--due", "2025-11-28", "--due-commune", "2025-11-29", "--weekend", "nextWorkingDay");
+        var extended = await Cli.RunAsync(
+            "round", "extend", "--place", "44", "--code", "2025-lai", "--for", "19702", "--due", "2025-12-05",
+            "--decision", "Công văn số 7", "--decided", "2025-11-20", "--reason", "Bão lũ");
+        var unknown = await Cli.RunAsync("round", "close", "--place", "44", "--code", "khong-co");
+        var closed = await Cli.RunAsync("round", "close", "--place", "44", "--code", "2025-lai");
+
+        Assert.Equal(new Ran(0, "Đã mở kỳ báo cáo “Báo cáo năm 2025” (mã 2025-lai), hạn gửi 28/11/2025.\n", ""), opened);
+        Assert.Equal(new Ran(0, "Đã gia hạn cho 1 đơn vị đến 05/12/2025.\n", ""), extended);
+        Assert.Equal(1, unknown.Exit);
+        Assert.Equal(new Ran(0, "Đã chốt số liệu kỳ báo cáo “Báo cáo năm 2025”.\n", ""), closed);
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -291,12 +291,13 @@ public sealed partial class BuildAnnualReportTests : ReportTest
         await using (var db = Engine.Open())
         {
             var early = new RoundId(Guid.CreateVersion7());
-            db.Add(new RoundForm { Owner = 1, RoundId = early, FormPackId = Given.FormOf(Round) });
+            db.Add(new RoundForm { Owner = 1, RoundId = early, FormPackId = Given.FormOf(Round), DueOn = new DateOnly(2026, 6, 30) });
             db.Add(new Round
             {
                 Owner = 1,
                 Id = early,
                 Code = "2026-sớm",
+                Title = "Báo cáo sớm",
                 PeriodId = Round.PeriodId,
                 OpensOn = new DateOnly(2026, 5, 1),
                 CutOffOn = new DateOnly(2026, 5, 31),

@@ -113,9 +113,9 @@ public sealed class OpenRoundTests : DatabaseTest
     }
 
     [Fact]
-    public async Task All_three_days_may_be_one()
+    public async Task A_round_may_open_on_the_day_of_its_cut_off()
     {
-        var outcome = await OpenRound.RunAsync(Asked with { OpensOn = Asked.DueOn, CutOffOn = Asked.DueOn }, agency, Ct);
+        var outcome = await OpenRound.RunAsync(Asked with { OpensOn = Asked.CutOffOn }, agency, Ct);
 
         Assert.Null(outcome.Refusal);
     }

@@ -17,7 +17,7 @@ public sealed class SameElementsAskedTwiceTests : ReturnsTest
 
         var outcome = await OpenRound.RunAsync(Asked("2026-b"), Agency, Ct);
 
-        Assert.Equal(new ElementsAskedAlready("2026"), outcome.Refusal);
+        Assert.Equal(new ElementsAskedAlready(Round.Title), outcome.Refusal);
         Assert.Equal(1, await Stored().Rounds.CountAsync(Ct));
         Assert.Empty(await Stored().Returns.ToListAsync(Ct));
     }

@@ -29,7 +29,7 @@ public sealed class RoundsOfAProgrammeTests : ApiTest
         var list = await PageAsync(browser, "/rounds");
         var returns = await PageAsync(browser, "/returns");
 
-        Assert.Equal([own, ForBoth, "2026-thon"], list.Document.QuerySelectorAll("main tbody th").Select(PageView.Words));
+        Assert.Equal([$"Báo cáo {own}", "Báo cáo kết quả xây dựng xã hội học tập năm 2026", "Sinh hoạt về học tập ở thôn, bản, tổ dân phố năm 2026"], list.Document.QuerySelectorAll("main tbody th").Select(PageView.Words));
         Assert.Equal($"Báo cáo {own}", returns.Heading);
         Assert.Equal([ForBoth, "2026-thon"], Links(returns).Where(link => link.StartsWith("/returns?round=", StringComparison.Ordinal)).Select(link => link["/returns?round=".Length..]));
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(browser, $"/returns?round={ForBoth}")).StatusCode);
@@ -67,7 +67,7 @@ public sealed class RoundsOfAProgrammeTests : ApiTest
 
         var home = await PageAsync(await ReaderOfAsync("a"), "/");
 
-        Assert.Equal("Kỳ báo cáo a", PageView.Words(home.Document.QuerySelector("#round")));
+        Assert.Equal("Báo cáo a", PageView.Words(home.Document.QuerySelector("#round")));
         Assert.Contains("Kiểm tra số liệu của", PageView.Words(home.Document.QuerySelector(".tasks li")), StringComparison.Ordinal);
         Assert.DoesNotContain("b2", home.Main, StringComparison.Ordinal);
     }

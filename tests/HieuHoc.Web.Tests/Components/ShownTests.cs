@@ -62,8 +62,8 @@ public sealed class ShownTests
     }
 
     [Theory]
-    [InlineData("2026-11-29", "2026-11-19", "Ngày 29/11/2026 là Chủ nhật; ngày làm việc cuối cùng trước hạn là thứ Sáu, 27/11/2026.")]
-    [InlineData("2026-11-28", "2026-11-27", "Ngày 28/11/2026 là thứ Bảy; ngày làm việc cuối cùng trước hạn là thứ Sáu, 27/11/2026.")]
+    [InlineData("2026-11-29", "2026-11-19", "Hạn 29/11/2026 là Chủ nhật: nên gửi trước hết ngày làm việc cuối cùng, thứ Sáu 27/11/2026.")]
+    [InlineData("2026-11-28", "2026-11-27", "Hạn 28/11/2026 là thứ Bảy: nên gửi trước hết ngày làm việc cuối cùng, thứ Sáu 27/11/2026.")]
     [InlineData("2026-11-29", "2026-11-18", null)]
     [InlineData("2026-11-29", "2026-11-28", null)]
     [InlineData("2026-11-30", "2026-11-27", null)]

@@ -30,16 +30,14 @@ public sealed partial class EveryAddressTests : WalkTest
     /// <summary>An address that exists for each pattern that has parameters; {id} stands for the return of Hải Lăng, {job} for a job of the installation.</summary>
     private static readonly IReadOnlyDictionary<string, string> Samples = new Dictionary<string, string>
     {
-        ["returns/{id:guid}"] = "/returns/{id}",
-        ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
-        ["returns/{id:guid}/report"] = "/returns/{id}/report",
-        ["returns/{id:guid}/paper"] = "/returns/{id}/paper",
-        ["difficulties/{id:guid}"] = "/difficulties/{difficulty}",
-        ["rounds/{id:guid}"] = "/rounds/{round}",
+        ["returns/{id:guid}"] = "/returns/{id}", ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
+        ["rounds/{id:guid}"] = "/rounds/{round}", ["rounds/{id:guid}/figures"] = "/rounds/{round}/figures",
+        ["rounds/{id:guid}/extend"] = "/rounds/{round}/extend", ["rounds/{id:guid}/close"] = "/rounds/{round}/close",
+        ["rounds/{id:guid}/progress"] = "/rounds/{round}/progress", ["rounds/{id:guid}/letter"] = "/rounds/{round}/letter",
         ["places/{code}/parts"] = "/places/99998@2025-06-30/parts",
-        ["jobs/{id:guid}"] = "/jobs/{job}",
-        ["places/{code}"] = $"/places/{HaiLang}",
-        ["overview/{code?}"] = $"/overview/{HaiLang}",
+        ["returns/{id:guid}/report"] = "/returns/{id}/report", ["returns/{id:guid}/paper"] = "/returns/{id}/paper",
+        ["difficulties/{id:guid}"] = "/difficulties/{difficulty}", ["overview/{code?}"] = $"/overview/{HaiLang}",
+        ["jobs/{id:guid}"] = "/jobs/{job}", ["places/{code}"] = $"/places/{HaiLang}",
         ["places/{code}/history"] = $"/places/{HaiLang}/history",
         ["villages/{id:int}"] = "/villages/{village}",
         ["places/{code}/villages"] = $"/places/{HaiLang}/villages",

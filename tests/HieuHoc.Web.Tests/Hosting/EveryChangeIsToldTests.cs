@@ -120,6 +120,8 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new JobCancelAsked(job), Role.Administrator, $"/jobs/{job.Value}"),
             (new PackLoaded(Pack, ""), Role.StandingAgency, $"/packs/{Pack}"),
             (new RoundOpened(round.Id, round.Code, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
+            (new RoundExtended(round.Id, Guid.NewGuid(), Day, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
+            (new RoundClosed(round.Id, 1, 0), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
             (new ProgrammeStarted("1", 1), Role.StandingAgency, $"/places/{Province}/history"),
             (new FiguresImported(Guid.NewGuid(), 1, 0, 0), Role.StandingAgency, $"/places/{Province}/history"),
         ];

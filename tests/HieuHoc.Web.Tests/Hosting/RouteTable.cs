@@ -92,6 +92,13 @@ public static partial class RouteTable
         new("returns/{id:guid}", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}", Handler = "Save" },
         new("rounds", Capability.SeeReturns),
         new("rounds/{id:guid}", Capability.SeeReturns, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}" },
+        new("rounds/new", Capability.OpenRounds) { Handler = "Preview" },
+        new("rounds/{id:guid}/extend", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/extend", Handler = "Extend" },
+        // A button is all that closing asks; the day of the figures is not over on the day of the walk.
+        new("rounds/{id:guid}/close", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/close", Handler = "Close", Post = 409 },
+        new("rounds/{id:guid}/figures", Capability.SeeReturns, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/figures" },
+        new("rounds/{id:guid}/progress", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/progress" },
+        new("rounds/{id:guid}/letter", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/rounds/{world.Rounds[target]}/letter" },
         new("places/{code}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/places/{world.PlaceCodes[target]}" },
         new("places", Capability.OwnAccount),
         new("overview/{code?}", Capability.SeeFigures, Scope.Place) { Address = (world, target) => $"/overview/{world.PlaceCodes[target]}" },

@@ -14,7 +14,7 @@ public sealed class HomePageTests : WalkTest
 
         var page = await PageAsync(browser, "/");
 
-        Assert.Equal(["Kiểm tra số liệu của Thôn Đồng Tiến (minh họa) Hạn gửi 24/11/2026 · còn 3 ngày", "Nhập báo cáo 2026 của Xã Hải Lăng Hạn gửi 29/11/2026 · còn 8 ngày"], Lines(page));
+        Assert.Equal(["Kiểm tra số liệu của Thôn Đồng Tiến (minh họa) Sinh hoạt về học tập ở thôn, bản, tổ dân phố năm 2026 · Hạn gửi 24/11/2026 · còn 3 ngày", "Nhập báo cáo của Xã Hải Lăng Báo cáo kết quả xây dựng xã hội học tập năm 2026 · Hạn gửi 29/11/2026 · còn 8 ngày"], Lines(page));
         Assert.Equal(await AddressOfAsync(HaiLang), Links(page)[^1]);
         Assert.Contains("Đang nhập Hạn gửi 29/11/2026.", page.Main, StringComparison.Ordinal);
     }
@@ -30,7 +30,7 @@ public sealed class HomePageTests : WalkTest
 
         var page = await PageAsync(browser, "/");
 
-        Assert.Equal($"Nhập báo cáo 2026 của Xã Hải Lăng Hạn gửi 29/11/2026 · {said}", Lines(page)[^1]);
+        Assert.Equal($"Nhập báo cáo của Xã Hải Lăng Báo cáo kết quả xây dựng xã hội học tập năm 2026 · Hạn gửi 29/11/2026 · {said}", Lines(page)[^1]);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class HomePageTests : WalkTest
         var after = await PageAsync(browser, "/");
 
         Assert.Contains("Hiện không có việc nào đang chờ.", before.Main, StringComparison.Ordinal);
-        Assert.Equal(["Duyệt báo cáo 2026 của Xã Hải Lăng Hạn gửi 29/11/2026 · còn 8 ngày"], Lines(after));
+        Assert.Equal(["Duyệt báo cáo của Xã Hải Lăng Báo cáo kết quả xây dựng xã hội học tập năm 2026 · Hạn gửi 29/11/2026 · còn 8 ngày"], Lines(after));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class HomePageTests : WalkTest
         var officer = await PageAsync(await AsAsync(Role.CommuneOfficer), "/");
         var leader = await PageAsync(await AsAsync(Role.CommuneLeader), "/");
 
-        Assert.Equal("Gửi báo cáo 2026 của Xã Hải Lăng (lãnh đạo đã duyệt) Hạn gửi 29/11/2026 · còn 8 ngày", Lines(officer)[^1]);
+        Assert.Equal("Gửi báo cáo của Xã Hải Lăng (lãnh đạo đã duyệt) Báo cáo kết quả xây dựng xã hội học tập năm 2026 · Hạn gửi 29/11/2026 · còn 8 ngày", Lines(officer)[^1]);
         Assert.Equal([Lines(officer)[^1]], Lines(leader));
     }
 

@@ -92,7 +92,7 @@ public sealed class MovingAReturnTests : WalkTest
         var home = await PageAsync(officer, "/");
         var page = await OpenAsync(officer, HaiLang);
 
-        Assert.Contains("Bổ sung, làm rõ báo cáo 2026 của Xã Hải Lăng", home.Main, StringComparison.Ordinal);
+        Assert.Contains("Bổ sung, làm rõ báo cáo của Xã Hải Lăng", home.Main, StringComparison.Ordinal);
         Assert.StartsWith(
             "Cơ quan thường trực đề nghị bổ sung, làm rõ Số dòng họ giảm nhiều so với năm trước.",
             PageView.Words(page.Document.QuerySelector("main .notice")),

@@ -49,7 +49,7 @@ public sealed class PlaceHistoryPageTests : WalkTest
         var page = await PageAsync(browser, $"/places/{HaiLang}/history");
 
         Assert.Equal("Xã Hải Lăng: đơn vị này", PageView.Words(Assert.Single(page.Document.QuerySelectorAll(".place-map path.map-5")).QuerySelector("title")));
-        Assert.Contains("Kỳ báo cáo 2026", PageView.Words(page.Document.QuerySelector("section[aria-labelledby=owed]")), StringComparison.Ordinal);
+        Assert.Contains("Báo cáo kết quả xây dựng xã hội học tập năm 2026", PageView.Words(page.Document.QuerySelector("section[aria-labelledby=owed]")), StringComparison.Ordinal);
         Assert.Contains("29/11/2026 · còn 8 ngày", PageView.Words(page.Document.QuerySelector("section[aria-labelledby=owed]")), StringComparison.Ordinal);
     }
 

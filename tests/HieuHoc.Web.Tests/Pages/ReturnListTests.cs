@@ -94,7 +94,7 @@ public sealed class ReturnListTests : WalkTest
 
         var villages = await PageAsync(browser, own.Document.QuerySelector("main p a[href$='2026-thon']")!.GetAttribute("href")!);
 
-        Assert.Equal("Báo cáo 2026-thon", villages.Heading);
+        Assert.Equal("Sinh hoạt về học tập ở thôn, bản, tổ dân phố năm 2026", villages.Heading);
         Assert.Equal(5, Rows(villages).Count);
         Assert.Contains("Thôn Đồng Tiến (minh họa) Đã gửi, đang kiểm tra 05/11/2026 15:45", Rows(villages));
     }

@@ -32,7 +32,7 @@ public sealed class VillageJourneyTests : WalkTest
         var arrived = await PageAsync(commune, address);
         var confirmed = await PressAsync(commune, arrived, "Xác nhận số liệu");
 
-        Assert.Equal($"Nhập báo cáo 2026-thon của {Head} Hạn gửi 24/11/2026 · còn 3 ngày", PageView.Words(home.Document.QuerySelector(".tasks li")));
+        Assert.Equal($"Nhập báo cáo của {Head} Sinh hoạt về học tập ở thôn, bản, tổ dân phố năm 2026 · Hạn gửi 24/11/2026 · còn 3 ngày", PageView.Words(home.Document.QuerySelector(".tasks li")));
         Assert.Equal(["Việc của tôi", "Báo cáo"], home.Menu);
         Assert.Contains("Hạn gửi 24/11/2026 · còn 3 ngày", page.Main, StringComparison.Ordinal);
         Assert.Contains("Sinh hoạt về học tập ở thôn, bản, tổ dân phố", page.Main, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class VillageJourneyTests : WalkTest
             Ct);
 
         Assert.Null(merged.Refusal);
-        Assert.Equal("Nhập báo cáo 2026-thon của Thôn Phước Tiến Hạn gửi 24/11/2026 · còn 3 ngày", PageView.Words((await PageAsync(telephone, "/")).Document.QuerySelector(".tasks li")));
+        Assert.Equal("Nhập báo cáo của Thôn Phước Tiến Sinh hoạt về học tập ở thôn, bản, tổ dân phố năm 2026 · Hạn gửi 24/11/2026 · còn 3 ngày", PageView.Words((await PageAsync(telephone, "/")).Document.QuerySelector(".tasks li")));
     }
 
     [Fact]

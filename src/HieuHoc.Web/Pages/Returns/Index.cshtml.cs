@@ -22,7 +22,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     [FromQuery]
     public ReturnState? State { get; set; }
 
-    public IReadOnlyList<string> Rounds { get; private set; } = [];
+    public IReadOnlyList<Round> Rounds { get; private set; } = [];
 
     public Round? Round { get; private set; }
 
@@ -37,11 +37,10 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var rounds = await db.RoundsVisibleTo(actor).AsNoTracking()
+        Rounds = await db.RoundsVisibleTo(actor).AsNoTracking()
             .OrderByDescending(round => round.OpensOn).ThenByDescending(round => round.Code)
             .ToListAsync(ct);
-        Rounds = [.. rounds.Select(round => round.Code)];
-        Round = rounds.FirstOrDefault(round => RoundCode is null || round.Code == RoundCode);
+        Round = Rounds.FirstOrDefault(round => RoundCode is null || round.Code == RoundCode);
 
         if (Round is null)
         {
@@ -63,7 +62,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             from @return in db.ReturnsVisibleTo(actor).Owed()
             where @return.RoundId == round.Id
             join name in names on @return.SubjectId equals name.SubjectId
-            select new Row(@return.Id.Value, name.FullName, name.Name, @return.State, @return.SentAt))
+            select new Row(@return.Id.Value, name.FullName, name.Name, @return.State, @return.DueOn, @return.SentAt))
             .AsNoTracking()
             .ToListAsync(ct);
 
@@ -71,5 +70,5 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     }
 
     /// <summary>One return of the list.</summary>
-    public sealed record Row(Guid Id, string Place, string Name, ReturnState State, DateTime? SentAt);
+    public sealed record Row(Guid Id, string Place, string Name, ReturnState State, DateOnly DueOn, DateTime? SentAt);
 }

@@ -25,6 +25,12 @@ public sealed record ReturnView
 
     public required ReturnState State { get; init; }
 
+    /// <summary>The last day in time.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>The extension that gave this day; null when there is none.</summary>
+    public required RoundExtension? Extension { get; init; }
+
     public required int Revision { get; init; }
 
     /// <summary>The number of the version shown; 0 when the visitor has none to see yet.</summary>
@@ -97,6 +103,8 @@ public sealed record ReturnView
             SubjectId = @return.SubjectId,
             Round = round,
             State = @return.State,
+            DueOn = @return.DueOn,
+            Extension = (await db.ExtensionsOfAsync(round, ct))[@return.SubjectId].LastOrDefault(),
             Revision = @return.Revision,
             Version = number,
             ConfirmedVersion = @return.ConfirmedVersion,

@@ -26,7 +26,8 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Texts texts, Progr
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public DateOnly Today => clock.Now.Day;
+    /// <summary>True for who opens rounds.</summary>
+    public bool MayOpen => actor.May(Capability.OpenRounds);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -37,9 +38,10 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Texts texts, Progr
             .Join(db.Periods, round => round.PeriodId, period => period.Id, (round, period) => new { round, period.Code })
             .ToListAsync(ct);
         var ids = rounds.Select(row => row.round.Id).ToList();
+        var today = clock.Now.Day;
         var counts = (await db.ReturnsVisibleTo(actor).Owed().Where(@return => ids.Contains(@return.RoundId))
             .GroupBy(@return => new { @return.RoundId, @return.State })
-            .Select(group => new { group.Key.RoundId, group.Key.State, Count = group.Count() })
+            .Select(group => new { group.Key.RoundId, group.Key.State, Count = group.Count(), Over = group.Count(@return => @return.DueOn < today) })
             .ToListAsync(ct)).ToLookup(row => row.RoundId);
         var asked = (await db.RoundForms.AsNoTracking().Where(form => form.Owner == actor.Owner && ids.Contains(form.RoundId)).ToListAsync(ct))
             .ToLookup(form => form.RoundId, form => form.FormPackId);
@@ -47,7 +49,12 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Texts texts, Progr
         Rows =
         [
             .. rounds.OrderByDescending(row => row.round.OpensOn).ThenByDescending(row => row.round.Code, StringComparer.Ordinal).Select(row => new Row(
-                Titles(asked[row.round.Id].Select(pack => forms[pack])), row.Code, new RoundProgress(row.round, counts[row.round.Id].ToDictionary(count => count.State, count => count.Count)))),
+                Titles(asked[row.round.Id].Select(pack => forms[pack])),
+                row.Code,
+                new RoundProgress(
+                    row.round,
+                    counts[row.round.Id].ToDictionary(count => count.State, count => count.Count),
+                    counts[row.round.Id].Where(count => !ReturnSteps.Arrived.Contains(count.State)).Sum(count => count.Over)))),
         ];
     }
 

@@ -18,8 +18,19 @@ namespace HieuHoc.Web.Pages.Rounds;
 [For(Capability.SeeReturns)]
 public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor) : PageModel
 {
+    private ILookup<int, string> contacts = Array.Empty<string>().ToLookup(_ => 0);
+
+    /// <summary>About so many returns stand on one page: villages are many, and stay under their commune.</summary>
+    private const int LinesOfAPage = 100;
+
     [FromRoute]
     public Guid Id { get; set; }
+
+    /// <summary>Which page of the list of returns, from 1.</summary>
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public Paging Pages { get; private set; } = Paging.Of(1, 0, LinesOfAPage, "/rounds");
 
     public RoundProgress Progress { get; private set; } = null!;
 
@@ -41,6 +52,18 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
+    /// <summary>The last day in time of each level that is asked, in their order.</summary>
+    public IReadOnlyList<(SubjectLevel Level, DateOnly DueOn)> DueDays { get; private set; } = [];
+
+    /// <summary>True for who opens rounds, gives more time, writes the letters and closes.</summary>
+    public bool Leads => actor.May(Capability.OpenRounds);
+
+    /// <summary>The posts to call about what is late or to be mended; null when nobody need be called.</summary>
+    public string? WhomToCall(Line line) =>
+        (line.State is ReturnState.ToMend || (line.DueOn < Today && !ReturnSteps.Arrived.Contains(line.State))) && contacts[line.SubjectId].Any()
+            ? string.Join(", ", contacts[line.SubjectId])
+            : null;
+
     public DateOnly Today => clock.Now.Day;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -54,8 +77,12 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
 
         Period = await db.Periods.AsNoTracking().SingleAsync(period => period.Id == round.PeriodId, ct);
         var returns = await ReturnsAsync(round, ct);
-        Progress = new RoundProgress(round, returns.GroupBy(line => line.State).ToDictionary(group => group.Key, group => group.Count()));
-        Communes = await ByCommuneAsync(round, returns, ct);
+        Progress = RoundProgress.Of(round, returns.Select(line => (line.State, line.DueOn)), Today);
+        var communes = await ByCommuneAsync(round, returns, ct);
+        var communesOfAPage = Math.Max(1, LinesOfAPage * communes.Count / Math.Max(1, returns.Count));
+        Pages = Paging.Of(Number, communes.Count, communesOfAPage, $"/rounds/{Id}");
+        Communes = [.. communes.Skip(Pages.Skip).Take(communesOfAPage)];
+        await ReadContactsAsync(ct);
         await ReadLawAsync(round, ct);
         Ticks = await db.TicksAsync(shelf, round, actor, ct);
         History = await HistoryAsync(round, ct);
@@ -72,7 +99,7 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
             where @return.RoundId == round.Id
             join name in names on @return.SubjectId equals name.SubjectId
             join subject in db.Set<Subject>() on @return.SubjectId equals subject.Id
-            select new Line(@return.Id.Value, @return.SubjectId, subject.Kind, name.FullName, name.Name, @return.State, @return.SentAt))
+            select new Line(@return.Id.Value, @return.SubjectId, subject.Kind, name.FullName, name.Name, @return.State, @return.DueOn, @return.SentAt))
             .AsNoTracking()
             .ToListAsync(ct);
     }
@@ -99,6 +126,15 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
         ];
     }
 
+    private async Task ReadContactsAsync(CancellationToken ct)
+    {
+        if (Leads)
+        {
+            var shown = Communes.SelectMany(commune => commune.Returns).Select(line => line.SubjectId).ToList();
+            contacts = await db.ContactsOfAsync(actor.Owner, db.Set<Subject>().Where(subject => EF.Parameter(shown).Contains(subject.Id)).Select(subject => subject.Id), Today, ct);
+        }
+    }
+
     private async Task ReadLawAsync(Round round, CancellationToken ct)
     {
         var packs = await shelf.EverythingAsync(db, ct);
@@ -108,6 +144,9 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
             .. (await db.FormsOfAsync(shelf, round, ct)).Select(form => new AskedForm(
                 packs.Single(pack => pack.PackId == form.PackId), [.. form.Document.Elements.Select(items.GetValueOrDefault).OfType<PackItem>()])),
         ];
+        var days = await db.RoundForms.AsNoTracking().Where(form => form.Owner == round.Owner && form.RoundId == round.Id)
+            .ToDictionaryAsync(form => form.FormPackId, form => form.DueOn, ct);
+        DueDays = [.. Forms.Select(form => (((FormsPack)form.Pack.Document).Level, days[form.Pack.PackId])).Distinct()];
         // The newest version first: it names the programme as people know it now.
         Programme = packs.FirstOrDefault(pack => pack.Kind == "programmes" && pack.Document.Id == round.Programme)?.Document.Title.Here ?? round.Programme;
     }
@@ -122,7 +161,15 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
         {
             using var detail = JsonDocument.Parse(change.Detail);
 
-            return new ChangeWords(texts["rounds.asks", ("count", detail.RootElement.GetProperty("subjects").GetInt32())]);
+            int Count(string name) => detail.RootElement.GetProperty(name).GetInt32();
+
+            return new ChangeWords(change.Change switch
+            {
+                nameof(RoundExtended) => texts[
+                    "rounds.extended", ("count", Count("subjects")), ("due", IsoDay.Read(detail.RootElement.GetProperty("dueOn").GetString() ?? ""))],
+                nameof(RoundClosed) => texts["rounds.closedWith", ("confirmed", Count("confirmed")), ("open", Count("open"))],
+                _ => texts["rounds.asks", ("count", Count("subjects"))],
+            });
         }
     }
 
@@ -130,7 +177,7 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
     public sealed record AskedForm(LoadedPack Pack, IReadOnlyList<PackItem> Items);
 
     /// <summary>One return of the round.</summary>
-    public sealed record Line(Guid Id, int SubjectId, SubjectKind Kind, string Place, string Name, ReturnState State, DateTime? SentAt);
+    public sealed record Line(Guid Id, int SubjectId, SubjectKind Kind, string Place, string Name, ReturnState State, DateOnly DueOn, DateTime? SentAt);
 
     /// <summary>A commune with the returns that it, or its villages, owe; or an agency with its own.</summary>
     public sealed record Commune(string Place, IReadOnlyList<Line> Returns)

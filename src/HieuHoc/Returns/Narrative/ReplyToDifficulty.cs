@@ -25,7 +25,7 @@ public sealed class ReplyToDifficulty(HieuHocDb db, ProgrammeClock clock)
             return new DifficultyNotYoursToAnswer();
         }
 
-        var answer = TypedText.Clean(typed);
+        var answer = TypedText.Kept(typed);
 
         // The same request again changes nothing.
         if (startedFrom == item.Revision - 1 && (item.Reply, item.Answer, item.AnsweredBy) == (reply, answer, actor.PersonId))

@@ -101,11 +101,11 @@ public sealed class SaveReportSection(HieuHocDb db, PackShelf shelf, ProgrammeCl
         ? new TypedSection(null,
         [
             .. from item in typed.Items
-               let text = TypedText.Clean(item.Text)
+               let text = TypedText.Kept(item.Text)
                where text.Length > 0
                select item with { Text = text, Addressee = section.Content is OutlineContent.Proposals ? TypedText.Line(item.Addressee) : "" },
         ])
-        : new TypedSection(TypedText.Clean(typed.Text), []);
+        : new TypedSection(TypedText.Kept(typed.Text), []);
 
     private static Refusal? TooLong(TypedSection typed) => typed switch
     {

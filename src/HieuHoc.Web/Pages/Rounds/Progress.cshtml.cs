@@ -1,0 +1,37 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using HieuHoc.Reporting;
+using HieuHoc.Returns;
+using HieuHoc.Web.Components;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HieuHoc.Web.Pages.Rounds;
+
+/// <summary>Bảng theo dõi tiến độ: who has sent when, who is late by how many days, who was given more time and why.</summary>
+[For(Capability.OpenRounds)]
+public sealed class ProgressModel(HieuHocDb db, Actor actor, ReadRoundProgress readProgress, BuildRoundPapers buildPapers) : RoundPage(db, actor)
+{
+    private const int PageSize = 100;
+
+    /// <summary>Which page of the table, from 1.</summary>
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public Paging Pages { get; private set; } = Paging.Of(1, 0, PageSize, "/rounds");
+
+    public IReadOnlyList<ProgressLine> Lines { get; private set; } = [];
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnGetPaperAsync(CancellationToken ct) => this.Word(await buildPapers.ProgressAsync(Round.Id, Actor, ct));
+
+    protected override async Task ReadAsync(CancellationToken ct)
+    {
+        var all = await readProgress.RunAsync(Round, Actor, ct);
+        Pages = Paging.Of(Number, all.Count, PageSize, $"/rounds/{Id}/progress");
+        Lines = [.. all.Skip(Pages.Skip).Take(PageSize)];
+    }
+}

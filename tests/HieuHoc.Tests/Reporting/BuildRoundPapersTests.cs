@@ -1,0 +1,120 @@
+using HieuHoc.Access;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Programmes;
+using HieuHoc.Reporting;
+using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Tests.Reporting;
+
+public sealed class BuildRoundPapersTests : ReportTest
+{
+    private BuildRoundPapers Papers
+    {
+        get
+        {
+            var db = Stored();
+
+            return new BuildRoundPapers(
+                db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf)), new ReadRoundProgress(db, Clock), Clock, new Texts());
+        }
+    }
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Given.Return(Round, Commune);
+        Time.MoveTo(new DateTimeOffset(2026, 12, 2, 9, 0, 0, TimeSpan.FromHours(7)));
+    }
+
+    [Fact]
+    public async Task The_letter_asks_by_title_with_period_cut_off_and_due_day_and_is_numbered_by_the_clerk()
+    {
+        await GivenPlanAsync();
+
+        var paper = (await Papers.LetterAsync(Round.Id, Agency, Ct)).Value.Paper;
+
+        var words = string.Join('\n', WordText.Of(paper).Lines);
+        Assert.Null(paper.Type);
+        Assert.Equal("báo cáo 2026", paper.Abstract);
+        Assert.StartsWith("Số:          /", paper.NumberPattern, StringComparison.Ordinal);
+        Assert.DoesNotContain("BC-", paper.NumberPattern, StringComparison.Ordinal);
+        Assert.Contains("Số liệu từ ngày 01/01/2026 đến ngày 31/12/2026; ngày chốt số liệu: 31/10/2026.", words, StringComparison.Ordinal);
+        Assert.Contains("Các xã, phường, đặc khu gửi chậm nhất hết ngày 29/11/2026.", words, StringComparison.Ordinal);
+        Assert.Contains("thứ Sáu 27/11/2026", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_go_to_the_standing_agency_unless_the_round_names_somebody()
+    {
+        var plan = await GivenPlanAsync();
+        var usual = WordText.Of((await Papers.LetterAsync(Round.Id, Agency, Ct)).Value.Paper).Lines;
+        await Stored().Rounds.ExecuteUpdateAsync(
+            round => round.SetProperty(row => row.Addressee, "UBND tỉnh\nSở Nội vụ").SetProperty(row => row.CopyTo, "Hội Khuyến học tỉnh"), Ct);
+
+        var letter = (await Papers.LetterAsync(Round.Id, Agency, Ct)).Value.Paper;
+
+        Assert.Contains(usual, line => line.Contains($"Báo cáo gửi: {plan.StandingAgency.Vi}.", StringComparison.Ordinal));
+        Assert.Contains(WordText.Of(letter).Lines, line => line.Contains("Báo cáo gửi: UBND tỉnh; Sở Nội vụ.", StringComparison.Ordinal));
+        Assert.Contains("Hội Khuyến học tỉnh", letter.Recipients);
+    }
+
+    [Fact]
+    public async Task The_letter_carries_the_list_of_recipients_and_every_form_to_be_filled_in()
+    {
+        await GivenPlanAsync();
+
+        var paper = (await Papers.LetterAsync(Round.Id, Agency, Ct)).Value.Paper;
+
+        Assert.Equal(["I", "II"], paper.Annexes.Select(annex => annex.Number));
+        Assert.Contains(WordText.Of(paper).Tables, table => table.Any(row => row.SequenceEqual(["1", "Xã Hải Lăng", "Mô hình học tập và công dân học tập"])));
+    }
+
+    [Fact]
+    public async Task The_progress_table_says_who_is_late_and_who_was_given_time_by_which_decision_and_why()
+    {
+        await GivenPlanAsync();
+        var flooded = Given.Place("Vĩnh Định", under: Province);
+        Given.Return(Round, flooded);
+        await new ExtendRound(Stored(), Clock).RunAsync(
+            new NewExtension(new ExtensionId(Guid.NewGuid()), Round.Id, "Công văn số 7", new(2026, 11, 6), "Bão lũ", new(2026, 12, 4), [flooded]), Agency, Ct);
+
+        var paper = WordText.Of((await Papers.ProgressAsync(Round.Id, Agency, Ct)).Value.Paper);
+
+        var rows = paper.Tables.SelectMany(table => table).Where(row => row.Count == 8).ToList();
+        Assert.Contains(rows, row => row.SequenceEqual(["1", "Xã Hải Lăng", "Đang nhập", "29/11/2026", "", "3", "", ""]));
+        Assert.Contains(rows, row => row.SequenceEqual(["2", "Xã Vĩnh Định", "Đang nhập", "04/12/2026", "", "", "Công văn số 7: Bão lũ", ""]));
+        Assert.Contains(paper.Lines, line => line.Contains("1 đơn vị được gia hạn đến 04/12/2026 theo Công văn số 7 ngày 06/11/2026: Bão lũ.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_demonstration_is_marked_on_both_papers(bool demo)
+    {
+        await GivenPlanAsync();
+        await Stored().Owners.ExecuteUpdateAsync(owner => owner.SetProperty(row => row.Demo, demo), Ct);
+
+        foreach (var built in new[] { await Papers.LetterAsync(Round.Id, Agency, Ct), await Papers.ProgressAsync(Round.Id, Agency, Ct) })
+        {
+            Assert.Equal(demo ? ("SỐ LIỆU MINH HỌA", "Nguyễn Văn Mẫu") : (null, null), (built.Value.Paper.Watermark, built.Value.Paper.Signature.SignerName));
+        }
+    }
+
+    [Theory]
+    [InlineData(Role.CommuneOfficer)]
+    [InlineData(Role.Leader)]
+    public async Task They_are_the_standing_agency_s(Role role)
+    {
+        Assert.Equal(new RoundPaperNotYours(), (await Papers.LetterAsync(Round.Id, As(role), Ct)).Refusal);
+        Assert.Equal(new RoundPaperNotYours(), (await Papers.ProgressAsync(Round.Id, As(role), Ct)).Refusal);
+    }
+
+    [Fact]
+    public async Task Without_a_round_or_a_described_programme_there_is_no_paper()
+    {
+        Assert.Equal(new RoundNotFound(), (await Papers.LetterAsync(new RoundId(Guid.NewGuid()), Agency, Ct)).Refusal);
+        Assert.Equal(new ProgrammeNotDescribed(2026), (await Papers.ProgressAsync(Round.Id, Agency, Ct)).Refusal);
+    }
+}
