@@ -92,6 +92,7 @@ public static class HieuHocServices
 
         services.AddScoped<JudgeTargets>();
 
+        services.AddScoped<ReadAnnualFacts>();
         services.AddScoped<BuildAnnualReport>();
 
         services.AddScoped<MakeDemo>();

@@ -129,6 +129,9 @@ public sealed partial class Given(DbEngine engine)
         return Add(round, new RoundForm { Owner = owner, RoundId = round.Id, FormPackId = formPackId ?? Pack() });
     }
 
+    /// <summary>A further form that a round asks.</summary>
+    public void AlsoAsks(Round round, int formPackId) => Add(new RoundForm { Owner = round.Owner, RoundId = round.Id, FormPackId = formPackId });
+
     /// <summary>The number under which the first of a round's forms is loaded.</summary>
     public int FormOf(Round round)
     {
