@@ -13,6 +13,7 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Register;
 using HieuHoc.Reporting;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,6 +95,13 @@ public static class HieuHocServices
 
         services.AddScoped<ReadAnnualFacts>();
         services.AddScoped<BuildAnnualReport>();
+        services.AddScoped<BeginReport>();
+        services.AddScoped<WriteReportText>();
+        services.AddScoped<ReadReport>();
+        services.AddScoped<ListReports>();
+        services.AddScoped<LockReport>();
+        services.AddScoped<ContinueReport>();
+        services.AddScoped<ReadChangesSinceLock>();
 
         services.AddScoped<MakeDemo>();
 

@@ -10,6 +10,8 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
+using HieuHoc.Programmes;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Web.Hosting;
@@ -35,6 +37,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["rounds/{id:guid}"] = "/rounds/{round}",
         ["places/{code}/parts"] = "/places/99998@2025-06-30/parts",
         ["jobs/{id:guid}"] = "/jobs/{job}",
+        ["reports/{id:guid}"] = "/reports/{report}",
         ["places/{code}"] = $"/places/{HaiLang}",
         ["places/{code}/history"] = $"/places/{HaiLang}/history",
         ["villages/{id:int}"] = "/villages/{village}",
@@ -51,13 +54,14 @@ public sealed partial class EveryAddressTests : WalkTest
     private static readonly IReadOnlyList<string> ClosedLists =
     [
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
-        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(),
+        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(), .. Enum.GetNames<ReportState>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
     private readonly Texts texts = new();
     private JobId job;
     private int village;
+    private ReportId report;
 
     public override async ValueTask InitializeAsync()
     {
@@ -65,6 +69,7 @@ public sealed partial class EveryAddressTests : WalkTest
         await using var db = Engine.Open();
         job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
         await db.SaveChangesAsync(Ct);
+        report = Given.Report("association", ReportWriter.Association);
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
     }
@@ -217,6 +222,7 @@ public sealed partial class EveryAddressTests : WalkTest
         [
             ("{village}", $"{village}"),
             ("{job}", $"{job.Value}"),
+            ("{report}", $"{report.Value}"),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{id}", (await ReturnOfAsync(HaiLang)).Id.Value.ToString()),
             ("{agency}", (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id.ToString(CultureInfo.InvariantCulture)),

@@ -7,6 +7,7 @@ using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Register;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,6 +97,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var keys = KeysOf(db, officer);
         await db.SaveChangesAsync(Ct);
         var village = Given.Place("Mẫu (minh họa)", under: @return.SubjectId);
+        var report = Given.Report();
         var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
 
         return
@@ -110,6 +112,8 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
             (new AttachmentEnded(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid())), Role.CommuneLeader, $"/returns/{@return.Id.Value}"),
             (new JobCancelAsked(job), Role.Administrator, $"/jobs/{job.Value}"),
+            .. new Change[] { new ReportBegun(report, "department", 1), new ReportTextWritten(report, "tasks"), new ReportLocked(report, "", "") }
+                .Select(change => (change, Role.StandingAgency, $"/reports/{report.Value}")),
             (new PackLoaded(Pack, ""), Role.StandingAgency, $"/packs/{Pack}"),
             (new RoundOpened(round.Id, round.Code, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
             (new ProgrammeStarted("1", 1), Role.StandingAgency, $"/places/{Province}/history"),
