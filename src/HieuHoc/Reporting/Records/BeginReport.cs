@@ -41,20 +41,7 @@ public sealed class BeginReport(HieuHocDb db, ReadAnnualFacts readAnnualFacts, P
             return new ReportAlreadyBegun();
         }
 
-        var report = new Report
-        {
-            Owner = actor.Owner,
-            Id = wanted.Id,
-            Programme = programme.BaseId,
-            Variant = variant.Code,
-            Writer = variant.Writer,
-            PlaceId = actor.PlaceId,
-            PeriodId = period.Id,
-            Boundaries = wanted.Boundaries,
-            Number = 1,
-            CreatedBy = actor.PersonId?.Value,
-            CreatedAt = clock.Now.Instant,
-        };
+        var report = First(wanted, found.Value, period.Id, actor);
         db.Add(report);
         db.Record(new ReportBegun(report.Id, report.Variant, report.Number), actor.Owner, actor.PersonId?.Value, clock.Now);
         await db.SaveChangesAsync(ct);
@@ -62,4 +49,19 @@ public sealed class BeginReport(HieuHocDb db, ReadAnnualFacts readAnnualFacts, P
 
         return report;
     }
+
+    private Report First(NewReport wanted, FoundReport found, int period, Actor actor) => new()
+    {
+        Owner = actor.Owner,
+        Id = wanted.Id,
+        Programme = found.Programme.BaseId,
+        Variant = found.Variant.Code,
+        Writer = found.Variant.Writer,
+        PlaceId = actor.PlaceId,
+        PeriodId = period,
+        Boundaries = wanted.Boundaries,
+        Number = 1,
+        CreatedBy = actor.PersonId?.Value,
+        CreatedAt = clock.Now.Instant,
+    };
 }
