@@ -4,6 +4,7 @@ using HieuHoc.Demo;
 using HieuHoc.Places;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
+using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

@@ -27,8 +27,8 @@ internal sealed class AgencyListSheet(AppendixHead head, AnnualFacts facts, Text
             Columns =
             [
                 new SheetColumn(Say("report.appendix.number"), 5, SheetFormat.Integer),
-                new SheetColumn(Say("report.appendix.agency"), 36, SheetFormat.Text),
-                new SheetColumn(Say("report.appendix.figure"), 56, SheetFormat.Text),
+                new SheetColumn(Say("report.appendix.agency"), 44, SheetFormat.Text),
+                new SheetColumn(Say("report.appendix.figure"), 60, SheetFormat.Text),
                 new SheetColumn(Say("report.appendix.value"), 14, SheetFormat.Shortest),
                 new SheetColumn(Say("report.agencies.unit"), 14, SheetFormat.Text),
             ],

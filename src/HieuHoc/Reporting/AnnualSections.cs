@@ -21,7 +21,9 @@ internal sealed class AnnualSections(AnnualFacts facts, Texts texts)
         .. section.Content switch
         {
             ReportContent.Completeness => Completeness(),
-            ReportContent.Indicators => new AnnualIndicators(facts, texts).Build(),
+            ReportContent.Indicators => facts.Round is null && facts.Readings.All(reading => reading.Expected == 0)
+                ? [NoRound]
+                : new AnnualIndicators(facts, texts).Build(),
             ReportContent.Assessment => new AnnualAssessment(facts, texts).Build(),
             ReportContent.Agencies => facts.Round is null ? [NoRound] : agencies.Draft(),
             ReportContent.Missing => Missing(),

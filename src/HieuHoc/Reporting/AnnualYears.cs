@@ -9,10 +9,12 @@ namespace HieuHoc.Reporting;
 internal sealed class AnnualYears(AnnualFacts facts, Texts texts)
 {
     /// <summary>The widths of the columns: the target, all years together, the milestone, the verdict.</summary>
-    private const double Target = 60, Years = 60, Milestone = 25, Verdict = 25;
+    private const double Target = 46, Years = 86, Milestone = 24, Verdict = 24;
 
-    /// <summary>The letters of a wide table, in points.</summary>
-    private const double Small = 11;
+    /// <summary>The letters of the table in points, of up to so many years and of more.</summary>
+    private const double Small = 11, Smaller = 9;
+
+    private const int FewYears = 5;
 
     private readonly TargetYears targets = new(facts, texts);
 
@@ -33,7 +35,7 @@ internal sealed class AnnualYears(AnnualFacts facts, Texts texts)
                         new TableColumn(Say("report.years.verdict"), Verdict) { Alignment = CellAlignment.Centre },
                     ],
                     Rows = [.. group.Select(target => Row(target, years))],
-                    TextSize = Small,
+                    TextSize = years.Count > FewYears ? Smaller : Small,
                 },
                 group.Key?.Title.Vi);
         }

@@ -21,7 +21,9 @@ internal sealed class AppendixSheet(AppendixHead head, ReportRows rows, FormSect
             Columns =
             [
                 new SheetColumn(Say("report.appendix.number"), 5, SheetFormat.Integer),
-                new SheetColumn(Say(head.OfAgencies ? "report.appendix.agency" : "report.appendix.place"), 32, SheetFormat.Text),
+                head.OfAgencies
+                    ? new SheetColumn(Say("report.appendix.agency"), 44, SheetFormat.Text)
+                    : new SheetColumn(Say("report.appendix.place"), 32, SheetFormat.Text),
                 .. columns.All.Select(column => column.Heading),
             ],
             Rows = [],

@@ -21,10 +21,10 @@ internal sealed class YearsSheet(AppendixHead head, AnnualFacts facts, ReviewedY
             Columns =
             [
                 new SheetColumn(Say("report.appendix.number"), 5, SheetFormat.Integer),
-                new SheetColumn(Say("report.years.target"), 56, SheetFormat.Text),
+                new SheetColumn(Say("report.years.target"), 72, SheetFormat.Text),
                 .. all.Select(year => new SheetColumn(year.ToString(CultureInfo.InvariantCulture), 11, SheetFormat.Shortest)),
                 new SheetColumn(Say("report.years.milestone", ("year", review.To.ToString(CultureInfo.InvariantCulture))), 14, SheetFormat.Text),
-                new SheetColumn(Say("report.years.verdict"), 20, SheetFormat.Text),
+                new SheetColumn(Say("report.years.verdict"), 24, SheetFormat.Text),
             ],
             Rows = facts.Targets.Select((target, i) => (IReadOnlyList<SheetCell>)
             [
