@@ -13,13 +13,19 @@ internal sealed class AnnualIndicators(AnnualFacts facts, Texts texts)
 {
     private const int Named = 3;
 
+    /// <summary>True when there is an indicator to speak of.</summary>
+    public bool HasAny => Told.Any();
+
+    // What nobody was asked for, and what the province was not recognised for, is said with its target.
+    private IEnumerable<IndicatorReading> Told =>
+        facts.Readings.Where(reading => reading.Expected > 0 && (reading.Level is not PlaceLevel.Province || reading.IsComplete));
+
     /// <summary>A sentence for each indicator, with the best and the last communes and the change since the year before.</summary>
     public IEnumerable<Block> Build()
     {
         yield return new Paragraph(Say("report.indicators", ("year", YearText(facts.Year))));
 
-        // What nobody was asked for, and what the province was not recognised for, is said with its target.
-        foreach (var reading in facts.Readings.Where(reading => reading.Expected > 0 && (reading.Level is not PlaceLevel.Province || reading.IsComplete)))
+        foreach (var reading in Told)
         {
             yield return new Paragraph(Indicator(reading));
         }

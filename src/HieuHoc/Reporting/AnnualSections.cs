@@ -14,6 +14,7 @@ internal sealed class AnnualSections(AnnualFacts facts, Texts texts)
 {
     private readonly AnnualTables tables = new(facts, texts);
     private readonly AnnualAgencies agencies = new(facts, texts);
+    private readonly AnnualIndicators indicators = new(facts, texts);
 
     /// <summary>The sentences that the figures make: paragraphs and items.</summary>
     public IReadOnlyList<Block> Draft(ReportSection section) =>
@@ -21,9 +22,7 @@ internal sealed class AnnualSections(AnnualFacts facts, Texts texts)
         .. section.Content switch
         {
             ReportContent.Completeness => Completeness(),
-            ReportContent.Indicators => facts.Round is null && facts.Readings.All(reading => reading.Expected == 0)
-                ? [NoRound]
-                : new AnnualIndicators(facts, texts).Build(),
+            ReportContent.Indicators => facts.Round is null && !indicators.HasAny ? [NoRound] : indicators.Build(),
             ReportContent.Assessment => new AnnualAssessment(facts, texts).Build(),
             ReportContent.Agencies => facts.Round is null ? [NoRound] : agencies.Draft(),
             ReportContent.Missing => Missing(),
