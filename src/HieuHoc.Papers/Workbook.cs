@@ -59,6 +59,9 @@ public sealed record SheetFormat
     /// <summary>Whole numbers with a mark between thousands.</summary>
     public static SheetFormat Integer { get; } = new("#,##0");
 
+    /// <summary>Figures of a list in which some have decimals and some have none.</summary>
+    public static SheetFormat Shortest { get; } = new(General);
+
     /// <summary>Days as 29/11/2026.</summary>
     public static SheetFormat Date { get; } = new("dd/mm/yyyy");
 

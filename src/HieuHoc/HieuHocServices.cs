@@ -13,6 +13,7 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Register;
 using HieuHoc.Reporting;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,9 +103,17 @@ public static class HieuHocServices
 
         services.AddScoped<JudgeTargets>();
 
+        services.AddScoped<ReadAnnualFacts>();
         services.AddScoped<BuildAnnualReport>();
         services.AddScoped<BuildSenderReport>();
         services.AddScoped<BuildRoundPapers>();
+        services.AddScoped<BeginReport>();
+        services.AddScoped<WriteReportText>();
+        services.AddScoped<ReadReport>();
+        services.AddScoped<ListReports>();
+        services.AddScoped<LockReport>();
+        services.AddScoped<ContinueReport>();
+        services.AddScoped<ReadChangesSinceLock>();
 
         services.AddScoped<MakeDemo>();
 

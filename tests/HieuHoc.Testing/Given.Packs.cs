@@ -11,9 +11,10 @@ namespace HieuHoc.Testing;
 public sealed partial class Given
 {
     /// <summary>The plan of Quảng Trị as the product has it, for another province and changed as the test wants.</summary>
-    public ProgrammePack Programme(string province, Func<ProgrammePack, ProgrammePack>? change = null)
+    /// <param name="version">The version of the plan that the product has.</param>
+    public ProgrammePack Programme(string province, Func<ProgrammePack, ProgrammePack>? change = null, string version = "2021.1")
     {
-        var text = File.ReadAllText(RepositoryFolder.Under("packs", "programmes", "quang-tri-2021-2030", "2021.1.json"));
+        var text = File.ReadAllText(RepositoryFolder.Under("packs", "programmes", "quang-tri-2021-2030", $"{version}.json"));
         var plan = JsonSerializer.Deserialize<ProgrammePack>(text, Json.Readable)! with { Id = $"plan-{province}", Version = "1", Province = province };
         var changed = change?.Invoke(plan) ?? plan;
         Pack(changed);

@@ -19,15 +19,18 @@ public sealed partial class Given
 
     /// <summary>A return that a commune owes, in any state and with any answers; nothing of it has become figures.</summary>
     /// <param name="revision">How often it was changed before.</param>
+    /// <param name="form">The number of its form's pack; null is the first of the round.</param>
     public ReturnId Return(
         Round round,
         int subject,
         ReturnState state = ReturnState.Entering,
         IReadOnlyDictionary<string, long>? answers = null,
-        int revision = 0)
+        int revision = 0,
+        int? form = null)
     {
         using var db = engine.Open();
-        var @return = HieuHoc.Returns.Return.Of(AskedOf(round), subject);
+        var asked = form is { } pack ? AskedOf(round, pack) : AskedOf(round);
+        var @return = HieuHoc.Returns.Return.Of(asked, subject);
         var entry = db.Add(@return);
         entry.Property(row => row.State).CurrentValue = state;
         entry.Property(row => row.Revision).CurrentValue = revision;
@@ -72,11 +75,11 @@ public sealed partial class Given
         Add(paper);
     }
 
-    /// <summary>A return that was confirmed: its answers are figures, and in the roll-up of its commune.</summary>
-    public ReturnId Confirmed(Round round, int commune, IReadOnlyDictionary<string, long>? answers = null)
+    /// <summary>A return that was confirmed: its answers are figures, and in the roll-up of its commune or agency.</summary>
+    public ReturnId Confirmed(Round round, int commune, IReadOnlyDictionary<string, long>? answers = null, int? form = null)
     {
         var counted = answers ?? Answers();
-        var id = Return(round, commune, ReturnState.Confirmed, counted);
+        var id = Return(round, commune, ReturnState.Confirmed, counted, form: form);
         using var db = engine.Open();
         var elements = db.Elements.ToDictionary(element => element.Code, element => element.Id);
 

@@ -131,6 +131,17 @@ public sealed partial class Given(DbEngine engine)
         return Add(round, new RoundForm { Owner = owner, RoundId = round.Id, FormPackId = formPackId ?? Pack(), DueOn = round.DueOn });
     }
 
+    /// <summary>A further form that a round asks.</summary>
+    public void AlsoAsks(Round round, int formPackId) => Add(new RoundForm { Owner = round.Owner, RoundId = round.Id, FormPackId = formPackId, DueOn = round.DueOn });
+
+    /// <summary>One of a round's forms, with its day.</summary>
+    public RoundForm AskedOf(Round round, int formPackId)
+    {
+        using var db = engine.Open();
+
+        return db.RoundForms.Single(form => form.Owner == round.Owner && form.RoundId == round.Id && form.FormPackId == formPackId);
+    }
+
     /// <summary>The number under which the form is loaded that a round asks of places, or the first of its forms.</summary>
     public int FormOf(Round round) => AskedOf(round).FormPackId;
 

@@ -16,7 +16,8 @@ internal static class ReportCommands
         var place = Options.Place();
         var year = Options.Year();
         var to = new Option<DirectoryInfo>("--out") { Required = true, Description = Say.Text("cli.report.out") };
-        var command = new Command("annual", Say.Text("cli.report.annual")) { place, year, to };
+        var variant = new Option<string?>("--variant") { Description = Say.Text("cli.report.variant") };
+        var command = new Command("annual", Say.Text("cli.report.annual")) { place, year, to, variant };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
             var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
@@ -27,7 +28,9 @@ internal static class ReportCommands
             }
 
             var built = await services.GetRequiredService<BuildAnnualReport>().RunAsync(
-                found.Value.Place.Id, parsed.GetValue(year), Installation.Actor(found.Value.Owner, Role.StandingAgency), ct);
+                new ReportAsked(found.Value.Place.Id, parsed.GetValue(year)) { Variant = parsed.GetValue(variant) },
+                Installation.Actor(found.Value.Owner, Role.StandingAgency),
+                ct);
 
             if (built.Refusal is { } refusal)
             {

@@ -21,12 +21,30 @@ internal sealed partial class SheetCells(Sheet sheet, SheetStyles styles)
 
         var row = new S.Row { RowIndex = (uint)number };
 
+        // Not every reader makes room for words of two lines by itself.
+        if (HeightOf(cells) is { } height)
+        {
+            (row.Height, row.CustomHeight) = (height, true);
+        }
+
         for (var i = 0; i < sheet.Columns.Count; i++)
         {
             row.Append(Cell(i, number, i < cells.Count ? cells[i] : SheetCell.Blank, isTotal));
         }
 
         return row;
+    }
+
+    /// <summary>The height that the longest words need; null where one line is enough.</summary>
+    private double? HeightOf(IReadOnlyList<SheetCell> cells)
+    {
+        var tallest = cells.Zip(sheet.Columns)
+            .Where(cell => cell.First is TextCell text && text.Words.Length > cell.Second.Width)
+            .Select(cell => SheetHead.Height(((TextCell)cell.First).Words, cell.Second.Width))
+            .DefaultIfEmpty()
+            .Max();
+
+        return tallest > SheetHead.LineHeight * 1.5 ? tallest : null;
     }
 
     /// <summary>Text inside its cell: always words, whatever sign it begins with.</summary>

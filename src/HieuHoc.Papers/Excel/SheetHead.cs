@@ -93,7 +93,8 @@ internal sealed class SheetHead(Sheet sheet)
     }
 
     // Excel does not fit the height of merged cells by itself.
-    private static double Height(string text, double width)
+    /// <summary>The height of words in a column of this width, as many lines as they need.</summary>
+    public static double Height(string text, double width)
     {
         // One unit of width is one figure, which is half an em at 12 points; a cell keeps about one unit free at its sides.
         var lines = TypeWidth.Lines(PaperText.Clean(text), 1, Math.Max(1, width - 1) * 0.5).Count;

@@ -1,6 +1,7 @@
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Mail;
 using HieuHoc.Programmes;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 
 namespace HieuHoc.Web.Components;
@@ -35,6 +36,12 @@ public static class MarkNames
         MailState.Waiting => "waiting",
         MailState.Sent => "confirmed",
         MailState.NotTaken => "late",
+    };
+
+    public static string Of(ReportState state) => state switch
+    {
+        ReportState.Draft => "draft",
+        ReportState.Locked => "confirmed",
     };
 
     public static string Of(Progress progress) => progress switch

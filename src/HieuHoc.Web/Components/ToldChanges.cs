@@ -4,6 +4,7 @@ using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Register;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 
@@ -52,6 +53,8 @@ public static class ToldChanges
     public static IReadOnlyList<string> OfJob { get; } = [nameof(JobCancelAsked)];
 
     public static IReadOnlyList<string> OfRound { get; } = [nameof(RoundOpened), nameof(RoundExtended), nameof(RoundClosed)];
+
+    public static IReadOnlyList<string> OfReport { get; } = [nameof(ReportBegun), nameof(ReportTextWritten), nameof(ReportLocked)];
 
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

@@ -20,7 +20,8 @@ public static class Menu
         new("menu.overview", "/overview", _ => "/overview", RoleTable.WhoMay(Capability.SeeFigures)),
         new("menu.returns", "/returns", _ => "/returns", RoleTable.WhoMay(Capability.SeeReturns)),
         new("menu.places", "/places", person => person.PlaceCode is { } code ? $"/places/{code}" : null, RoleTable.WhoMay(Capability.SeeFigures)),
-        new("menu.reports", "/reports", _ => "/reports", RoleTable.WhoMay(Capability.BuildReports)),
+        // An association of a commune writes none of the province's reports.
+        new("menu.reports", "/reports", person => person.PlaceName == person.ProgrammePlace ? "/reports" : null, RoleTable.WhoMay(Capability.BuildReports)),
         new("menu.agencies", "/agencies", _ => "/agencies", RoleTable.WhoMay(Capability.SeeAgencies)),
         new("menu.packs", "/packs", _ => "/packs", RoleTable.WhoMay(Capability.KeepPacks)),
         new("menu.jobs", "/jobs", _ => "/jobs", [Role.Administrator]),

@@ -29,6 +29,8 @@ public enum Capability
     RecordPapers,
 
     OpenRounds,
+
+    /// <summary>The reports upward that its role writes: which, the programme's pack says.</summary>
     BuildReports,
 
     /// <summary>Targets, indicators, the map, and the rows behind a number.</summary>
@@ -134,7 +136,7 @@ public static class RoleTable
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, Reading) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.KeepVillages, Capability.CountParts])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],

@@ -11,6 +11,10 @@ public sealed partial record PeriodCode(string Text, PeriodKind Kind, Days Days)
     public static PeriodCode Year(int year) =>
         new(year.ToString("0000", CultureInfo.InvariantCulture), PeriodKind.Year, new Days(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)));
 
+    /// <summary>A span of calendar years, the first before the last.</summary>
+    public static PeriodCode Years(int first, int last) =>
+        new(FormattableString.Invariant($"{first:0000}/{last:0000}"), PeriodKind.Years, new Days(new DateOnly(first, 1, 1), new DateOnly(last, 12, 31)));
+
     /// <summary>Reads a code; null when it is none.</summary>
     public static PeriodCode? Parse(string text)
     {
@@ -27,7 +31,7 @@ public sealed partial record PeriodCode(string Text, PeriodKind Kind, Days Days)
             (null, _, _, _, var day) => OfDay(text, day),
             ({ } year, { } month, _, _, _) => OfMonth(text, year, month),
             ({ } year, _, { } school, _, _) => OfSchoolYear(text, year, school),
-            ({ } year, _, _, { } last, _) => OfYears(text, year, last),
+            ({ } year, _, _, { } last, _) => OfYears(year, last),
             ({ } year, _, _, _, _) => year > 0 ? Year(year) : null,
         };
     }
@@ -53,10 +57,8 @@ public sealed partial record PeriodCode(string Text, PeriodKind Kind, Days Days)
             ? new PeriodCode(text, PeriodKind.SchoolYear, new Days(new DateOnly(year, 9, 1), new DateOnly(year + 1, 8, 31)))
             : null;
 
-    private static PeriodCode? OfYears(string text, int first, int last) =>
-        first > 0 && first < last
-            ? new PeriodCode(text, PeriodKind.Years, new Days(new DateOnly(first, 1, 1), new DateOnly(last, 12, 31)))
-            : null;
+    private static PeriodCode? OfYears(int first, int last) =>
+        first > 0 && first < last ? Years(first, last) : null;
 
     [GeneratedRegex(@"\A(@(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<year>[0-9]{4})(-(?<month>[0-9]{2})|-(?<school>[0-9]{2})S|/(?<last>[0-9]{4}))?)\z")]
     private static partial Regex Code();

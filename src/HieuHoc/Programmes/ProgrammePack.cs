@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
-using HieuHoc.Figures;
+using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
-using HieuHoc.Returns;
 using HieuHoc.Rules;
 
 namespace HieuHoc.Programmes;
@@ -27,7 +26,25 @@ public sealed record ProgrammePack : PackDocument
 
     public required IReadOnlyList<TargetDefinition> Targets { get; init; }
 
+    /// <summary>The report that the standing agency writes when nothing else is asked.</summary>
     public required ReportDefinition Report { get; init; }
+
+    /// <summary>The further reports from the same figures: to whom else, by whom else, of more years.</summary>
+    public IReadOnlyList<ReportDefinition> Variants { get; init; } = [];
+
+    /// <summary>The sections that several reports share; each report's outline names those it has.</summary>
+    public IReadOnlyList<ReportSection> Sections { get; init; } = [];
+
+    /// <summary>The tables of what agencies counted, behind those of the communes.</summary>
+    public IReadOnlyList<AgencyAppendix> Appendices { get; init; } = [];
+
+    /// <summary>Every report that is written, the first one first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReportDefinition> Reports => [Report, .. Variants];
+
+    /// <summary>The reports that an actor writes: of the standing agency all, of the Association its own.</summary>
+    public IEnumerable<ReportDefinition> WrittenBy(Actor actor) =>
+        Reports.Where(report => actor.Role is Role.StandingAgency || (actor.Role is Role.AssociationOfficer && report.Writer is ReportWriter.Association));
 
     [JsonIgnore]
     public override IReadOnlyList<PackItem> Items =>
@@ -39,135 +56,7 @@ public sealed record ProgrammePack : PackDocument
             target.Clause,
             (target.Confirmed ?? Confirmed) && target.Rebasing is null or { Confirmed: true },
             [.. target.Measures.SelectMany(measure => Rule.Parse(measure.Rule).Names.Except(ProgrammePackKind.Totals).Prepend(measure.Indicator)).Distinct()])),
+        .. Reports.Where(report => report.Title is not null).Select(report => new PackItem(
+            report.Code, report.Title!, "", Citation: null, report.Confirmed ?? Confirmed, [])),
     ];
-}
-
-/// <summary>The yearly report: who writes to whom, and its sections. Vietnamese only: it is an official paper.</summary>
-public sealed record ReportDefinition
-{
-    public string? ParentIssuer { get; init; }
-
-    public required string Issuer { get; init; }
-
-    /// <summary>What follows the number that the clerk gives: <c>/BC-SGDĐT</c>.</summary>
-    public required string Symbol { get; init; }
-
-    /// <summary>Where it is signed: địa danh.</summary>
-    public required string SignedAt { get; init; }
-
-    /// <summary>The abstract; <c>{year}</c> is the year reported.</summary>
-    public required string Abstract { get; init; }
-
-    public required IReadOnlyList<string> Addressees { get; init; }
-
-    public required IReadOnlyList<string> LegalBases { get; init; }
-
-    /// <summary>The authority lines of the signature block, the last being the signer's post.</summary>
-    public required IReadOnlyList<string> Authority { get; init; }
-
-    public required IReadOnlyList<string> Recipients { get; init; }
-
-    public required IReadOnlyList<ReportSection> Sections { get; init; }
-
-    /// <summary>The form whose figures fill the appendix table.</summary>
-    public required string AppendixForm { get; init; }
-
-    public required string AppendixTitle { get; init; }
-}
-
-/// <summary>What a section of the report is filled with.</summary>
-public enum ReportContent
-{
-    /// <summary>How many communes have sent and been confirmed.</summary>
-    Completeness,
-
-    /// <summary>The indicators, with best and last communes.</summary>
-    Indicators,
-
-    /// <summary>The targets with verdict and explanation.</summary>
-    Targets,
-
-    /// <summary>Who has not sent, and what is therefore missing.</summary>
-    Missing,
-
-    /// <summary>A text to be written by the agency.</summary>
-    Text,
-}
-
-/// <summary>One section of the report.</summary>
-public sealed record ReportSection
-{
-    public required string Title { get; init; }
-
-    public required ReportContent Content { get; init; }
-
-    /// <summary>What stands there before anyone has written; for <see cref="ReportContent.Text"/> alone.</summary>
-    public string? Text { get; init; }
-}
-
-/// <summary>Reads and checks programme packs.</summary>
-public sealed class ProgrammePackKind : PackKind
-{
-    /// <summary>The name by which a target's rule reads the milestone's number.</summary>
-    public const string Threshold = "threshold";
-
-    public override string Folder => "programmes";
-
-    public override Type DocumentType => typeof(ProgrammePack);
-
-    public override int Order => 50;
-
-    /// <summary>What a rule may read beside the elements of its indicator.</summary>
-    internal static IReadOnlyList<string> Totals { get; } = [Threshold, IndicatorDefinition.NumeratorName, IndicatorDefinition.DenominatorName];
-
-    public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
-    {
-        var programme = (ProgrammePack)document;
-        var indicators = shelf.Known<IndicatorsPack>().SelectMany(pack => pack.Indicators).ToLookup(indicator => indicator.Code);
-        var groups = programme.Groups.Select(group => group.Code).ToHashSet();
-
-        foreach (var target in programme.Targets)
-        {
-            foreach (var mistake in target.Measures.SelectMany(measure => Check(target, measure, indicators)))
-            {
-                yield return mistake;
-            }
-
-            if (target.Group is { } group && !groups.Contains(group))
-            {
-                yield return new FileMistake(target.Code, "pack.mistake.unknown", group);
-            }
-        }
-
-        if (!shelf.Known<FormsPack>().Any(form => form.Id == programme.Report.AppendixForm))
-        {
-            yield return new FileMistake("report.appendixForm", "pack.mistake.unknown", programme.Report.AppendixForm);
-        }
-    }
-
-    private static IEnumerable<FileMistake> Check(TargetDefinition target, Measure measure, ILookup<string, IndicatorDefinition> indicators)
-    {
-        if (!indicators.Contains(measure.Indicator))
-        {
-            yield return new FileMistake(target.Code, "pack.mistake.unknown", measure.Indicator);
-        }
-
-        if (!Rule.TryParse(measure.Rule, out var rule, out var error))
-        {
-            yield return new FileMistake(target.Code, error!.Code, $"{measure.Rule} @{error.Position}");
-            yield break;
-        }
-
-        // The rule sees what its indicator counts, or of what is counted place by place the totals; any other name would be missing for ever.
-        var counted = indicators[measure.Indicator]
-            .Where(indicator => indicator.Each is null)
-            .SelectMany(indicator => Formula.Parse(indicator.Formula).Names)
-            .Concat(Totals)
-            .ToHashSet();
-
-        foreach (var name in rule!.Names.Where(name => indicators.Contains(measure.Indicator) && !counted.Contains(name)))
-        {
-            yield return new FileMistake(target.Code, "pack.mistake.not-in-indicator", name);
-        }
-    }
 }

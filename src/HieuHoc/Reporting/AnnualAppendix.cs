@@ -1,11 +1,51 @@
 using HieuHoc.Papers;
 using HieuHoc.Platform;
+using HieuHoc.Programmes;
+using HieuHoc.Returns;
 
 namespace HieuHoc.Reporting;
 
-/// <summary>The Excel part of the yearly report: one sheet a section of the form that the round asked.</summary>
+/// <summary>The Excel part of a report: one sheet a section of the form that the round asked, and behind them what agencies counted.</summary>
 internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
 {
-    public Workbook Build() =>
-        new([.. facts.Form.Sections.Index().Select(section => new AppendixSheet(facts, texts, section.Item, section.Index + 1).Build())]);
+    public Workbook Build()
+    {
+        var ofYears = facts.Variant.Review is null ? 0 : 1;
+        // Where nobody was asked there is nothing that a commune answered.
+        var sections = facts.Round is null ? [] : facts.Form.Sections;
+        var ofAgencies = facts.Agencies.Count == 0 ? [] : facts.Programme.Appendices;
+
+        return new Workbook(
+        [
+            .. facts.Variant.Review is { } review ? [new YearsSheet(Head(1, texts.In("vi", "report.appendix.years")), facts, review, texts).Build()] : (IEnumerable<Sheet>)[],
+            .. sections.Select((section, i) => Communes(section, Head(ofYears + i + 1, section.Title.Vi))),
+            .. ofAgencies.Select((appendix, i) => Agencies(appendix, Head(ofYears + sections.Count + i + 1, appendix.Title, ofAgencies: true))),
+        ]);
+    }
+
+    private AppendixHead Head(int number, string title, bool ofAgencies = false) => AppendixHead.Of(facts, texts, number, title, ofAgencies);
+
+    private Sheet Communes(FormSection section, AppendixHead head) =>
+        new AppendixSheet(head, facts.CommuneRows, section, new AppendixColumns(facts.CommuneRows, section, facts.Readings, texts), texts).Build();
+
+    private Sheet Agencies(AgencyAppendix appendix, AppendixHead head)
+    {
+        if (appendix.Elements.Count == 0)
+        {
+            return new AgencyListSheet(head, facts, texts).Build();
+        }
+
+        // Only who is asked one of its figures has a row.
+        var rows = new ReportRows(
+            [.. facts.AgencyRows.All.Where(row => row.Asked.Overlaps(appendix.Elements))], facts.Elements, facts.Tallies);
+        var section = new FormSection
+        {
+            Code = "",
+            Title = new LocalText(appendix.Title, appendix.Title),
+            Columns = [new LocalText("", "")],
+            Rows = [.. appendix.Elements.Select(code => new FormRow { Title = facts.Elements[code].Title, Cells = [code] })],
+        };
+
+        return new AppendixSheet(head, rows, section, new AppendixColumns(rows, section, [], texts), texts).Build();
+    }
 }

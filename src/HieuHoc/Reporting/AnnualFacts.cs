@@ -29,7 +29,11 @@ internal sealed record AnnualFacts
 
     public required ProgrammePack Programme { get; init; }
 
-    public required Round Round { get; init; }
+    /// <summary>Which of the programme's reports it is.</summary>
+    public required ReportDefinition Variant { get; init; }
+
+    /// <summary>What asked for the figures; null in a review of years in which nobody was asked.</summary>
+    public required Round? Round { get; init; }
 
     public required FormsPack Form { get; init; }
 
@@ -41,46 +45,35 @@ internal sealed record AnnualFacts
     /// <summary>Where each commune's return stands.</summary>
     public required IReadOnlyDictionary<int, ReturnState> States { get; init; }
 
-    /// <summary>The confirmed sums: commune and element → value in the element's units.</summary>
-    public required IReadOnlyDictionary<(int Commune, string Element), long> Tallies { get; init; }
+    /// <summary>The agencies that the round asks.</summary>
+    public required IReadOnlyList<AskedAgency> Agencies { get; init; }
+
+    /// <summary>The confirmed sums: commune or agency, and element → value in the element's units.</summary>
+    public required IReadOnlyDictionary<(int Subject, string Element), long> Tallies { get; init; }
 
     public required IReadOnlyList<IndicatorReading> Readings { get; init; }
 
+    /// <summary>The same indicators of the year before, by their codes.</summary>
+    public required IReadOnlyDictionary<string, IndicatorReading> Before { get; init; }
+
     public required IReadOnlyList<JudgedTarget> Targets { get; init; }
 
+    /// <summary>The communes as the rows of a table; what a form asks of one, it asks of each that owes a return.</summary>
+    public ReportRows CommuneRows => field ??= new ReportRows(
+        [.. Communes.Select(commune => new ReportRow(commune.Id, commune.FullName, States.ContainsKey(commune.Id) ? AskedOfCommunes : Nothing))], Elements, Tallies);
+
+    /// <summary>The agencies as the rows of a table, each asked what its own form asks.</summary>
+    public ReportRows AgencyRows => field ??= new ReportRows(
+        [.. Agencies.Select(agency => new ReportRow(agency.Id, agency.Name, agency.Form.Elements.ToHashSet()))], Elements, Tallies);
+
     /// <summary>The confirmed number of one commune; null when there is none.</summary>
-    public decimal? Of(int commune, string element) =>
-        Tallies.TryGetValue((commune, element), out var value) ? Elements[element].Natural(value) : null;
+    public decimal? Of(int commune, string element) => CommuneRows.Of(commune, element);
 
     /// <summary>The confirmed number of the province so far; null when no commune has one, and for what does not add up.</summary>
-    public decimal? Sum(string element)
-    {
-        if (Elements[element].OverSubjects is not OverSubjects.Sum)
-        {
-            return null;
-        }
-
-        var known = Communes.Select(commune => Of(commune.Id, element)).OfType<decimal>().ToList();
-
-        return known.Count == 0 ? null : known.Sum();
-    }
-
-    /// <summary>How many communes are in the sum of an element, of those that were asked.</summary>
-    public Coverage CoverageOf(string element)
-    {
-        var known = Communes.Count(commune => Of(commune.Id, element) is not null);
-        var open = Communes.Count(commune => States.ContainsKey(commune.Id) && Of(commune.Id, element) is null);
-
-        return new Coverage(known, known + open);
-    }
+    public decimal? Sum(string element) => CommuneRows.Sum(element);
 
     /// <summary>The smallest and the largest coverage of these elements.</summary>
-    public (Coverage Least, Coverage Most) CoverageOf(IEnumerable<string> elements)
-    {
-        var all = elements.Select(CoverageOf).OrderBy(coverage => coverage.Known).ToList();
-
-        return all.Count == 0 ? (new Coverage(0, 0), new Coverage(0, 0)) : (all[0], all[^1]);
-    }
+    public (Coverage Least, Coverage Most) CoverageOf(IEnumerable<string> elements) => CommuneRows.CoverageOf(elements);
 
     /// <summary>The communes that owe a return and have not been confirmed.</summary>
     public IReadOnlyList<PlaceOnDay> Missing =>
@@ -94,10 +87,11 @@ internal sealed record AnnualFacts
             .Select(commune => (commune, Cells: (IReadOnlyList<string>)[.. Form.Elements.Where(code => Of(commune.Id, code) is null)]))
             .Where(row => row.Cells.Count > 0),
     ];
+
+    private static IReadOnlySet<string> Nothing { get; } = new HashSet<string>();
+
+    private IReadOnlySet<string> AskedOfCommunes => field ??= Form.Elements.ToHashSet();
 }
 
-/// <summary>How many of the communes that were asked have a confirmed number.</summary>
-internal sealed record Coverage(int Known, int Expected)
-{
-    public bool IsComplete => Known == Expected;
-}
+/// <summary>An agency that the round asks, its short form, and where its return stands.</summary>
+internal sealed record AskedAgency(int Id, string Name, FormsPack Form, ReturnState State);

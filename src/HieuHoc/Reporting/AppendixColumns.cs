@@ -6,22 +6,22 @@ using HieuHoc.Returns;
 
 namespace HieuHoc.Reporting;
 
-/// <summary>A column of the appendix: what stands in a commune's row, and in the total row.</summary>
+/// <summary>A column of the appendix: what stands in the row of a commune or an agency, and in the total row.</summary>
 internal abstract class AppendixColumn
 {
     public required SheetColumn Heading { get; init; }
 
-    /// <summary>The words between which communes chose; empty where they counted.</summary>
+    /// <summary>The words between which was chosen; empty where was counted.</summary>
     public virtual IReadOnlyList<string> Words => [];
 
-    /// <summary>What stands in a commune's row of this number.</summary>
-    public abstract SheetCell Of(int commune, int row);
+    /// <summary>What stands in a subject's row of this number.</summary>
+    public abstract SheetCell Of(int subject, int row);
 
-    /// <summary>What stands under the communes' rows.</summary>
+    /// <summary>What stands under the rows.</summary>
     public abstract SheetCell Total(int first, int last);
 
-    /// <summary>The word that a commune chose; null where it chose none.</summary>
-    public virtual string? Word(int commune) => null;
+    /// <summary>The word that a subject chose; null where it chose none.</summary>
+    public virtual string? Word(int subject) => null;
 }
 
 /// <summary>
@@ -33,15 +33,17 @@ internal sealed class AppendixColumns
     /// <summary>The columns before the figures: number and name.</summary>
     private const int Leading = 2;
 
-    private readonly AnnualFacts facts;
+    private readonly ReportRows rows;
+    private readonly IReadOnlyList<IndicatorReading> readings;
     private readonly FormSection section;
     private readonly Texts texts;
     private readonly Dictionary<string, string> letters = [];
     private readonly List<AppendixColumn> all = [];
 
-    public AppendixColumns(AnnualFacts facts, FormSection section, Texts texts)
+    /// <param name="readings">The indicators whose rates stand behind their numerators.</param>
+    public AppendixColumns(ReportRows rows, FormSection section, IReadOnlyList<IndicatorReading> readings, Texts texts)
     {
-        (this.facts, this.section, this.texts) = (facts, section, texts);
+        (this.rows, this.section, this.readings, this.texts) = (rows, section, readings, texts);
 
         foreach (var row in section.Rows)
         {
@@ -57,8 +59,8 @@ internal sealed class AppendixColumns
     /// <summary>From left to right.</summary>
     public IReadOnlyList<AppendixColumn> All => all;
 
-    /// <summary>True when something here adds up over communes.</summary>
-    public bool Adds => section.Elements.Any(code => facts.Elements[code].OverSubjects is OverSubjects.Sum);
+    /// <summary>True when something here adds up over the rows.</summary>
+    public bool Adds => section.Elements.Any(code => rows.Element(code).OverSubjects is OverSubjects.Sum);
 
     /// <summary>All words that can be chosen in one of the columns.</summary>
     public IReadOnlyList<string> Words => [.. all.SelectMany(column => column.Words).Distinct()];
@@ -75,7 +77,7 @@ internal sealed class AppendixColumns
     {
         foreach (var (code, heading) in row.Cells.Zip(section.Columns).Where(cell => cell.First is not null))
         {
-            var rates = facts.Readings.Where(reading => reading.Indicator.Kind is IndicatorKind.Percent
+            var rates = readings.Where(reading => reading.Indicator.Kind is IndicatorKind.Percent
                 && reading.Indicator.Numerator == code && section.Elements.Contains(reading.Indicator.Denominator)).ToList();
             // With a single column the row says what is counted; a group above one column would only repeat it.
             var alone = section.Columns.Count == 1 && rates.Count == 0;
@@ -90,11 +92,11 @@ internal sealed class AppendixColumns
 
     private AppendixColumn Figures(string code, string title, string? group)
     {
-        var element = facts.Elements[code];
+        var element = rows.Element(code);
 
         return element.Choices is []
-            ? new NumberColumn(facts, code) { Heading = new SheetColumn(title, 11, Format(element.Decimals)) { Group = group } }
-            : new ChoiceColumn(facts, element, texts) { Heading = new SheetColumn(title, 16, SheetFormat.Text) { Group = group } };
+            ? new NumberColumn(rows, code) { Heading = new SheetColumn(title, 11, Format(element.Decimals)) { Group = group } }
+            : new ChoiceColumn(rows, element, texts) { Heading = new SheetColumn(title, 16, SheetFormat.Text) { Group = group } };
     }
 
     private void AddSums(string title)
@@ -102,9 +104,9 @@ internal sealed class AppendixColumns
         foreach (var (i, column) in section.Columns.Index())
         {
             var codes = section.Rows.Select(row => row.Cells[i]).OfType<string>().ToList();
-            all.Add(new SumColumn(facts, codes, [.. codes.Select(code => letters[code])])
+            all.Add(new SumColumn(rows, codes, [.. codes.Select(code => letters[code])])
             {
-                Heading = new SheetColumn(column.Vi, 11, Format(codes.Max(code => facts.Elements[code].Decimals))) { Group = title },
+                Heading = new SheetColumn(column.Vi, 11, Format(codes.Max(code => rows.Element(code).Decimals))) { Group = title },
             });
         }
     }
@@ -113,26 +115,26 @@ internal sealed class AppendixColumns
 
     private static string Text(int row) => row.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What communes counted.</summary>
-    private sealed class NumberColumn(AnnualFacts facts, string code) : AppendixColumn
+    /// <summary>What was counted.</summary>
+    private sealed class NumberColumn(ReportRows rows, string code) : AppendixColumn
     {
-        public override SheetCell Of(int commune, int row) => SheetCell.Number(facts.Of(commune, code));
+        public override SheetCell Of(int subject, int row) => SheetCell.Number(rows.Of(subject, code));
 
         public override SheetCell Total(int first, int last) =>
-            facts.Elements[code].OverSubjects is OverSubjects.Sum ? SheetCell.Sum(facts.Sum(code)) : SheetCell.Blank;
+            rows.Element(code).OverSubjects is OverSubjects.Sum ? SheetCell.Sum(rows.Sum(code)) : SheetCell.Blank;
     }
 
-    /// <summary>What communes chose.</summary>
-    private sealed class ChoiceColumn(AnnualFacts facts, ElementDefinition element, Texts texts) : AppendixColumn
+    /// <summary>What was chosen.</summary>
+    private sealed class ChoiceColumn(ReportRows rows, ElementDefinition element, Texts texts) : AppendixColumn
     {
         public override IReadOnlyList<string> Words => [.. element.Choices.Select(choice => texts.WordIn("vi", element, choice)!)];
 
-        public override SheetCell Of(int commune, int row) => SheetCell.Text(Word(commune));
+        public override SheetCell Of(int subject, int row) => SheetCell.Text(Word(subject));
 
         public override SheetCell Total(int first, int last) => SheetCell.Blank;
 
-        public override string? Word(int commune) =>
-            facts.Tallies.TryGetValue((commune, element.Code), out var value) ? texts.WordIn("vi", element, value) : null;
+        public override string? Word(int subject) =>
+            rows.Stored(subject, element.Code) is { } value ? texts.WordIn("vi", element, value) : null;
     }
 
     /// <summary>A rate of two columns of the sheet.</summary>
@@ -142,8 +144,8 @@ internal sealed class AppendixColumns
 
         private string Bottom => letters[rate.Indicator.Denominator];
 
-        public override SheetCell Of(int commune, int row) =>
-            rate.Communes.FirstOrDefault(reading => reading.PlaceId == commune)?.Value is { } value
+        public override SheetCell Of(int subject, int row) =>
+            rate.Communes.FirstOrDefault(reading => reading.PlaceId == subject)?.Value is { } value
                 ? SheetCell.Formula($"{Top}{Text(row)}/{Bottom}{Text(row)}*100", value)
                 : SheetCell.Blank;
 
@@ -164,19 +166,19 @@ internal sealed class AppendixColumns
     }
 
     /// <summary>Several columns of the sheet together; of a commune that left one of them blank nothing is said.</summary>
-    private sealed class SumColumn(AnnualFacts facts, IReadOnlyList<string> codes, IReadOnlyList<string> letters) : AppendixColumn
+    private sealed class SumColumn(ReportRows rows, IReadOnlyList<string> codes, IReadOnlyList<string> letters) : AppendixColumn
     {
-        public override SheetCell Of(int commune, int row) => Sum(commune) is { } sum
+        public override SheetCell Of(int subject, int row) => Sum(subject) is { } sum
             ? SheetCell.Formula($"SUM({string.Join(',', letters.Select(letter => $"{letter}{Text(row)}"))})", sum)
             : SheetCell.Blank;
 
         public override SheetCell Total(int first, int last)
         {
-            var known = facts.Communes.Select(commune => Sum(commune.Id)).OfType<decimal>().ToList();
+            var known = rows.All.Select(row => Sum(row.Id)).OfType<decimal>().ToList();
 
             return SheetCell.Sum(known.Count == 0 ? null : known.Sum());
         }
 
-        private decimal? Sum(int commune) => codes.Aggregate((decimal?)0, (sum, code) => sum + facts.Of(commune, code));
+        private decimal? Sum(int subject) => codes.Aggregate((decimal?)0, (sum, code) => sum + rows.Of(subject, code));
     }
 }

@@ -3,7 +3,7 @@ using HieuHoc.Platform;
 
 namespace HieuHoc.Reporting;
 
-/// <summary>The yearly report belongs to the standing agency.</summary>
+/// <summary>Reports are written by the standing agency, and some by the Association.</summary>
 public sealed record ReportNotYoursToBuild() : Refusal(RefusalKind.Forbidden);
 
 /// <summary>There is no such place, or its report is another programme's.</summary>
@@ -11,6 +11,9 @@ public sealed record ReportPlaceNotFound() : Refusal(RefusalKind.NotFound);
 
 /// <summary>The sender has not sent its report: there is no paper of it to be seen yet.</summary>
 public sealed record SenderReportNotSent() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The programme has no report of this name, or it is written by somebody else, or of other years.</summary>
+public sealed record ReportVariantNotFound(string Variant) : Refusal(RefusalKind.NotFound);
 
 /// <summary>No loaded pack describes the province's programme in that year.</summary>
 /// <param name="Year">As text: a number would be printed with a mark between its thousands.</param>

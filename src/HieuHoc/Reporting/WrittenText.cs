@@ -13,4 +13,13 @@ public static class WrittenText
         .. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.StartsWith(Dash, StringComparison.Ordinal) ? (Block)new Bullet(line[Dash.Length..]) : new Paragraph(line)),
     ];
+
+    /// <summary>The text of paragraphs and items.</summary>
+    public static string Of(IEnumerable<Block> blocks) =>
+        string.Join('\n', blocks.Select(block => block switch
+        {
+            Paragraph paragraph => paragraph.Text,
+            Bullet bullet => Dash + bullet.Text,
+            _ => throw new ArgumentException("Only sentences are written as text.", nameof(blocks)),
+        }));
 }

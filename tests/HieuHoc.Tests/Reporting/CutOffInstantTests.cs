@@ -30,7 +30,7 @@ public sealed class CutOffInstantTests : ReportTest
     /// <summary>Whether the report prints the families of the first version, and those of the second.</summary>
     private async Task<(bool First, bool Second)> NamesAsync(DateTime? asOf)
     {
-        var report = (await BuildAnnualReport.RunAsync(Province, 2026, asOf, Agency, Ct)).Value;
+        var report = (await BuildAnnualReport.RunAsync(new ReportAsked(Province, 2026) { AsOf = asOf }, Agency, Ct)).Value;
         var cells = WordText.Of(report.Paper).Tables.SelectMany(table => table).SelectMany(row => row).ToList();
 
         return (cells.Contains("1.211"), cells.Contains("1.322"));

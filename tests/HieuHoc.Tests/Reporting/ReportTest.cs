@@ -13,20 +13,34 @@ namespace HieuHoc.Tests.Reporting;
 public abstract class ReportTest : ReturnsTest
 {
     /// <summary>On a context of its own, as each request has one.</summary>
-    protected BuildAnnualReport BuildAnnualReport
-    {
-        get
-        {
-            var db = Stored();
-            var readIndicators = new ReadIndicators(db, Shelf);
+    protected BuildAnnualReport BuildAnnualReport => BuildOn(Stored());
 
-            return new BuildAnnualReport(db, Shelf, new JudgeTargets(db, Shelf, readIndicators), readIndicators, Clock, new Texts());
-        }
-    }
+    /// <summary>What builds reports, on a context.</summary>
+    protected BuildAnnualReport BuildOn(HieuHocDb db) =>
+        new(db, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf)), ReadAnnualFacts(db), Clock, new Texts());
 
     /// <summary>A programme of the province.</summary>
     protected async Task<ProgrammePack> GivenPlanAsync(Func<ProgrammePack, ProgrammePack>? change = null) =>
         Given.Programme(await CodeOfAsync(Province), change);
+
+    /// <summary>The programme with all its reports; given once, however often it is asked for.</summary>
+    protected async Task GivenVariantsAsync()
+    {
+        var province = await CodeOfAsync(Province);
+
+        if (!await Stored().Packs.AnyAsync(pack => pack.Code == $"plan-{province}", Ct))
+        {
+            Given.Programme(province, version: "2021.3");
+        }
+    }
+
+    /// <summary>What reads the facts of reports, on a context.</summary>
+    protected ReadAnnualFacts ReadAnnualFacts(HieuHocDb db)
+    {
+        var readIndicators = new ReadIndicators(db, Shelf);
+
+        return new ReadAnnualFacts(db, Shelf, new JudgeTargets(db, Shelf, readIndicators), readIndicators, Clock);
+    }
 
     protected Task<string> CodeOfAsync(int province) =>
         Stored().PlaceCodes.Where(held => held.PlaceId == province).Select(held => held.Code).SingleAsync(Ct);

@@ -12,6 +12,13 @@ internal sealed record WordText(IReadOnlyList<string> Lines, IReadOnlyList<IRead
         using var stream = new MemoryStream();
         WordPaper.Write(paper, stream);
         stream.Position = 0;
+
+        return Of(stream);
+    }
+
+    /// <summary>A file that was kept.</summary>
+    public static WordText Of(Stream stream)
+    {
         using var file = WordprocessingDocument.Open(stream, isEditable: false);
         var main = file.MainDocumentPart!;
         var body = main.Document.Body!;

@@ -10,6 +10,8 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
+using HieuHoc.Programmes;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Web.Hosting;
@@ -37,7 +39,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["places/{code}/parts"] = "/places/99998@2025-06-30/parts",
         ["returns/{id:guid}/report"] = "/returns/{id}/report", ["returns/{id:guid}/paper"] = "/returns/{id}/paper",
         ["difficulties/{id:guid}"] = "/difficulties/{difficulty}", ["overview/{code?}"] = $"/overview/{HaiLang}",
-        ["jobs/{id:guid}"] = "/jobs/{job}", ["places/{code}"] = $"/places/{HaiLang}",
+        ["jobs/{id:guid}"] = "/jobs/{job}", ["reports/{id:guid}"] = "/reports/{report}", ["places/{code}"] = $"/places/{HaiLang}",
         ["places/{code}/history"] = $"/places/{HaiLang}/history",
         ["villages/{id:int}"] = "/villages/{village}",
         ["places/{code}/villages"] = $"/places/{HaiLang}/villages",
@@ -53,7 +55,7 @@ public sealed partial class EveryAddressTests : WalkTest
     private static readonly IReadOnlyList<string> ClosedLists =
     [
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
-        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(),
+        .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(), .. Enum.GetNames<ReportState>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
@@ -61,6 +63,7 @@ public sealed partial class EveryAddressTests : WalkTest
     private JobId job;
     private int village;
     private Guid difficulty;
+    private ReportId report;
 
     public override async ValueTask InitializeAsync()
     {
@@ -68,6 +71,7 @@ public sealed partial class EveryAddressTests : WalkTest
         await using var db = Engine.Open();
         job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
         await db.SaveChangesAsync(Ct);
+        report = Given.Report("association", ReportWriter.Association);
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
@@ -224,6 +228,7 @@ public sealed partial class EveryAddressTests : WalkTest
         [
             ("{village}", $"{village}"),
             ("{job}", $"{job.Value}"),
+            ("{report}", $"{report.Value}"),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{difficulty}", $"{difficulty}"),
             ("{id}", (await ReturnOfAsync(HaiLang)).Id.Value.ToString()),

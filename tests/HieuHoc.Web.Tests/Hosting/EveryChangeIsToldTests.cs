@@ -7,6 +7,7 @@ using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Register;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         await db.SaveChangesAsync(Ct);
         var difficulty = await SentDifficultyAsync();
         var village = Given.Place("Mẫu (minh họa)", under: @return.SubjectId);
+        var report = Given.Report();
         var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
 
         return
@@ -118,6 +120,8 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new PaperCopyReceived(@return.Id, 1, Day), Role.StandingAgency, $"/returns/{@return.Id.Value}/paper"),
             (new DifficultyReplied(new DifficultyId(difficulty), @return.Id, DifficultyReply.Answered), Role.StandingAgency, $"/difficulties/{difficulty}"),
             (new JobCancelAsked(job), Role.Administrator, $"/jobs/{job.Value}"),
+            .. new Change[] { new ReportBegun(report, "department", 1), new ReportTextWritten(report, "tasks"), new ReportLocked(report, "", "") }
+                .Select(change => (change, Role.StandingAgency, $"/reports/{report.Value}")),
             (new PackLoaded(Pack, ""), Role.StandingAgency, $"/packs/{Pack}"),
             (new RoundOpened(round.Id, round.Code, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
             (new RoundExtended(round.Id, Guid.NewGuid(), Day, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),

@@ -132,6 +132,7 @@ public static partial class RouteTable
         new("difficulties", Capability.SeeReturns),
         new("difficulties/{id:guid}", Capability.SeeReturns) { Address = (_, _) => $"/difficulties/{Guid.Empty}", Get = 404, Post = 404 },
         new("reports", Capability.BuildReports),
+        new("reports/{id:guid}", Capability.BuildReports) { Address = (_, _) => $"/reports/{Guid.Empty}", Get = 404, Post = 404 },
         new("agencies", Capability.SeeAgencies),
         new("agencies/{id:int}", Capability.SeeAgencies, Scope.Agency) { Address = (world, target) => $"/agencies/{world.Agencies[target]}" },
         new("packs", Capability.KeepPacks),

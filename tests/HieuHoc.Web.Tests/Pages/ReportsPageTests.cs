@@ -14,7 +14,7 @@ public sealed class ReportsPageTests : WalkTest
         var browser = await AsAsync(Role.StandingAgency);
         var page = await PageAsync(browser, "/reports");
 
-        var answer = await GetAsync(browser, page.Document.QuerySelectorAll("main a").Single(a => PageView.Words(a) == link).GetAttribute("href")!);
+        var answer = await GetAsync(browser, page.Document.QuerySelectorAll("main a").First(a => PageView.Words(a) == link).GetAttribute("href")!);
         var bytes = await answer.Content.ReadAsByteArrayAsync(Ct);
 
         Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
@@ -74,6 +74,34 @@ public sealed class ReportsPageTests : WalkTest
 
         Assert.Contains("chưa có kỳ báo cáo nào thu các số liệu của báo cáo năm", page.Main, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Each_report_is_offered_to_who_writes_it()
+    {
+        var standing = await PageAsync(await AsAsync(Role.StandingAgency), "/reports");
+        var association = await PageAsync(await AsAsync(Role.AssociationOfficer), "/reports");
+
+        Assert.Equal(
+            [
+                "Sở Giáo dục và Đào tạo báo cáo Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh báo cáo Bộ Giáo dục và Đào tạo",
+                "Hội Khuyến học tỉnh báo cáo Ủy ban nhân dân tỉnh và Hội Khuyến học Việt Nam", "Sơ kết giai đoạn 2021 - 2025",
+            ],
+            Reports(standing));
+        Assert.Equal(["Hội Khuyến học tỉnh báo cáo Ủy ban nhân dân tỉnh và Hội Khuyến học Việt Nam"], Reports(association));
+    }
+
+    [Fact]
+    public async Task A_variant_is_handed_over_under_its_own_name()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var answer = await GetAsync(browser, "/reports?handler=Paper&year=2026&variant=committee");
+
+        Assert.Equal("bao-cao-committee-nam-2026-44.docx", answer.Content.Headers.ContentDisposition?.FileName);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(browser, "/reports?handler=Paper&year=2026&variant=khong-co")).StatusCode);
+    }
+
+    private static IReadOnlyList<string> Reports(PageView page) => [.. page.Document.QuerySelectorAll("main tbody th").Select(PageView.Words)];
 
     [Fact]
     public async Task Before_the_first_round_there_is_nothing_to_report_on()

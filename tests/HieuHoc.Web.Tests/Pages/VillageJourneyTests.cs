@@ -1,6 +1,5 @@
 using System.Net;
 using HieuHoc.Access;
-using HieuHoc.Places;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Register;
 using HieuHoc.Returns;

@@ -1,6 +1,10 @@
 using HieuHoc.Access;
+using HieuHoc.Figures;
 using HieuHoc.Papers;
+using HieuHoc.Platform;
+using HieuHoc.Programmes;
 using HieuHoc.Reporting;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,12 +13,12 @@ namespace HieuHoc.Web.Pages.Reports;
 
 /// <summary>The yearly report: what it will contain, and its two files.</summary>
 [For(Capability.BuildReports)]
-public sealed class IndexModel(Actor actor, BuildAnnualReport buildAnnualReport) : PageModel
+public sealed class IndexModel(HieuHocDb db, Actor actor, BuildAnnualReport buildAnnualReport, ListReports listReports) : PageModel
 {
-    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public IReadOnlyList<Row> Years { get; private set; } = [];
 
-    public IReadOnlyList<ReportableYear> Years { get; private set; } = [];
+    /// <summary>The versions that are being written or are locked.</summary>
+    public IReadOnlyList<ReportLine> Written { get; private set; } = [];
 
     public override Task OnPageHandlerExecutionAsync(
         Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context,
@@ -24,39 +28,61 @@ public sealed class IndexModel(Actor actor, BuildAnnualReport buildAnnualReport)
     {
     }
 
-    public Task<IActionResult> OnGetPaperAsync(int year, CancellationToken ct) =>
-        FileAsync(year, report => (report.PaperName, Word, to => WordPaper.Write(report.Paper, to)), ct);
+    /// <summary>Begins to write a report in the browser.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        Guid newId, string? variant, int year, Boundaries boundaries, [FromServices] BeginReport beginReport, CancellationToken ct)
+    {
+        if (!ModelState.IsValid || variant is null || year is < 1 or > 9998)
+        {
+            return BadRequest();
+        }
 
-    public Task<IActionResult> OnGetAppendixAsync(int year, CancellationToken ct) =>
-        FileAsync(year, report => (report.AppendixName, Excel, to => ExcelPaper.Write(report.Appendix, to)), ct);
+        var outcome = await beginReport.RunAsync(new NewReport(new ReportId(newId), variant, year) { Boundaries = boundaries }, actor, ct);
+
+        return outcome.Refusal is { } refusal ? this.Refuse(refusal) : Redirect($"/reports/{outcome.Value.Id.Value}");
+    }
+
+    public Task<IActionResult> OnGetPaperAsync(int year, string? variant, CancellationToken ct) =>
+        FileAsync(year, variant, report => (report.PaperName, ReportDownloads.Word, to => WordPaper.Write(report.Paper, to)), ct);
+
+    public Task<IActionResult> OnGetAppendixAsync(int year, string? variant, CancellationToken ct) =>
+        FileAsync(year, variant, report => (report.AppendixName, ReportDownloads.Excel, to => ExcelPaper.Write(report.Appendix, to)), ct);
 
     private async Task<IActionResult> FileAsync(
-        int year, Func<AnnualReport, (string Name, string Type, Action<Stream> Write)> choose, CancellationToken ct)
+        int year, string? variant, Func<AnnualReport, (string Name, string Type, Action<Stream> Write)> choose, CancellationToken ct)
     {
         if (year is < 1 or > 9998)
         {
             return this.Refuse(new RoundOfYearNotFound(year));
         }
 
-        var built = await buildAnnualReport.RunAsync(actor.PlaceId, year, actor, ct);
+        var built = await buildAnnualReport.RunAsync(new ReportAsked(actor.PlaceId, year) { Variant = variant }, actor, ct);
 
         if (built.Refusal is { } refusal)
         {
             return this.Refuse(refusal);
         }
 
-        var (name, type, write) = choose(built.Value);
-        // Whole in memory before the first byte is sent: a file that breaks off looks like a file.
-        var stream = new MemoryStream();
-        write(stream);
-        stream.Position = 0;
-
-        return File(stream, type, name);
+        return this.Download(choose(built.Value));
     }
 
     private async Task LoadThenAsync(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next, CancellationToken ct)
     {
-        Years = await buildAnnualReport.YearsAsync(actor, ct);
+        var coverage = (await buildAnnualReport.YearsAsync(actor, ct)).ToDictionary(year => year.Year);
+        var rows = new List<Row>();
+
+        foreach (var year in coverage.Keys.Union(await buildAnnualReport.ReviewYearsAsync(actor, ct)).OrderDescending())
+        {
+            var asked = coverage.GetValueOrDefault(year);
+            var reports = (await buildAnnualReport.VariantsAsync(year, actor, ct)).Where(report => asked is not null || report.Review is not null).ToList();
+            rows.AddRange(reports.Count == 0 ? [] : [new Row(year, asked, reports)]);
+        }
+
+        Years = rows;
+        Written = await listReports.RunAsync(db.ReportsVisibleTo(actor), actor, ct);
         await next();
     }
+
+    /// <summary>A year, how complete it is where a round asked for it, and the reports that can be made of it.</summary>
+    public sealed record Row(int Year, ReportableYear? Coverage, IReadOnlyList<ReportDefinition> Reports);
 }

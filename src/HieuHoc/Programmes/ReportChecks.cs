@@ -1,0 +1,43 @@
+using HieuHoc.Figures;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Returns;
+
+namespace HieuHoc.Programmes;
+
+/// <summary>What may be wrong with the reports of a programme pack.</summary>
+internal static class ReportChecks
+{
+    /// <summary>Names that nothing is called by, and codes that stand twice.</summary>
+    public static IEnumerable<FileMistake> Of(ProgrammePack programme, PackShelf shelf)
+    {
+        foreach (var twice in programme.Reports.GroupBy(report => report.Code).Where(reports => reports.Count() > 1))
+        {
+            yield return new FileMistake("variants", "pack.mistake.twice", twice.Key);
+        }
+
+        foreach (var report in programme.Reports)
+        {
+            var where = report == programme.Report ? "report" : $"variants.{report.Code}";
+
+            if (!shelf.Known<FormsPack>().Any(form => form.Id == report.AppendixForm))
+            {
+                yield return new FileMistake($"{where}.appendixForm", "pack.mistake.unknown", report.AppendixForm);
+            }
+
+            var sections = report.Sections.Concat(programme.Sections).Select(section => section.Code).ToHashSet();
+
+            foreach (var code in report.Outline.Where(code => !sections.Contains(code)))
+            {
+                yield return new FileMistake($"{where}.outline", "pack.mistake.unknown", code);
+            }
+        }
+
+        var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).Select(element => element.Code).ToHashSet();
+
+        foreach (var code in programme.Appendices.SelectMany(appendix => appendix.Elements).Where(code => !elements.Contains(code)))
+        {
+            yield return new FileMistake("appendices", "pack.mistake.unknown", code);
+        }
+    }
+}
