@@ -1,36 +1,33 @@
 using HieuHoc.Access;
 using HieuHoc.Figures;
-using HieuHoc.Papers;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Reporting;
-
-/// <summary>A paper and the name under which it is filed.</summary>
-public sealed record RoundPaper(OfficialPaper Paper, string FileName);
 
 /// <summary>Writes the papers of a round: the letter that asks for reports, and the table of how far they have come.</summary>
 public sealed class BuildRoundPapers(
     HieuHocDb db, PackShelf shelf, JudgeTargets judgeTargets, ReadRoundProgress readProgress, ProgrammeClock clock, Texts texts)
 {
     /// <summary>Công văn yêu cầu báo cáo.</summary>
-    public async Task<Outcome<RoundPaper>> LetterAsync(RoundId id, Actor actor, CancellationToken ct)
+    public async Task<Outcome<PaperFile>> LetterAsync(RoundId id, Actor actor, CancellationToken ct)
     {
         var facts = await FactsAsync(id, actor, ct);
 
-        return facts.Refusal is { } refusal ? refusal : new RoundPaper(new RoundLetter(facts.Value, texts).Build(), $"cong-van-yeu-cau-{facts.Value.Round.Code}.docx");
+        return facts.Refusal is { } refusal ? refusal : new PaperFile(new RoundLetter(facts.Value, texts).Build(), $"cong-van-yeu-cau-{facts.Value.Round.Code}.docx");
     }
 
     /// <summary>Bảng theo dõi tiến độ.</summary>
-    public async Task<Outcome<RoundPaper>> ProgressAsync(RoundId id, Actor actor, CancellationToken ct)
+    public async Task<Outcome<PaperFile>> ProgressAsync(RoundId id, Actor actor, CancellationToken ct)
     {
         var facts = await FactsAsync(id, actor, ct);
 
-        return facts.Refusal is { } refusal ? refusal : new RoundPaper(new RoundProgressPaper(facts.Value, texts).Build(), $"theo-doi-tien-do-{facts.Value.Round.Code}.docx");
+        return facts.Refusal is { } refusal ? refusal : new PaperFile(new RoundProgressPaper(facts.Value, texts).Build(), $"theo-doi-tien-do-{facts.Value.Round.Code}.docx");
     }
 
     /// <summary>How many are asked to report.</summary>
@@ -62,6 +59,7 @@ public sealed class BuildRoundPapers(
             Period = period,
             Programme = programme,
             Forms = await FormsAsync(round, ct),
+            Outline = (await db.OutlineAsync(shelf, round, ct))?.Sections.Select(section => section.Title.Vi).ToList() ?? [],
             Lines = await readProgress.RunAsync(round, actor, ct),
             Now = clock.Now,
             Demo = await db.Owners.Where(owner => owner.Id == actor.Owner).Select(owner => owner.Demo).SingleAsync(ct),

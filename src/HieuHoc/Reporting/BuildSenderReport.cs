@@ -2,7 +2,6 @@ using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Figures;
-using HieuHoc.Papers;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
@@ -13,9 +12,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Reporting;
 
-/// <summary>A sender's own report as a paper, and the name under which it is filed.</summary>
-public sealed record SenderReport(OfficialPaper Paper, string FileName);
-
 /// <summary>
 /// Builds the official report that a commune or an agency signs beside its figures, from its return alone. Number, day, seal and
 /// signature are the document system's.
@@ -23,7 +19,7 @@ public sealed record SenderReport(OfficialPaper Paper, string FileName);
 public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTargets judgeTargets, ProgrammeClock clock, Texts texts)
 {
     /// <summary>Builds the report of the version that the actor may see.</summary>
-    public async Task<Outcome<SenderReport>> RunAsync(ReturnId id, Actor actor, CancellationToken ct)
+    public async Task<Outcome<PaperFile>> RunAsync(ReturnId id, Actor actor, CancellationToken ct)
     {
         if (await db.ReturnsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(@return => @return.Id == id, ct) is not { } @return)
         {
@@ -48,13 +44,14 @@ public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTarget
         var look = sender.Fill(outline.Papers.First(paper => paper.Fits(form.Level, sender.Agency?.Code, sender.Agency?.Kind)), lastDay.Year);
         // Of the programme that the round is of, whoever builds the paper.
         var programme = await judgeTargets.ProgrammeAsync(actor with { Programme = round.Programme }, lastDay, ct);
-        var facts = await FactsAsync(@return, version, outline, look, programme, ct);
+        var addressees = TypedText.Lines(round.Addressee) is { Count: > 0 } named ? named : programme is null ? [] : [programme.StandingAgency.Vi];
+        var facts = await FactsAsync(@return, version, outline, look, addressees, ct);
 
-        return new SenderReport(new SenderReportPaper(facts, texts).Build(), $"bao-cao-{round.Code}-{sender.Code}.docx");
+        return new PaperFile(new SenderReportPaper(facts, texts).Build(), $"bao-cao-{round.Code}-{sender.Code}.docx");
     }
 
     private async Task<SenderFacts> FactsAsync(
-        Return @return, int version, OutlinesPack outline, SenderPaper look, ProgrammePack? programme, CancellationToken ct)
+        Return @return, int version, OutlinesPack outline, SenderPaper look, IReadOnlyList<string> addressees, CancellationToken ct)
     {
         var stored = await db.ReturnVersions.AsNoTracking()
             .SingleAsync(row => row.Owner == @return.Owner && row.ReturnId == @return.Id && row.Number == version, ct);
@@ -67,7 +64,7 @@ public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTarget
             Form = await db.FormAsync(shelf, stored.FormPackId, ct),
             Answers = Answers.FromJson(stored.Answers),
             Elements = await db.ElementsOfAsync(shelf, @return, ct),
-            Addressees = programme is null ? [] : [programme.StandingAgency.Vi],
+            Addressees = addressees,
             Now = clock.Now,
             Demo = await db.Owners.Where(owner => owner.Id == @return.Owner).Select(owner => owner.Demo).SingleAsync(ct),
         };

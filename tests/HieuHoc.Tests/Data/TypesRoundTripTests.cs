@@ -137,8 +137,8 @@ public sealed class TypesRoundTripTests : DatabaseTest
         await Engine.BulkInsertAsync(
             Db,
             "return",
-            ["owner", "id", "round_id", "subject_id", "form_pack_id", "state", "current_version", "revision"],
-            [[(short)1, @return, round.Id, place, Given.FormOf(round), ReturnState.Sent, 1, 0]],
+            ["owner", "id", "round_id", "subject_id", "form_pack_id", "due_on", "state", "current_version", "revision"],
+            [[(short)1, @return, round.Id, place, Given.FormOf(round), round.DueOn, ReturnState.Sent, 1, 0]],
             Ct);
         await Engine.BulkInsertAsync(
             Db,

@@ -139,7 +139,7 @@ public sealed class BuildSenderReportTests : NarrativeTest
         Assert.Contains("4. Mô hình học tập, danh hiệu học tập và các kết quả khác", lines);
     }
 
-    private Task<Outcome<SenderReport>> BuildAsync(Actor actor, ReturnId? id = null)
+    private Task<Outcome<PaperFile>> BuildAsync(Actor actor, ReturnId? id = null)
     {
         var db = Stored();
 

@@ -62,7 +62,7 @@ public sealed class OverviewPageTests : WalkTest
         var page = await PageAsync(await AsAsync(Role.CommuneLeader), "/overview");
 
         Assert.Equal(
-            ["Số liệu kỳ báo cáo 2026 của đơn vị chưa được xác nhận", "2 trong 5 thôn, bản, tổ dân phố đã được xác nhận số liệu"],
+            ["Số liệu của đơn vị chưa được xác nhận: Báo cáo kết quả xây dựng xã hội học tập năm 2026", "2 trong 5 thôn, bản, tổ dân phố đã được xác nhận số liệu"],
             page.Document.QuerySelectorAll("section[aria-labelledby^=round_] h2").Select(PageView.Words));
     }
 

@@ -90,7 +90,7 @@ public sealed class RunningARoundTests : WalkTest
         var round = $"/rounds/{(await ReturnOfAsync(HaiLang)).RoundId.Value}";
         var browser = await AsAsync(Role.StandingAgency);
         var page = await PageAsync(browser, $"{round}/close");
-        Assert.Contains("16 đơn vị chưa được xác nhận số liệu", page.Main, StringComparison.Ordinal);
+        Assert.Contains("24 đơn vị chưa được xác nhận số liệu", page.Main, StringComparison.Ordinal);
 
         var closed = await PressAsync(browser, page, "Chốt số liệu");
 

@@ -47,7 +47,7 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
             join round in db.Rounds on new { @return.Owner, Id = @return.RoundId } equals new { round.Owner, round.Id }
             join name in names on @return.SubjectId equals name.SubjectId
             orderby item.Reply != null, round.OpensOn descending, name.Name, item.Kind, item.Number, item.Id
-            select new Row(item, name.FullName, round.Code)).Skip(Pages.Skip).Take(PageSize).ToListAsync(ct);
+            select new Row(item, name.FullName, round.Title)).Skip(Pages.Skip).Take(PageSize).ToListAsync(ct);
     }
 
     /// <summary>One line: the item, whose it is, and of which round.</summary>

@@ -43,10 +43,10 @@ public sealed class IndexModel(HieuHocDb db, Actor actor, BuildAnnualReport buil
     }
 
     public Task<IActionResult> OnGetPaperAsync(int year, string? variant, CancellationToken ct) =>
-        FileAsync(year, variant, report => (report.PaperName, ReportDownloads.Word, to => WordPaper.Write(report.Paper, to)), ct);
+        FileAsync(year, variant, report => (report.PaperName, PaperFiles.Word, to => WordPaper.Write(report.Paper, to)), ct);
 
     public Task<IActionResult> OnGetAppendixAsync(int year, string? variant, CancellationToken ct) =>
-        FileAsync(year, variant, report => (report.AppendixName, ReportDownloads.Excel, to => ExcelPaper.Write(report.Appendix, to)), ct);
+        FileAsync(year, variant, report => (report.AppendixName, PaperFiles.Excel, to => ExcelPaper.Write(report.Appendix, to)), ct);
 
     private async Task<IActionResult> FileAsync(
         int year, string? variant, Func<AnnualReport, (string Name, string Type, Action<Stream> Write)> choose, CancellationToken ct)

@@ -122,10 +122,10 @@ public sealed class ShowModel(
     }
 
     public Task<IActionResult> OnGetPaperAsync([FromServices] BuildAnnualReport build, CancellationToken ct) =>
-        DraftAsync(build, report => (report.PaperName, ReportDownloads.Word, to => WordPaper.Write(report.Paper, to)), ct);
+        DraftAsync(build, report => (report.PaperName, PaperFiles.Word, to => WordPaper.Write(report.Paper, to)), ct);
 
     public Task<IActionResult> OnGetAppendixAsync([FromServices] BuildAnnualReport build, CancellationToken ct) =>
-        DraftAsync(build, report => (report.AppendixName, ReportDownloads.Excel, to => ExcelPaper.Write(report.Appendix, to)), ct);
+        DraftAsync(build, report => (report.AppendixName, PaperFiles.Excel, to => ExcelPaper.Write(report.Appendix, to)), ct);
 
     /// <summary>What stands in the field of a section: what was typed, else what was written, else what the figures say.</summary>
     public string Typed(ReportSectionText section) => Section == section.Code && Request.Method == HttpMethods.Post

@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Papers;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Reporting;
@@ -21,8 +20,6 @@ public sealed class ReportModel(
 {
     /// <summary>Blank fields below the items of a list.</summary>
     private const int Blanks = 2;
-
-    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     [FromRoute]
     public Guid Id { get; set; }
@@ -139,22 +136,7 @@ public sealed class ReportModel(
     }
 
     /// <summary>The report as a paper to be signed.</summary>
-    public async Task<IActionResult> OnGetPaperAsync(CancellationToken ct)
-    {
-        var built = await buildReport.RunAsync(new ReturnId(Id), actor, ct);
-
-        if (built.Refusal is { } refusal)
-        {
-            return this.Refuse(refusal);
-        }
-
-        // Whole in memory before the first byte is sent: a file that breaks off looks like a file.
-        var stream = new MemoryStream();
-        WordPaper.Write(built.Value.Paper, stream);
-        stream.Position = 0;
-
-        return File(stream, Word, built.Value.FileName);
-    }
+    public async Task<IActionResult> OnGetPaperAsync(CancellationToken ct) => this.Paper(await buildReport.RunAsync(new ReturnId(Id), actor, ct));
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {

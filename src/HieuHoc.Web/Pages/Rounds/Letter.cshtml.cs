@@ -17,7 +17,7 @@ public sealed class LetterModel(HieuHocDb db, Actor actor, BuildRoundPapers buil
     {
     }
 
-    public async Task<IActionResult> OnGetPaperAsync(CancellationToken ct) => this.Word(await buildPapers.LetterAsync(Round.Id, Actor, ct));
+    public async Task<IActionResult> OnGetPaperAsync(CancellationToken ct) => this.Paper(await buildPapers.LetterAsync(Round.Id, Actor, ct));
 
     protected override async Task ReadAsync(CancellationToken ct) => Recipients = await buildPapers.RecipientsAsync(Round, Actor, ct);
 }

@@ -7,6 +7,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -36,6 +37,10 @@ public sealed class NewModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock
     [BindProperty]
     public List<string> Forms { get; set; } = [];
 
+    /// <summary>The id of the outline by which senders write a report of their own; null where figures alone are asked.</summary>
+    [BindProperty]
+    public string? Outline { get; set; }
+
     [BindProperty, Required]
     public DateOnly? OpensOn { get; set; }
 
@@ -64,6 +69,9 @@ public sealed class NewModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock
     /// <summary>The forms that hold at the end of the year, communes' before villages' before agencies'.</summary>
     public IReadOnlyList<FormsPack> Known { get; private set; } = [];
 
+    /// <summary>The outlines that hold at the end of the year.</summary>
+    public IReadOnlyList<OutlinesPack> Outlines { get; private set; } = [];
+
     /// <summary>Who would be asked what; null before that was looked at.</summary>
     public IReadOnlyList<AskedForm>? Preview { get; private set; }
 
@@ -78,7 +86,9 @@ public sealed class NewModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock
         var ct = HttpContext.RequestAborted;
         Year ??= HttpMethods.IsPost(Request.Method) ? null : clock.Now.Day.Year;
         var day = PeriodCode.Year(Year is >= 1900 and <= 2999 and var year ? year : clock.Now.Day.Year).Days.Last;
-        var forms = await shelf.OnAsync<FormsPack>(db, day, await db.JurisdictionAsync(actor.Owner, ct), ct);
+        var whose = await db.JurisdictionAsync(actor.Owner, ct);
+        var forms = await shelf.OnAsync<FormsPack>(db, day, whose, ct);
+        Outlines = [.. (await shelf.OnAsync<OutlinesPack>(db, day, whose, ct)).Select(outline => outline.Document).OrderBy(outline => outline.Title.Here, Vietnamese.Order)];
         Known = [.. forms.Select(form => form.Document).OrderBy(form => form.Level).ThenBy(form => form.Title.Here, Vietnamese.Order)];
         StandingAgency = (await judgeTargets.ProgrammeAsync(actor, day, ct))?.StandingAgency.Here;
         await next();
@@ -140,6 +150,7 @@ public sealed class NewModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock
         new RoundId(Round), code, Forms, PeriodCode.Year(Year!.Value), OpensOn!.Value, CutOffOn!.Value, DueOn!.Value)
     {
         Title = Title,
+        OutlineId = Outline,
         DueOnAt = DueOnAt.Where(at => at.Value is not null).ToDictionary(at => at.Key, at => at.Value!.Value),
         WeekendRule = WeekendRule,
         Addressee = Addressee,
@@ -150,6 +161,7 @@ public sealed class NewModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock
     private static string FieldOf(Refusal refusal) => refusal switch
     {
         FormNotFound or FormsAskTheSame or ElementsAskedAlready => nameof(Forms),
+        OutlineNotFound => nameof(Outline),
         RoundTitleTooLong => nameof(Title),
         RoundDaysOutOfOrder => nameof(CutOffOn),
         RoundTimeTooShort => nameof(DueOn),

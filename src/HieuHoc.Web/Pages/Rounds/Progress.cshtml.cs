@@ -26,7 +26,7 @@ public sealed class ProgressModel(HieuHocDb db, Actor actor, ReadRoundProgress r
     {
     }
 
-    public async Task<IActionResult> OnGetPaperAsync(CancellationToken ct) => this.Word(await buildPapers.ProgressAsync(Round.Id, Actor, ct));
+    public async Task<IActionResult> OnGetPaperAsync(CancellationToken ct) => this.Paper(await buildPapers.ProgressAsync(Round.Id, Actor, ct));
 
     protected override async Task ReadAsync(CancellationToken ct)
     {
