@@ -17,6 +17,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>The clock of the site, which stands still.</summary>
+    protected FixedTime Time => time;
+
     protected Site Site => site;
 
     protected TestDatabase Database => database;
@@ -87,6 +90,23 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
         return page;
     }
+
+    /// <summary>Fills the cells of a section of the return that is open, from the list of its sections.</summary>
+    protected static async Task FillAsync(IPage page, string section, IEnumerable<(string Cell, string Typed)> cells)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = section, Exact = true }).First.ClickAsync();
+
+        foreach (var (cell, typed) in cells)
+        {
+            await page.GetByLabel(cell, new() { Exact = true }).FillAsync(typed);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu nháp");
+    }
+
+    /// <summary>Goes back from a section to the list of all, from where a return is handed on.</summary>
+    protected static Task ToSectionsAsync(IPage page) => page.GetByRole(AriaRole.Link, new() { Name = "Các phần của báo cáo" }).ClickAsync();
 
     /// <summary>Keeps a picture of the page when pictures are asked for: <c>./dev pictures</c>.</summary>
     protected static async Task PictureAsync(IPage page, string name)

@@ -11,6 +11,7 @@ public sealed class GridTests(Chromium chromium) : BrowserTest(chromium)
     {
         var page = await AsAsync(Role.CommuneOfficer);
         await page.GetByRole(AriaRole.Link, new() { Name = "Nhập báo cáo của Xã Hải Lăng" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mô hình học tập", Exact = true }).ClickAsync();
         var first = page.GetByLabel("Dòng họ: tổng số");
         await first.FocusAsync();
 

@@ -11,14 +11,17 @@ public sealed class WithoutScriptsTests(Chromium chromium) : BrowserTest(chromiu
     {
         var officer = await AsAsync(Role.CommuneOfficer, width: 360, scripts: false);
         await officer.GetByRole(AriaRole.Link, new() { Name = "Nhập báo cáo của Xã Hải Lăng" }).ClickAsync();
-        await officer.GetByLabel("Người lớn trên địa bàn").FillAsync("mười hai");
-        await officer.GetByLabel("Đơn vị: tổng số").FillAsync("21");
+        await officer.GetByRole(AriaRole.Link, new() { Name = "Công dân học tập", Exact = true }).ClickAsync();
+        await officer.GetByLabel("Người lớn trên địa bàn", new() { Exact = true }).FillAsync("mười hai");
+        await officer.GetByLabel("Công dân đã tự đánh giá", new() { Exact = true }).FillAsync("2100");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
         await Assertions.Expect(officer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Người lớn trên địa bàn");
-        await Assertions.Expect(officer.GetByLabel("Đơn vị: tổng số")).ToHaveValueAsync("21");
+        await Assertions.Expect(officer.GetByLabel("Công dân đã tự đánh giá", new() { Exact = true })).ToHaveValueAsync("2100");
         await PictureAsync(officer, "all/return-unreadable-360");
 
-        await officer.GetByLabel("Người lớn trên địa bàn").FillAsync("12345");
+        await officer.GetByLabel("Người lớn trên địa bàn", new() { Exact = true }).FillAsync("12345");
+        await officer.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
+        await ToSectionsAsync(officer);
         await officer.GetByRole(AriaRole.Button, new() { Name = "Trình lãnh đạo" }).ClickAsync();
         await Assertions.Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã trình lãnh đạo");
 

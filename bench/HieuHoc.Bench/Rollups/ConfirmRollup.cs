@@ -73,7 +73,8 @@ internal sealed class ConfirmRollup(BenchSite site, RollupData data)
         await db.ReturnVersions.Where(version => opened.Any(@return => @return.Id == version.ReturnId)).ExecuteDeleteAsync(ct);
         await opened.ExecuteDeleteAsync(ct);
         var id = new ReturnId(RollupFigure.Source(year.Id, village.Id));
-        db.Add(new Return { Owner = data.Owner, Id = id, RoundId = round.Id, SubjectId = village.Id, FormPackId = form, DueOn = round.DueOn });
+        db.Add(new Return { Owner = data.Owner, Id = id, RoundId = round.Id, SubjectId = village.Id, FormPackId = form })
+            .Property(@return => @return.DueOn).CurrentValue = round.DueOn;
         db.Add(new ReturnVersion
         {
             Owner = data.Owner,

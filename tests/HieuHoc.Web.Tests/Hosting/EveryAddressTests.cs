@@ -209,9 +209,9 @@ public sealed partial class EveryAddressTests : WalkTest
         // A commune keeps the accounts of its villages alone.
         { Address: var address } when role is Role.CommuneOfficer && address.StartsWith("/people/", StringComparison.Ordinal) && address != "/people/new" =>
             HttpStatusCode.NotFound,
-        // The return of a commune does not exist for who stays in an agency.
+        // The return of a commune does not exist for who stays in an agency; the round that asks both does.
         { Address: var address, Roles: var roles } when RoleTable.Of(role.Value).StaysInAgency && roles.Contains(role.Value)
-            && (address.StartsWith("/returns/", StringComparison.Ordinal) || address.StartsWith("/rounds/", StringComparison.Ordinal)) => HttpStatusCode.NotFound,
+            && address.StartsWith("/returns/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
         // What a neighbour tells the standing agency is for whoever receives it.
         { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && roles.Contains(role.Value)
             && (RoleTable.Of(role.Value).IsSender || RoleTable.Of(role.Value).StaysInAgency) => HttpStatusCode.NotFound,
