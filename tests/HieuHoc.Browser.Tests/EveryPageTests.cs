@@ -79,7 +79,8 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         var commune = await db.PlaceByCodeAsync(DemoPeople.CommuneCode, new DateOnly(2026, 11, 21), Ct);
         var communes = db.PlaceCodes.Select(code => code.PlaceId);
         var ofCommunes = db.Returns.Where(@return => communes.Contains(@return.SubjectId));
-        var ofVillages = db.Returns.Where(@return => !communes.Contains(@return.SubjectId));
+        var askedOfVillages = db.Rounds.Where(round => round.Code == "2026-thon").Select(round => round.Id);
+        var ofVillages = db.Returns.Where(@return => askedOfVillages.Contains(@return.RoundId));
         var own = await db.Returns.Where(@return => @return.SubjectId == commune!.Id).Select(@return => @return.Id).SingleAsync(Ct);
         var mend = await ofCommunes.Where(@return => @return.State == ReturnState.ToMend).Select(@return => @return.Id).FirstAsync(Ct);
         var sent = await ofCommunes.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).FirstAsync(Ct);
@@ -90,7 +91,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
 
         return
         [
-            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}/attachments", $"/returns/{own.Value}/report", $"/returns/{own.Value}/paper", "/difficulties", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new"]),
+            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}?section=models", $"/returns/{own.Value}/attachments", $"/returns/{own.Value}/report", $"/returns/{own.Value}/paper", "/difficulties", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new"]),
             (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
             (Role.StandingAgency,
             [

@@ -66,7 +66,9 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
     {
         var page = await AsAsync(Role.StandingAgency);
         await PictureAsync(page, "home-agency-1280");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Kiểm tra số liệu của Xã Hải Lăng" }).ClickAsync();
+        // Seven lines came before it.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Còn 1 việc nữa" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Xã Hải Lăng", Exact = true }).ClickAsync();
         await PictureAsync(page, "return-check-1280");
         await page.GetByRole(AriaRole.Button, new() { Name = "Xác nhận số liệu" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã xác nhận");
