@@ -1,7 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Demo;
 using HieuHoc.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace HieuHoc.Browser.Tests;
@@ -31,11 +30,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     {
         _ = chromium.Browser;
         time.MoveTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(7)));
-        database = await TestDatabase.FilledAsync(Ct);
+        database = await TestDatabase.DemoAsync(Ct);
         var settings = Site.SettingsIn(folder, time) with { DemoSignIns = DemoPeople.SignIns };
         site = await Site.StartAsync(settings, database.Engine, Ct);
-        await using var scope = site.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MakeDemo>().RunAsync(Ct);
     }
 
     public async ValueTask DisposeAsync()
