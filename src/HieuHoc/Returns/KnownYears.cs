@@ -23,5 +23,10 @@ public static class KnownYears
 
             return [.. days.Select(day => day.Year).Distinct().OrderDescending()];
         }
+
+        /// <summary>Those of a place: of one that ended, until then. A yearly figure of the year in which it ended belongs to its successors.</summary>
+        /// <param name="endedOn">Its last day; null while it exists.</param>
+        public async Task<IReadOnlyList<int>> YearsOfAsync(short owner, DateOnly? endedOn, CancellationToken ct) =>
+            [.. (await db.YearsOfAsync(owner, ct)).Where(year => endedOn is not { } last || year < last.AddDays(1).Year)];
     }
 }

@@ -102,8 +102,7 @@ public sealed class ShowModel(
 
         Place = found;
         EndedOn = await db.Places.Where(place => place.Id == found.Id && place.ValidTo < today).Select(place => place.ValidTo).SingleOrDefaultAsync(ct);
-        // A yearly figure of the year in which it ended belongs to its successors.
-        Years = [.. (await db.YearsOfAsync(actor.Owner, ct)).Where(year => EndedOn is not { } last || year < last.AddDays(1).Year)];
+        Years = await db.YearsOfAsync(actor.Owner, EndedOn, ct);
         ShownYear = Year ?? (Years is [var newest, ..] ? newest : today.Year);
 
         return await ReadAsync(PeriodCode.Year(ShownYear), ct) is { } refusal ? this.Refuse(refusal) : Page();

@@ -101,8 +101,7 @@ public sealed class ShowModel(
 
         Place = found;
         EndedOn = await db.Places.Where(place => place.Id == found.Id && place.ValidTo < clock.Now.Day).Select(place => place.ValidTo).SingleOrDefaultAsync(ct);
-        // A yearly figure of the year in which it ended belongs to its successors.
-        Years = [.. (await db.YearsOfAsync(actor.Owner, ct)).Where(year => EndedOn is not { } last || year < last.AddDays(1).Year)];
+        Years = await db.YearsOfAsync(actor.Owner, EndedOn, ct);
         ShownYear = Year ?? (Years is [var newest, ..] ? newest : clock.Now.Day.Year);
 
         if (await ReadAsync(PeriodCode.Year(ShownYear), ct) is { } refusal)
