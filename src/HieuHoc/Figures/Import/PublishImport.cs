@@ -28,9 +28,6 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
         where staged.owner = @p0 and staged.run_id = @p1
         """;
 
-    private const string FigureKeys =
-        "figure.owner, figure.element_id, figure.period_id, figure.subject_id, figure.breakdown_id, figure.source_id";
-
     private static readonly string MoveRollUp = RollUpMoves.Add(
         $"""
         select owner, element_id, period_id, roll_up_subject_id as subject_id, breakdown_id, standing, value, 1 as one
@@ -43,11 +40,27 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
     private const string Supersede =
         $"""
         insert into superseded_figure ({Key}, source_id, source_version, {Counted}, superseded_at)
-        select {FigureKeys}, figure.source_version, figure.standing, figure.value, figure.stated, figure.roll_up_subject_id, @p2
+        select figure.owner, figure.element_id, figure.period_id, figure.subject_id, figure.breakdown_id, figure.source_id,
+            figure.source_version, figure.standing, figure.value, figure.stated, figure.roll_up_subject_id, @p2
         from {Replaced}
         """;
 
-    private const string Remove = $"delete from figure where ({FigureKeys}) in (select {FigureKeys} from {Replaced})";
+    // The figures are read once. Joined with themselves they would be read once for each: PostgreSQL takes the table for
+    // empty when it counted its rows while the import before was not yet committed.
+    private const string Remove =
+        """
+        delete from figure
+        where figure.owner = @p0
+            and exists (
+                select 1 from staged_figure staged
+                where staged.owner = @p0 and staged.run_id = @p1 and staged.element_id = figure.element_id
+                    and staged.period_id = figure.period_id and staged.subject_id = figure.subject_id
+                    and staged.breakdown_id = figure.breakdown_id and staged.standing = figure.standing)
+            and exists (
+                select 1 from figure_source source
+                where source.owner = @p0 and source.id = figure.source_id
+                    and source.version = figure.source_version and source.producer = 'Import')
+        """;
 
     private const string Add =
         $"""
