@@ -1,11 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using HieuHoc.Access;
-using HieuHoc.Demo;
 using HieuHoc.Papers;
 using HieuHoc.Places;
-using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -57,14 +54,8 @@ internal sealed class ReportBench(BenchSettings settings) : IBench
 
     private static async Task<(Owner Owner, int Communes)> ConfirmAllAsync(BenchSite site, CancellationToken ct)
     {
-        await new MakeDemo(
-            site.Engine,
-            site.Services.GetRequiredService<PackShelf>(),
-            site.Services.GetRequiredService<Texts>(),
-            site.Services.GetRequiredService<HashPassword>()) { AllConfirmed = true }.RunAsync(ct);
+        var owner = await BenchDemo.MakeAsync(site, allConfirmed: true, ct);
         await using var db = site.Engine.Open();
-        // The first programme has the round; the second shows other boundaries.
-        var owner = await db.Owners.OrderBy(owner => owner.Id).FirstAsync(ct);
         var communes = await db.ChildrenAsync(owner.PlaceId, DateOnly.FromDateTime(Now.Date), ct);
         var states = await db.Returns.Where(@return => @return.Owner == owner.Id).Select(@return => @return.State).ToListAsync(ct);
 

@@ -1,19 +1,11 @@
 using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
 using HieuHoc.Access;
-using HieuHoc.Places;
-using HieuHoc.Platform;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Bench.Rollups;
 
 /// <summary>Opens the pages of random indicators over HTTP, signed in, several visitors at once and without a pause.</summary>
-internal sealed partial class VisitRollup(BenchSite site, RollupData data)
+internal sealed class VisitRollup(BenchSite site, RollupData data)
 {
-    private const string Password = "đo-tốc-độ-trang-web";
-
     private readonly List<Timings> indicatorPages = [];
     private readonly List<Timings> provincePages = [];
 
@@ -35,13 +27,14 @@ internal sealed partial class VisitRollup(BenchSite site, RollupData data)
     public async Task RunAsync(int clients, int requests, CancellationToken ct)
     {
         await site.Site.StartAsync(ct);
+        using var signedIn = new BenchVisitors(site);
         var visitors = new List<HttpClient>();
 
         try
         {
             for (var number = 1; number <= clients; number++)
             {
-                visitors.Add(await SignInAsync($"bench.{number}", ct));
+                visitors.Add(await signedIn.SignInAsync($"bench.{number}", Role.StandingAgency, data.ProvinceId, data.Owner, ct));
             }
 
             // As many as a server answers in its first minute, while the runtime still compiles what is asked often.
@@ -52,7 +45,6 @@ internal sealed partial class VisitRollup(BenchSite site, RollupData data)
         }
         finally
         {
-            visitors.ForEach(visitor => visitor.Dispose());
             await site.Site.StopAsync(ct);
         }
     }
@@ -63,41 +55,6 @@ internal sealed partial class VisitRollup(BenchSite site, RollupData data)
         all.Add(one);
 
         return one;
-    }
-
-    /// <summary>A visitor who has chosen a password before; a programme of made-up numbers asks for no second factor.</summary>
-    private static async Task<int> Ready(HieuHocDb db, Person visitor, CancellationToken ct)
-    {
-        await db.Owners.Where(owner => owner.Id == visitor.Owner).ExecuteUpdateAsync(set => set.SetProperty(owner => owner.Demo, true), ct);
-
-        return await db.People.Where(person => person.Owner == visitor.Owner && person.Id == visitor.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(person => person.OneTimeSince, (DateTime?)null), ct);
-    }
-
-    /// <summary>Makes an account and begins its session by the form that people use.</summary>
-    private async Task<HttpClient> SignInAsync(string name, CancellationToken ct)
-    {
-        var made = await site.InScopeAsync(services => services.GetRequiredService<CreatePerson>().RunAsync(
-            new NewPerson(name, name, Role.StandingAgency, data.ProvinceId, Password),
-            new Actor(data.Owner, null, Role.Administrator, data.ProvinceId),
-            ct));
-        await site.InScopeAsync(services => Ready(services.GetRequiredService<HieuHocDb>(), made.Value, ct));
-        var visitor = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false })
-        {
-            BaseAddress = new Uri(site.Site.Urls.First()),
-        };
-        var form = await visitor.GetStringAsync("/sign-in", ct);
-        using var typed = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["UserName"] = name,
-            ["Password"] = Password,
-            ["__RequestVerificationToken"] = Token().Match(form).Groups["token"].Value,
-        });
-        using var answer = await visitor.PostAsync("/sign-in", typed, ct);
-
-        return answer.StatusCode is HttpStatusCode.Redirect
-            ? visitor
-            : throw new InvalidOperationException($"{name} could not sign in: {answer.StatusCode}.");
     }
 
     /// <summary>Every second page is one indicator's, every other the province's.</summary>
@@ -127,7 +84,4 @@ internal sealed partial class VisitRollup(BenchSite site, RollupData data)
             throw new InvalidOperationException($"{address} does not show {communes} communes of {communes}.");
         }
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -10,6 +10,7 @@ public sealed class BenchTests
     [Theory]
     [InlineData("rollup", "p50Ms", "p95Ms", "sqlMs", "sqlP95Ms", "figures", "freshMs", "loadSeconds", "peer", "ratio")]
     [InlineData("report", "seconds", "coldSeconds", "wordKb", "excelKb", "communes", "appendices", "peakMb")]
+    [InlineData("page", "p50Ms", "p95Ms", "clientP95Ms", "users", "pages", "cpuMs", "firstLoadKb", "firstLoadRequests")]
     public async Task A_measurement_runs_to_its_end_on_little_data_and_says_what_it_promised(string name, params string[] promised)
     {
         var settings = new BenchSettings(RepositoryFolder.Packs, Server: null, Small: true);
