@@ -42,7 +42,7 @@ internal sealed class ServerTimes : IDisposable
         {
             if (name == "http.route")
             {
-                return $"/{value}";
+                return $"/{value?.ToString()?.TrimStart('/')}";
             }
         }
 
