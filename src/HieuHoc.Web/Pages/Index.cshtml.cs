@@ -3,6 +3,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Web.Hosting;
@@ -47,9 +48,13 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     /// <summary>The replies of the last days to this person's own.</summary>
     public int Replied { get; private set; }
 
+    /// <summary>The locked reports that are open to who writes none.</summary>
+    public int Locked { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ReadDifficultiesAsync(ct);
+        Locked = actor.May(Capability.SeeReports) && !actor.May(Capability.BuildReports) ? await db.ReportsVisibleTo(actor).CountAsync(ct) : 0;
         var work = new List<Work>();
 
         foreach (var (round, forms) in await NewestRoundsAsync(ct))
