@@ -104,6 +104,9 @@ public sealed record RoleRule(Role Role, IReadOnlyList<PlaceLevel> Levels, IRead
     /// <summary>The roles whose accounts it keeps.</summary>
     public IReadOnlyList<Role> Keeps { get; init; } = [];
 
+    /// <summary>True when it takes papers down and writes nothing: văn thư.</summary>
+    public bool IsClerk => May.Contains(Capability.RecordPapers) && !IsSender;
+
     /// <summary>True when returns of its own place or agency are written in this role; who only receives sees what was sent.</summary>
     public bool IsSender =>
         May.Contains(Capability.FillReturns) || May.Contains(Capability.LeadReturns) || May.Contains(Capability.FillVillageReturns);
