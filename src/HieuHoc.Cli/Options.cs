@@ -12,7 +12,6 @@ internal static class Options
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2999;
-    private const int RoundCodeLength = 40;
 
     public static Option<string> Place() => new("--place") { Required = true, Description = Say.Text("cli.place") };
 
@@ -63,17 +62,14 @@ internal static class Options
         var option = new Option<string?>("--code") { Description = Say.Text("cli.round.code") };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !IsRoundCode(token.Value))
+            if (result.Tokens is [var token] && !Round.IsCode(token.Value.Trim()))
             {
-                result.AddError(Say.Text("cli.round.code.unreadable"));
+                result.AddError(Say.Text("refusal.RoundCodeIllFormed"));
             }
         });
 
         return option;
     }
-
-    private static bool IsRoundCode(string typed) =>
-        typed.Trim().Length is > 0 and <= RoundCodeLength && !typed.Any(char.IsControl);
 
     /// <summary>One of the names of a closed list.</summary>
     private static Option<T?> Named<T>(string name, string key)

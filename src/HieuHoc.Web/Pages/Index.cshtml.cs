@@ -3,6 +3,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Web.Hosting;
@@ -47,9 +48,13 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     /// <summary>The replies of the last days to this person's own.</summary>
     public int Replied { get; private set; }
 
+    /// <summary>The locked reports that are open to who writes none.</summary>
+    public int Locked { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ReadDifficultiesAsync(ct);
+        Locked = actor.May(Capability.SeeReports) && !actor.May(Capability.BuildReports) ? await db.ReportsVisibleTo(actor).CountAsync(ct) : 0;
         var work = new List<Work>();
 
         foreach (var (round, forms) in await NewestRoundsAsync(ct))
@@ -58,6 +63,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             work.AddRange(returns
                 .Where(row => forms.TryGetValue(row.FormPackId, out var form) && ReturnSteps.IsTurnOf(actor.Role, row.State, form.Way))
                 .Select(row => new Work(round, row, forms[row.FormPackId].Level)));
+            work.AddRange((await PapersAsync(round, ct))
+                .Where(row => forms.TryGetValue(row.FormPackId, out var form) && form.OwesPaper)
+                .Select(row => new Work(round, row, forms[row.FormPackId].Level) { IsPaper = true }));
             Progress ??= returns.Count == 0 ? null : RoundProgress.Of(round, returns.Select(row => (row.State, row.DueOn)), Today);
         }
 
@@ -76,8 +84,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             : alike;
 
     private static WorkLine Line(Work work) => new(
+        work.IsPaper ? "home.work.paper" : work.Count > 1 ? "home.work.villages" : $"home.work.{work.Row.State}",
         work.Row.State, work.Row.Place, work.Round, work.Row.DueOn, work.Count,
-        work.Count == 1 ? $"/returns/{work.Row.Id}" : $"/returns?round={Uri.EscapeDataString(work.Round.Code)}&state={work.Row.State}");
+        work.Count > 1 ? $"/returns?round={Uri.EscapeDataString(work.Round.Code)}&state={work.Row.State}" : $"/returns/{work.Row.Id}{(work.IsPaper ? "/paper" : "")}");
 
     private async Task ReadDifficultiesAsync(CancellationToken ct)
     {
@@ -114,12 +123,18 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         ];
     }
 
-    private async Task<List<Row>> ReturnsAsync(Round round, CancellationToken ct)
+    private Task<List<Row>> ReturnsAsync(Round round, CancellationToken ct) => ReadAsync(db.ReturnsVisibleTo(actor).Owed(), round, ct);
+
+    /// <summary>What waits for number, day and signed file from a clerk; who also writes does it when sending.</summary>
+    private async Task<List<Row>> PapersAsync(Round round, CancellationToken ct) =>
+        actor.Rule.IsClerk ? await ReadAsync(db.PapersAwaitedFrom(actor), round, ct) : [];
+
+    private async Task<List<Row>> ReadAsync(IQueryable<Return> returns, Round round, CancellationToken ct)
     {
         var names = db.SubjectNamesOn(round.CutOffOn);
 
         return await (
-            from @return in db.ReturnsVisibleTo(actor).Owed()
+            from @return in returns
             where @return.RoundId == round.Id
             join name in names on @return.SubjectId equals name.SubjectId
             select new Row(@return.Id.Value, @return.FormPackId, name.FullName, @return.State, @return.DueOn, @return.SentAt))
@@ -128,11 +143,16 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     }
 
     /// <summary>A return that waits, or the first of several that are one line.</summary>
-    private sealed record Work(Round Round, Row Row, SubjectLevel Level, int Count = 1);
+    private sealed record Work(Round Round, Row Row, SubjectLevel Level, int Count = 1)
+    {
+        /// <summary>True when its signed paper waits, and not the return.</summary>
+        public bool IsPaper { get; init; }
+    }
 
     private sealed record Row(Guid Id, int FormPackId, string Place, ReturnState State, DateOnly DueOn, DateTime? SentAt);
 }
 
 /// <summary>One thing to do: what, for whom, until when, and where.</summary>
+/// <param name="Words">The key of its words.</param>
 /// <param name="Count">How many returns of villages it stands for.</param>
-public sealed record WorkLine(ReturnState State, string Place, Round Round, DateOnly DueOn, int Count, string Address);
+public sealed record WorkLine(string Words, ReturnState State, string Place, Round Round, DateOnly DueOn, int Count, string Address);

@@ -33,6 +33,9 @@ public enum Capability
     /// <summary>The reports upward that its role writes: which, the programme's pack says.</summary>
     BuildReports,
 
+    /// <summary>The reports upward: those that its role writes, else those that are locked and so were sent.</summary>
+    SeeReports,
+
     /// <summary>Targets, indicators, the map, and the rows behind a number.</summary>
     SeeFigures,
 
@@ -101,6 +104,9 @@ public sealed record RoleRule(Role Role, IReadOnlyList<PlaceLevel> Levels, IRead
     /// <summary>The roles whose accounts it keeps.</summary>
     public IReadOnlyList<Role> Keeps { get; init; } = [];
 
+    /// <summary>True when it takes papers down and writes nothing: văn thư.</summary>
+    public bool IsClerk => May.Contains(Capability.RecordPapers) && !IsSender;
+
     /// <summary>True when returns of its own place or agency are written in this role; who only receives sees what was sent.</summary>
     public bool IsSender =>
         May.Contains(Capability.FillReturns) || May.Contains(Capability.LeadReturns) || May.Contains(Capability.FillVillageReturns);
@@ -135,16 +141,19 @@ public static class RoleTable
         },
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports]) { Agencies = [AgencyKind.StudyPromotion] },
-        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.KeepVillages, Capability.CountParts])
+        new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports]) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.StandingAgency, Province, [
+                .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
+                Capability.CountParts,
+            ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],
             NeedsProgramme = true,
         },
-        new(Role.Clerk, Both, [.. Reading, Capability.RecordPapers]) { Agencies = AnyAgency, StaysInAgency = true },
-        new(Role.Leader, Both, Reading) { Agencies = [AgencyKind.PeoplesCommittee, AgencyKind.SteeringCommittee] },
-        new(Role.Auditor, Both, [.. Reading, Capability.SeeAccounts]) { Sees = PersonalData.Masked, OnlyReads = true, CanBeDelegated = false },
+        new(Role.Clerk, Both, [.. Reading, Capability.RecordPapers, Capability.SeeReports]) { Agencies = AnyAgency, StaysInAgency = true },
+        new(Role.Leader, Both, [.. Reading, Capability.SeeReports]) { Agencies = [AgencyKind.PeoplesCommittee, AgencyKind.SteeringCommittee] },
+        new(Role.Auditor, Both, [.. Reading, Capability.SeeReports, Capability.SeeAccounts]) { Sees = PersonalData.Masked, OnlyReads = true, CanBeDelegated = false },
         new(Role.Administrator, Province, [
                 Capability.OwnAccount, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs, Capability.KeepPacks, Capability.SeeAccounts,
                 Capability.KeepDevices,

@@ -18,6 +18,9 @@ public sealed record ProgrammePack : PackDocument
     /// <summary>The agency that answers for every number.</summary>
     public required LocalText StandingAgency { get; init; }
 
+    /// <summary>What follows the number of its letters: <c>/SGDĐT-GDTX</c>; null where nobody has said it, and the clerk writes it with the number.</summary>
+    public string? LetterSymbol { get; init; }
+
     /// <summary>How to reach it, for footers; null where the plan does not say.</summary>
     public LocalText? Contact { get; init; }
 

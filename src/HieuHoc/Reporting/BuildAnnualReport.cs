@@ -25,6 +25,9 @@ public sealed record ReportableYear(int Year, int Confirmed, int All);
 /// <summary>Which report is wanted: of which place and year.</summary>
 public sealed record ReportAsked(int PlaceId, int Year)
 {
+    /// <summary>The code of the programme; null is the one that the actor answers for, of several the first.</summary>
+    public string? Programme { get; init; }
+
     /// <summary>The code of the variant; null is the first that the actor writes.</summary>
     public string? Variant { get; init; }
 

@@ -24,17 +24,16 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
     {
         var found = await FindAsync(asked, actor, ct);
 
-        return found.Refusal is { } refusal ? refusal : await FactsAsync(found.Value, actor, ct);
+        return found.Refusal is { } refusal ? refusal : await FactsAsync(found.Value, actor with { Programme = found.Value.Programme.BaseId }, ct);
     }
 
     /// <summary>Which report it is, or why there is none.</summary>
-    internal async Task<Outcome<FoundReport>> FindAsync(ReportAsked asked, Actor actor, CancellationToken ct)
-    {
-        if (!actor.May(Capability.BuildReports))
-        {
-            return new ReportNotYoursToBuild();
-        }
+    internal async Task<Outcome<FoundReport>> FindAsync(ReportAsked asked, Actor actor, CancellationToken ct) =>
+        actor.May(Capability.BuildReports) ? await FindAsync(asked, programme => programme.WrittenBy(actor), actor, ct) : new ReportNotYoursToBuild();
 
+    private async Task<Outcome<FoundReport>> FindAsync(
+        ReportAsked asked, Func<ProgrammePack, IEnumerable<ReportDefinition>> among, Actor actor, CancellationToken ct)
+    {
         var owner = await db.Owners.AsNoTracking().SingleAsync(owner => owner.Id == actor.Owner, ct);
         var period = PeriodCode.Year(asked.Year);
 
@@ -45,12 +44,13 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
             return new ReportPlaceNotFound();
         }
 
-        if (await judgeTargets.ProgrammeAsync(actor, period.Days.Last, ct) is not { } programme)
+        if (!actor.AnswersFor(asked.Programme)
+            || await judgeTargets.ProgrammeAsync(actor with { Programme = asked.Programme ?? actor.Programme }, period.Days.Last, ct) is not { } programme)
         {
             return new ProgrammeNotDescribed(asked.Year);
         }
 
-        if (programme.WrittenBy(actor).FirstOrDefault(report => asked.Variant is null || report.Code == asked.Variant) is not { } variant
+        if (among(programme).FirstOrDefault(report => asked.Variant is null || report.Code == asked.Variant) is not { } variant
             || (variant.Review is { } review && review.To != asked.Year))
         {
             return new ReportVariantNotFound(asked.Variant ?? "");
@@ -64,10 +64,10 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
             : new FoundReport(province, owner.Demo, programme, variant, form, period, asked);
     }
 
-    /// <summary>The confirmed figures of a report's tables, as of now or of its cut-off instant.</summary>
+    /// <summary>The confirmed figures of a report's tables, as of now or of its cut-off instant; for whoever sees that report, be it not theirs to write.</summary>
     internal async Task<Outcome<ConfirmedFigures>> FiguresAsync(ReportAsked asked, Actor actor, CancellationToken ct)
     {
-        var found = await FindAsync(asked, actor, ct);
+        var found = await FindAsync(asked, programme => programme.Reports, actor, ct);
 
         return found.Refusal is { } refusal ? refusal : (await ConfirmedAsync(found.Value, actor, ct)).Figures;
     }

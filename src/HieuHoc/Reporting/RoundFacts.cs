@@ -28,8 +28,8 @@ internal sealed record RoundFacts
     /// <summary>True when the figures are generated.</summary>
     public required bool Demo { get; init; }
 
-    /// <summary>Neither paper is a report: both bear the symbol of their issuer without the code of a kind of paper.</summary>
-    public string Symbol => "/" + Programme.Report.Symbol[(Programme.Report.Symbol.IndexOf('-', StringComparison.Ordinal) + 1)..].TrimStart('/');
+    /// <summary>Neither paper is a report: both bear the symbol of the standing agency's letters.</summary>
+    public string Symbol => Programme.LetterSymbol ?? "/";
 
     /// <summary>To whom reports are addressed.</summary>
     public IReadOnlyList<string> Addressees =>

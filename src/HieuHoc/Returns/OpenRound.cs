@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
@@ -13,7 +12,7 @@ namespace HieuHoc.Returns;
 /// Opens a round: whoever one of its forms asks owes a return from now on, be it every commune or village of the programme's
 /// province or the agencies that the form names. Nobody is asked two forms of one round.
 /// </summary>
-public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
+public sealed class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
 {
     public async Task<Outcome<Round>> RunAsync(NewRound asked, Actor actor, CancellationToken ct)
     {
@@ -120,7 +119,7 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
             return new RoundNotYoursToOpen();
         }
 
-        if (!Code().IsMatch(asked.Code))
+        if (!Round.IsCode(asked.Code))
         {
             return new RoundCodeIllFormed();
         }
@@ -235,8 +234,4 @@ public sealed partial class OpenRound(HieuHocDb db, PackShelf shelf, ProgrammeCl
 
         db.Record(new RoundOpened(round.Id, round.Code, owing), actor.Owner, actor.PersonId?.Value, now);
     }
-
-    // Plain enough for an address and a file's name.
-    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,20}\z")]
-    private static partial Regex Code();
 }

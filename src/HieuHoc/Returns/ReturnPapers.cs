@@ -29,6 +29,16 @@ public static class ReturnPapers
             return db.ReturnsVisibleTo(actor).Where(@return => actor.May(Capability.RecordPapers) && (agency || @return.SubjectId == actor.PlaceId));
         }
 
+        /// <summary>The returns whose current version its leader has approved, and whose signed paper the actor has not taken down yet.</summary>
+        public IQueryable<Return> PapersAwaitedFrom(Actor actor)
+        {
+            IReadOnlyList<ReturnState> signed = [ReturnState.Approved, .. ReturnSteps.Held];
+            var recorded = db.ReturnPapers.Where(paper => paper.Number != null);
+
+            return db.PapersKeptBy(actor).Owed().Where(@return => signed.Contains(@return.State)
+                && !recorded.Any(paper => paper.Owner == @return.Owner && paper.ReturnId == @return.Id && paper.Version == @return.CurrentVersion));
+        }
+
         /// <summary>
         /// The papers of the versions that the standing agency has, by return: whether their signed file and their copy on paper are there
         /// too. A copy may arrive before anything is sent.

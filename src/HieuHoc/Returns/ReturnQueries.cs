@@ -14,7 +14,7 @@ public static class ReturnQueries
     {
         /// <summary>
         /// The returns of the actor's part of the hierarchy. Whoever stays in an agency sees its own and those of its
-        /// divisions; a sender for a place those of the place and all under it; a receiver also those of the agencies there,
+        /// divisions, and the clerk of a people's committee that of its place, whose paper it registers; a sender for a place those of the place and all under it; a receiver also those of the agencies there,
         /// as far as the round is of their programme. Roles that see no returns see none.
         /// </summary>
         public IQueryable<Return> ReturnsVisibleTo(Actor actor)
@@ -26,7 +26,11 @@ public static class ReturnQueries
             {
                 var within = db.AgencyReaches.Where(reach => reach.AncestorId == agency);
 
-                return own.Where(@return => within.Any(reach => reach.AgencyId == @return.SubjectId));
+                var committees = db.AgencyReaches.Where(reach => reach.AgencyId == agency
+                    && agencies.Any(above => above.Id == reach.AncestorId && above.Kind == AgencyKind.PeoplesCommittee && above.PlaceId == actor.PlaceId));
+
+                return own.Where(@return => within.Any(reach => reach.AgencyId == @return.SubjectId)
+                    || (actor.Rule.IsClerk && @return.SubjectId == actor.PlaceId && committees.Any()));
             }
 
             if (actor.Rule.IsSender)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HieuHoc.Access;
 using HieuHoc.Platform;
 
@@ -6,7 +7,7 @@ namespace HieuHoc.Returns;
 public readonly record struct RoundId(Guid Value) : IRecordId;
 
 /// <summary>One asking: one or several forms, a period, who owes them and by when.</summary>
-public sealed class Round
+public sealed partial class Round
 {
     public required short Owner { get; init; }
 
@@ -54,6 +55,13 @@ public sealed class Round
 
     /// <summary>Chốt số liệu.</summary>
     public void Close(Moment now, PersonId? by) => (ClosedAt, ClosedBy) = (now.Instant, by);
+
+    /// <summary>True when a round can have this code.</summary>
+    public static bool IsCode(string text) => CodeOfARound().IsMatch(text);
+
+    // Plain enough for an address and a file's name.
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,20}\z")]
+    private static partial Regex CodeOfARound();
 }
 
 /// <summary>A form that a round asks. Whoever answers is asked one of them.</summary>

@@ -23,6 +23,20 @@ public sealed class WithoutInstallationTests : IDisposable
         Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-12345678901234-x", 2)]
+    [InlineData("2026/2030", 2)]
+    [InlineData("2026-1234567890123-x", 1)]
+    public async Task A_code_that_no_round_can_have_is_told_in_the_words_of_opening_one(string code, int exit)
+    {
+        var ran = await cli.RunAsync(
+            "round", "open", "--place", "44", "--form", "learning-models", "--year", "2026", "--code", code,
+            "--opens", "2026-10-01", "--cut-off", "2026-10-31", "--due", "2026-11-27");
+
+        Assert.Equal(exit, ran.Exit);
+        Assert.Equal(exit == 2, ran.Error.Contains("Mã kỳ báo cáo có từ 1 đến 20 ký tự", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_packs_of_the_product_are_found_to_be_right()
     {

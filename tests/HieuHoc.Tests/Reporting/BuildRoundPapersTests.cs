@@ -45,6 +45,20 @@ public sealed class BuildRoundPapersTests : ReportTest
         Assert.Contains("thứ Sáu 27/11/2026", words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "/")]
+    [InlineData("/SGDĐT-GDTX", "/SGDĐT-GDTX")]
+    public async Task Both_papers_bear_the_symbol_of_the_agency_s_letters_and_the_clerk_writes_it_where_the_pack_has_none(string? symbol, string printed)
+    {
+        await GivenPlanAsync(plan => plan with { LetterSymbol = symbol });
+
+        var (letter, progress) = ((await Papers.LetterAsync(Round.Id, Agency, Ct)).Value.Paper, (await Papers.ProgressAsync(Round.Id, Agency, Ct)).Value.Paper);
+
+        Assert.Equal($"Số:          {printed}", letter.NumberPattern);
+        Assert.Equal(letter.NumberPattern, progress.NumberPattern);
+        Assert.All(letter.Annexes, annex => Assert.Contains(printed, annex.Reference, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Reports_go_to_the_standing_agency_unless_the_round_names_somebody()
     {

@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
+using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Returns;
@@ -186,6 +187,34 @@ public sealed class ReturnPaperTests : NarrativeTest
     }
 
     [Fact]
+    public async Task A_paper_waits_for_its_clerk_from_the_approval_until_it_is_taken_down_and_anew_after_mending()
+    {
+        await TakeAsync((ReturnStep.Submit, Officer));
+        var submitted = await AwaitedAsync();
+        await TakeAsync((ReturnStep.Approve, Leader));
+        var approved = await AwaitedAsync();
+        await TakeAsync((ReturnStep.Send, Officer));
+        await SignAsync(Number, Today, await FileAsync(), Clerk);
+        var signed = await AwaitedAsync();
+        await TakeAsync((ReturnStep.AskToMend, Agency));
+        var mending = await AwaitedAsync();
+        await SendAsync();
+
+        Assert.Equal((0, 1, 0, 0, 1), (submitted, approved, signed, mending, await AwaitedAsync()));
+    }
+
+    [Fact]
+    public async Task The_clerk_of_the_commune_s_committee_takes_its_paper_down()
+    {
+        await SendAsync();
+        var clerk = Clerk with { AgencyId = Given.Agency(Commune, "Ủy ban nhân dân xã", AgencyKind.PeoplesCommittee) };
+
+        Assert.Equal(1, await AwaitedAsync(clerk));
+        Assert.Null((await SignAsync(Number, Today, await FileAsync(), clerk)).Refusal);
+        Assert.Equal(0, await AwaitedAsync(clerk));
+    }
+
+    [Fact]
     public async Task A_village_signs_no_paper()
     {
         var village = Given.Place("Lương Điền", under: Commune);
@@ -234,6 +263,8 @@ public sealed class ReturnPaperTests : NarrativeTest
         async Task<IEnumerable<AttachmentId>> EndableAsync() => await attachments.EndableAsync(Stored(), ReturnAttachments.RecordOf(Id), Officer, Ct);
         Task<Outcome<Attachment>> EndAsync(AttachmentId id) => new EndAttachment(Stored(), new AttachmentKinds([attachments]), Clock).RunAsync(id, Officer, Ct);
     }
+
+    private Task<int> AwaitedAsync(Actor? clerk = null) => Stored().PapersAwaitedFrom(clerk ?? Clerk).CountAsync(Ct);
 
     private RecordReturnPaper Record(HieuHocDb db) => new(db, Shelf, Clock);
 

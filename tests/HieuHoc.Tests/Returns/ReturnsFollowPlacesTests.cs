@@ -137,6 +137,35 @@ public sealed class ReturnsFollowPlacesTests : VillageReturnsTest
         await RebuildsAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_due_days_the_merged_village_keeps_the_later_whichever_of_them_goes_on(bool extendedGoesOn)
+    {
+        Given.Return(Round, first, ReturnState.Entering, Rain(days: 3));
+        Given.Return(Round, second, ReturnState.Entering, Rain(days: 4));
+        var later = Round.DueOn.AddDays(5);
+        var extended = extendedGoesOn ? first : second;
+        var more = await new ExtendRound(Stored(), Clock).RunAsync(
+            new NewExtension(new ExtensionId(Guid.CreateVersion7()), Round.Id, "Công văn số 7", Round.OpensOn, "Bão lũ", later, [extended]), Agency, Ct);
+        Assert.Null(more.Refusal);
+
+        Assert.Null((await RearrangeVillages.RunAsync(Merger([first, second], goesOn: first), Officer, Ct)).Refusal);
+
+        Assert.Equal(later, (await ReturnOfAsync(first)).DueOn);
+    }
+
+    [Fact]
+    public async Task A_new_village_that_takes_two_over_keeps_the_later_of_their_due_days()
+    {
+        Given.Return(Round, first, ReturnState.Entering, Rain(days: 3));
+        Given.Return(Round, second, ReturnState.Entering, Rain(days: 4));
+        var later = Round.DueOn.AddDays(5);
+        await Stored().Returns.Where(@return => @return.SubjectId == second).ExecuteUpdateAsync(set => set.SetProperty(@return => @return.DueOn, later), Ct);
+
+        Assert.Equal(later, (await ReturnOfAsync(await MergeAsync(first, second))).DueOn);
+    }
+
     [Fact]
     public async Task What_went_over_twice_counts_until_the_last_heir_is_confirmed()
     {

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +59,27 @@ public sealed class ReturnsVisibleToTests : ReturnsTest
 
         Assert.Empty(visible);
     }
+
+    [Theory]
+    [InlineData(AgencyKind.PeoplesCommittee, true)]
+    [InlineData(AgencyKind.StudyPromotion, false)]
+    public async Task The_clerk_of_a_commune_s_committee_sees_its_return_and_the_clerk_of_another_body_there_does_not(AgencyKind kind, bool sees)
+    {
+        var agency = Given.Agency(Commune, "Ủy ban nhân dân xã", kind);
+        var office = Given.Agency(Commune, "Văn phòng", AgencyKind.Office, under: agency);
+        var clerk = As(Role.Clerk) with { PlaceId = Commune };
+        var expected = sees ? Of(own) : [];
+
+        Assert.Equal(expected, await VisibleAsync(clerk with { AgencyId = agency }));
+        Assert.Equal(expected, await VisibleAsync(clerk with { AgencyId = office }));
+        Assert.Empty(await VisibleAsync(clerk with { AgencyId = Given.Agency(neighbouring, "Ủy ban nhân dân xã", AgencyKind.PeoplesCommittee) }));
+    }
+
+    [Theory]
+    [InlineData(Role.AgencyOfficer)]
+    [InlineData(Role.AgencyLeader)]
+    public async Task Who_writes_or_leads_in_a_commune_s_agency_does_not_see_the_commune_s_return(Role role) => Assert.Empty(await VisibleAsync(
+        As(role) with { PlaceId = Commune, AgencyId = Given.Agency(Commune, "Ủy ban nhân dân xã", AgencyKind.PeoplesCommittee) }));
 
     [Fact]
     public async Task Another_programme_sees_its_own_alone_even_where_its_place_reaches_further()

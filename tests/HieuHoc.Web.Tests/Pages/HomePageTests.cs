@@ -1,4 +1,7 @@
+using System.Net;
 using HieuHoc.Access;
+using HieuHoc.Agencies;
+using HieuHoc.Demo;
 using HieuHoc.Places;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -108,6 +111,36 @@ public sealed class HomePageTests : WalkTest
         Assert.Equal(5, Rows(await PageAsync(await AsAsync(Role.CommuneOfficer), Links(many)[0])).Count);
     }
 
+    [Fact]
+    public async Task A_clerk_is_led_to_the_paper_that_its_leader_approved_until_it_is_taken_down()
+    {
+        var clerk = await AsAsync(Role.Clerk);
+        var before = await PageAsync(clerk, "/");
+        var id = await OfHomeAffairsAsync();
+        await TypeAsync(id);
+        await TakeAsync(id, ReturnStep.Submit, ReturnStep.Approve);
+
+        var page = await PageAsync(clerk, "/");
+
+        Assert.Contains("Khi lãnh đạo duyệt báo cáo, việc ghi số, ngày và tệp đã ký sẽ hiện ở đây.", before.Main, StringComparison.Ordinal);
+        Assert.Equal(["Ghi số, ngày và tệp đã ký báo cáo của Sở Nội vụ tỉnh Quảng Trị Báo cáo kết quả xây dựng xã hội học tập năm 2026 · Hạn gửi 29/11/2026 · còn 8 ngày"], Lines(page));
+        Assert.Equal([$"/returns/{id.Value}/paper"], Links(page));
+        Assert.Equal(HttpStatusCode.OK, (await PageAsync(clerk, Links(page)[0])).Status);
+    }
+
+    [Fact]
+    public async Task Every_account_of_the_demonstration_finds_work_or_a_sentence_about_it()
+    {
+        foreach (var person in DemoPeople.Everyone)
+        {
+            var page = await PageAsync(Keep(await Site.AsAsync(person.UserName, person.Password, Ct)), "/");
+            var empty = PageView.Words(page.Document.QuerySelector("main p.empty"));
+
+            Assert.True(Lines(page).Count is > 0 and <= 7 || empty.EndsWith('.'), $"{person.UserName}: {page.Main}");
+            Assert.DoesNotContain("home.", page.Main, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(Role.CommuneLeader, "Khi cán bộ trình báo cáo, việc duyệt sẽ hiện ở đây.")]
     [InlineData(Role.AssociationOfficer, "Vai trò này theo dõi số liệu của chương trình: tiến độ, chỉ tiêu và bản đồ ở trang tổng quan.")]
@@ -163,6 +196,14 @@ public sealed class HomePageTests : WalkTest
 
         Assert.Equal(["/people", "/packs"], Links(page));
         Assert.DoesNotContain("78", page.Main, StringComparison.Ordinal);
+    }
+
+    private async Task<ReturnId> OfHomeAffairsAsync()
+    {
+        await using var db = Engine.Open();
+
+        return await db.Returns.Join(db.Agencies, @return => @return.SubjectId, agency => agency.Id, (@return, agency) => new { @return.Id, agency.Code })
+            .Where(row => row.Code == DemoPeople.HomeAffairs).Select(row => row.Id).SingleAsync(Ct);
     }
 
     /// <summary>So many returns of villages wait to be checked, the others are confirmed.</summary>

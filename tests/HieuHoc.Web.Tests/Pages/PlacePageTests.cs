@@ -138,6 +138,19 @@ public sealed class PlacePageTests : WalkTest
     }
 
     [Theory]
+    [InlineData(Role.AgencyOfficer)]
+    [InlineData(Role.AgencyLeader)]
+    [InlineData(Role.Clerk)]
+    public async Task Who_sees_no_commune_s_return_is_told_how_many_are_confirmed_and_not_that_all_are(Role role)
+    {
+        var page = await PageAsync(await AsAsync(role), "/places/44");
+
+        Assert.Contains("62 trong 78 xã, phường, đặc khu đã được xác nhận số liệu", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tất cả các đơn vị", page.Main, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll(".open-list li"));
+    }
+
+    [Theory]
     [InlineData(Role.CommuneOfficer)]
     [InlineData(Role.CommuneLeader)]
     public async Task A_commune_sees_its_own_place_without_a_map_of_others(Role role)

@@ -1,6 +1,7 @@
 using System.Net;
 using HieuHoc.Access;
 using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Pages;
 
@@ -41,6 +42,28 @@ public sealed class ReturnListTests : WalkTest
 
         Assert.Equal(expected, page.Document.QuerySelectorAll("tbody th a").Select(row => row.GetAttribute("href")!).Order());
         Assert.Equal(PageView.Words(link), PageView.Words(page.Document.QuerySelector("nav.filters [aria-current=page]")));
+    }
+
+    [Fact]
+    public async Task A_long_list_is_shown_on_several_pages_and_keeps_its_filter()
+    {
+        await using var db = Engine.Open();
+        var round = Given.Round("nhieu-thon", Given.FormOf(await db.Rounds.SingleAsync(round => round.Code == "2026", Ct)));
+        var commune = (await ReturnOfAsync(HaiLang)).SubjectId;
+
+        for (var village = 1; village <= 151; village++)
+        {
+            Given.Return(round, Given.Place($"Mẫu {village} (minh họa)", under: commune), ReturnState.Sent);
+        }
+
+        var browser = await AsAsync(Role.StandingAgency);
+        var first = await PageAsync(browser, "/returns?round=nhieu-thon&state=Sent");
+        var second = await PageAsync(browser, first.Document.QuerySelector("main nav.pages a[rel=next]")!.GetAttribute("href")!);
+
+        Assert.Equal((150, 1), (Rows(first).Count, Rows(second).Count));
+        Assert.DoesNotContain(Rows(second)[0], Rows(first));
+        Assert.Equal("Đã gửi, đang kiểm tra (151)", PageView.Words(second.Document.QuerySelector("nav.filters [aria-current=page]")));
+        Assert.Null((await PageAsync(browser, "/returns")).Document.QuerySelector("main nav.pages"));
     }
 
     [Fact]

@@ -112,6 +112,40 @@ public sealed class WritingAReportPageTests : WalkTest
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(browser, await BegunAsync("association"))).StatusCode);
     }
 
+    [Theory]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Leader)]
+    public async Task Who_writes_no_report_reads_the_locked_one_from_the_first_page_on_and_changes_nothing(Role role)
+    {
+        var (writer, reader) = (await AsAsync(Role.StandingAgency), await AsAsync(role));
+        var address = await BegunAsync();
+        var (draft, none) = (await GetAsync(reader, address), await PageAsync(reader, "/reports"));
+        await PressAsync(writer, await PageAsync(writer, address), "Chốt và khóa bản");
+
+        var home = await PageAsync(reader, "/");
+        var list = await PageAsync(reader, home.Document.QuerySelectorAll("main a").Single(link => PageView.Words(link) == "Báo cáo năm đã chốt và khóa: 1").GetAttribute("href")!);
+        var page = await PageAsync(reader, Assert.Single(list.Document.QuerySelectorAll("main tbody th a")).GetAttribute("href")!);
+
+        Assert.Equal(HttpStatusCode.NotFound, draft.StatusCode);
+        Assert.Contains("Chưa có báo cáo nào được chốt và khóa.", none.Main, StringComparison.Ordinal);
+        Assert.Empty(list.Document.QuerySelectorAll("main form"));
+        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+        var file = page.Document.QuerySelector("main tbody a")!;
+        Assert.Equal(PageView.Words(page.Document.QuerySelector("main tbody code")), Convert.ToHexStringLower(SHA256.HashData(await BytesAsync(reader, file.GetAttribute("href")!))));
+        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(reader, "/reports?handler=Paper&year=2026")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_agency_that_writes_no_report_reads_none()
+    {
+        var (writer, clerk) = (await AsAsync(Role.StandingAgency), await AsAsync(Role.Clerk));
+        var address = await BegunAsync();
+        await PressAsync(writer, await PageAsync(writer, address), "Chốt và khóa bản");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(clerk, address)).StatusCode);
+        Assert.DoesNotContain("đã chốt và khóa: ", (await PageAsync(clerk, "/")).Main, StringComparison.Ordinal);
+    }
+
     /// <summary>A report that the standing agency begins; returns its address.</summary>
     private async Task<string> BegunAsync(string variant = "department")
     {

@@ -22,6 +22,7 @@ public sealed class ShowModel(
     ReadIndicators readIndicators,
     JudgeTargets judgeTargets,
     ReadFigures readFigures,
+    ReadCompleteness readCompleteness,
     IndicatorMaps maps,
     PackShelf shelf) : PageModel
 {
@@ -89,6 +90,9 @@ public sealed class ShowModel(
 
     /// <summary>The communes whose return has not been confirmed, with where it stands.</summary>
     public IReadOnlyList<(PlaceOnDay Place, Guid ReturnId, ReturnState State)> Open { get; private set; } = [];
+
+    /// <summary>How many are confirmed of returns that the visitor does not see themselves; null for who sees them.</summary>
+    public Completeness? Unseen { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -189,5 +193,6 @@ public sealed class ShowModel(
                 .Select(row => (places[row.SubjectId], row.Id.Value, row.State))
                 .OrderBy(row => row.State).ThenBy(row => row.Item1.Name, Vietnamese.Order),
         ];
+        Unseen = Open.Count > 0 ? null : (await readCompleteness.RunAsync(Place, ShownYear, actor, ct)).FirstOrDefault(of => !of.IsSeen);
     }
 }

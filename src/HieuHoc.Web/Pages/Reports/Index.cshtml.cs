@@ -11,13 +11,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HieuHoc.Web.Pages.Reports;
 
-/// <summary>The yearly report: what it will contain, and its two files.</summary>
-[For(Capability.BuildReports)]
+/// <summary>The reports upward: for who writes them what they will contain, with their files; for others those that are locked.</summary>
+[For(Capability.SeeReports)]
 public sealed class IndexModel(HieuHocDb db, Actor actor, BuildAnnualReport buildAnnualReport, ListReports listReports) : PageModel
 {
     public IReadOnlyList<Row> Years { get; private set; } = [];
 
-    /// <summary>The versions that are being written or are locked.</summary>
+    /// <summary>True when the visitor's role writes reports.</summary>
+    public bool Writes => actor.May(Capability.BuildReports);
+
+    /// <summary>The versions that are being written or are locked; for who writes none, the locked ones.</summary>
     public IReadOnlyList<ReportLine> Written { get; private set; } = [];
 
     public override Task OnPageHandlerExecutionAsync(
@@ -68,6 +71,13 @@ public sealed class IndexModel(HieuHocDb db, Actor actor, BuildAnnualReport buil
 
     private async Task LoadThenAsync(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next, CancellationToken ct)
     {
+        Years = Writes ? await YearsAsync(ct) : [];
+        Written = await listReports.RunAsync(db.ReportsVisibleTo(actor), actor, ct);
+        await next();
+    }
+
+    private async Task<IReadOnlyList<Row>> YearsAsync(CancellationToken ct)
+    {
         var coverage = (await buildAnnualReport.YearsAsync(actor, ct)).ToDictionary(year => year.Year);
         var rows = new List<Row>();
 
@@ -78,9 +88,7 @@ public sealed class IndexModel(HieuHocDb db, Actor actor, BuildAnnualReport buil
             rows.AddRange(reports.Count == 0 ? [] : [new Row(year, asked, reports)]);
         }
 
-        Years = rows;
-        Written = await listReports.RunAsync(db.ReportsVisibleTo(actor), actor, ct);
-        await next();
+        return rows;
     }
 
     /// <summary>A year, how complete it is where a round asked for it, and the reports that can be made of it.</summary>

@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages.Reports;
 
-/// <summary>One version of a report: written section by section until it is locked, then its files and what changed since.</summary>
-[For(Capability.BuildReports)]
+/// <summary>One version of a report: written section by section until it is locked, then its files and what changed since, for readers too.</summary>
+[For(Capability.SeeReports)]
 public sealed class ShowModel(
     HieuHocDb db, AttachmentKinds kinds, AttachmentFiles files, Actor actor, Texts texts, ReadReport readReport, ListReports listReports,
     ReadChangesSinceLock readChanges) : PageModel
@@ -41,7 +41,10 @@ public sealed class ShowModel(
 
     public ReportLine Line { get; private set; } = null!;
 
-    /// <summary>The newest version; null where this is it.</summary>
+    /// <summary>True when the visitor's role writes reports; others read locked ones.</summary>
+    public bool Writes => actor.May(Capability.BuildReports);
+
+    /// <summary>The newest version that the visitor sees; null where this is it.</summary>
     public Report? Newer { get; private set; }
 
     public IReadOnlyList<ReportSectionText> Sections { get; private set; } = [];
@@ -156,7 +159,8 @@ public sealed class ShowModel(
     {
         Line = (await listReports.RunAsync(db.ReportsVisibleTo(actor).Where(report => report.Id == Report.Id), actor, ct)).Single();
         Report = Line.Report;
-        Newer = await db.VersionsOf(Report).AsNoTracking().FirstOrDefaultAsync(other => other.Number > Report.Number, ct);
+        var seen = db.ReportsVisibleTo(actor).Select(report => report.Id);
+        Newer = await db.VersionsOf(Report).AsNoTracking().FirstOrDefaultAsync(other => other.Number > Report.Number && seen.Contains(other.Id), ct);
         History = await db.HistoryAsync(texts, Report.Owner, ReportFiles.RecordOf(Report.Id), ToldChanges.OfReport, ct);
 
         if (Report.State is ReportState.Locked)

@@ -3,6 +3,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,9 @@ namespace HieuHoc.Web.Pages.Returns;
 [For(Capability.SeeReturns)]
 public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor) : PageModel
 {
+    /// <summary>So many that a province's communes and agencies stand on one page; villages are more.</summary>
+    private const int PageSize = 150;
+
     /// <summary>The code of the round; the newest when none is named.</summary>
     [FromQuery(Name = "round")]
     public string? RoundCode { get; set; }
@@ -21,6 +25,12 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     /// <summary>Only the returns in this state.</summary>
     [FromQuery]
     public ReturnState? State { get; set; }
+
+    /// <summary>Which page of the list, from 1.</summary>
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public Paging Pages { get; private set; } = Paging.Of(1, 0, PageSize, "/returns");
 
     public IReadOnlyList<Round> Rounds { get; private set; } = [];
 
@@ -50,7 +60,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         var all = await RowsAsync(Round, ct);
         Counts = all.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count());
         Ticks = await db.TicksAsync(shelf, Round, actor, ct);
-        Rows = [.. all.Where(row => State is null || row.State == State)];
+        var filtered = all.Where(row => State is null || row.State == State).ToList();
+        Pages = Paging.Of(Number, filtered.Count, PageSize, $"/returns?round={Uri.EscapeDataString(Round.Code)}{(State is null ? "" : $"&state={State}")}");
+        Rows = [.. filtered.Skip(Pages.Skip).Take(PageSize)];
 
         return Page();
     }
@@ -66,7 +78,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             .AsNoTracking()
             .ToListAsync(ct);
 
-        return [.. rows.OrderBy(row => row.Name, Vietnamese.Order)];
+        return [.. rows.OrderBy(row => row.Name, Vietnamese.Order).ThenBy(row => row.Id)];
     }
 
     /// <summary>One return of the list.</summary>

@@ -13,7 +13,7 @@ public sealed class ContinueReport(HieuHocDb db, ProgrammeClock clock)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Engine.LockAsync(db, "reports", ct);
 
-        if (await db.ReportsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(report => report.Id == from, ct) is not { } locked)
+        if (await db.ReportsWrittenBy(actor).AsNoTracking().SingleOrDefaultAsync(report => report.Id == from, ct) is not { } locked)
         {
             return new ReportNotFound();
         }

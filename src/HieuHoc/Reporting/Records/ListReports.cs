@@ -24,13 +24,13 @@ public sealed class ListReports(HieuHocDb db, JudgeTargets judgeTargets)
         var people = rows.SelectMany(row => new[] { row.Report.CreatedBy, row.Report.LockedBy }).OfType<Guid>().Distinct().Select(id => new PersonId(id)).ToList();
         var names = await db.People.Where(person => person.Owner == actor.Owner && people.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id.Value, person => person.DisplayName, ct);
-        var titles = await TitlesAsync([.. rows.Select(row => row.Period.LastDay).Distinct()], actor, ct);
+        var titles = await TitlesAsync([.. rows.Select(row => (row.Period.LastDay, row.Report.Programme)).Distinct()], actor, ct);
 
         return
         [
             .. rows.Select(row => new ReportLine(
                 row.Report,
-                titles.GetValueOrDefault((row.Period.LastDay, row.Report.Variant)) ?? new LocalText(row.Report.Variant, row.Report.Variant),
+                titles.GetValueOrDefault((row.Period.LastDay, row.Report.Programme, row.Report.Variant)) ?? new LocalText(row.Report.Variant, row.Report.Variant),
                 row.Period.FirstDay.Year,
                 row.Period.LastDay.Year,
                 names.GetValueOrDefault(row.Report.CreatedBy ?? Guid.Empty),
@@ -38,15 +38,16 @@ public sealed class ListReports(HieuHocDb db, JudgeTargets judgeTargets)
         ];
     }
 
-    private async Task<Dictionary<(DateOnly Day, string Variant), LocalText?>> TitlesAsync(IReadOnlyList<DateOnly> days, Actor actor, CancellationToken ct)
+    private async Task<Dictionary<(DateOnly Day, string Programme, string Variant), LocalText?>> TitlesAsync(
+        IReadOnlyList<(DateOnly Day, string Programme)> of, Actor actor, CancellationToken ct)
     {
-        var titles = new Dictionary<(DateOnly, string), LocalText?>();
+        var titles = new Dictionary<(DateOnly, string, string), LocalText?>();
 
-        foreach (var day in days)
+        foreach (var (day, programme) in of)
         {
-            foreach (var report in (await judgeTargets.ProgrammeAsync(actor, day, ct))?.Reports ?? [])
+            foreach (var report in (await judgeTargets.ProgrammeAsync(actor with { Programme = programme }, day, ct))?.Reports ?? [])
             {
-                titles[(day, report.Code)] = report.Title;
+                titles[(day, programme, report.Code)] = report.Title;
             }
         }
 

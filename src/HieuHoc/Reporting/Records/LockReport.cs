@@ -17,7 +17,7 @@ public sealed class LockReport(HieuHocDb db, BuildAnnualReport buildAnnualReport
     /// <param name="startedFrom">The revision of the report that whoever locks it saw.</param>
     public async Task<Outcome<Report>> RunAsync(ReportId id, int startedFrom, Actor actor, CancellationToken ct)
     {
-        if (await db.ReportsVisibleTo(actor).SingleOrDefaultAsync(report => report.Id == id, ct) is not { } report)
+        if (await db.ReportsWrittenBy(actor).SingleOrDefaultAsync(report => report.Id == id, ct) is not { } report)
         {
             return new ReportNotFound();
         }

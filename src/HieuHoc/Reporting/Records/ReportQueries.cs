@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
@@ -11,13 +12,34 @@ public static class ReportQueries
     extension(HieuHocDb db)
     {
         /// <summary>The reports of the actor's province and programme that their role writes.</summary>
-        public IQueryable<Report> ReportsVisibleTo(Actor actor)
+        public IQueryable<Report> ReportsWrittenBy(Actor actor)
         {
             var (writes, all) = (actor.May(Capability.BuildReports), actor.Role is Role.StandingAgency);
 
             return db.Reports.Where(report => writes && report.Owner == actor.Owner && report.PlaceId == actor.PlaceId
                 && (actor.Programme == null || report.Programme == actor.Programme)
                 && (all || report.Writer == ReportWriter.Association));
+        }
+
+        /// <summary>Those that the actor writes; for who writes none, the locked ones: a draft is of its writers alone.</summary>
+        public IQueryable<Report> ReportsVisibleTo(Actor actor) =>
+            actor.May(Capability.BuildReports) ? db.ReportsWrittenBy(actor) : db.ReportsSentBeside(actor);
+
+        /// <summary>
+        /// The locked reports of the actor's province and programme. Who stays in an agency sees those that somebody of it, or of its
+        /// divisions, has the office to write.
+        /// </summary>
+        private IQueryable<Report> ReportsSentBeside(Actor actor)
+        {
+            var (sees, agency, grants) = (actor.May(Capability.SeeReports), actor.OwnAgency, db.RoleGrants);
+            var within = db.AgencyReaches.Where(reach => reach.AncestorId == agency).Select(reach => (int?)reach.AgencyId);
+
+            return db.Reports.Where(report => sees && report.State == ReportState.Locked
+                && report.Owner == actor.Owner && report.PlaceId == actor.PlaceId
+                && (actor.Programme == null || report.Programme == actor.Programme)
+                && (agency == null || grants.Any(grant => grant.Owner == report.Owner && within.Contains(grant.AgencyId)
+                    && (grant.Programme == null || grant.Programme == report.Programme)
+                    && (grant.Role == Role.StandingAgency || (grant.Role == Role.AssociationOfficer && report.Writer == ReportWriter.Association)))));
         }
 
         /// <summary>The other versions of the same report, the newest first.</summary>
@@ -38,6 +60,7 @@ public static class ReportQueries
 
             return new ReportAsked(report.PlaceId, period.LastDay.Year)
             {
+                Programme = report.Programme,
                 Variant = report.Variant,
                 AsOf = asOf,
                 Boundaries = report.Boundaries,

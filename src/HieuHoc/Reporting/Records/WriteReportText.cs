@@ -15,7 +15,7 @@ public sealed class WriteReportText(HieuHocDb db, ReadAnnualFacts readAnnualFact
 {
     public async Task<Outcome<ReportText>> RunAsync(ReportId id, WrittenSection written, Actor actor, CancellationToken ct)
     {
-        if (await db.ReportsVisibleTo(actor).SingleOrDefaultAsync(report => report.Id == id, ct) is not { } report)
+        if (await db.ReportsWrittenBy(actor).SingleOrDefaultAsync(report => report.Id == id, ct) is not { } report)
         {
             return new ReportNotFound();
         }
