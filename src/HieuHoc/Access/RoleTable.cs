@@ -44,6 +44,9 @@ public enum Capability
     /// <summary>What was counted of a place that was split, in the place of a rule.</summary>
     CountParts,
 
+    /// <summary>What a sample survey states of an indicator, beside what is counted.</summary>
+    RecordSurveys,
+
     /// <summary>The packs, and the law behind a number.</summary>
     SeeLaw,
 
@@ -137,7 +140,7 @@ public static class RoleTable
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports]) { Agencies = [AgencyKind.StudyPromotion] },
-        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.KeepVillages, Capability.CountParts])
+        new(Role.StandingAgency, Province, [.. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.KeepVillages, Capability.CountParts, Capability.RecordSurveys])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],
             NeedsProgramme = true,
