@@ -16,6 +16,7 @@ using HieuHoc.Reporting;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Surveys;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc;
@@ -98,6 +99,7 @@ public static class HieuHocServices
         services.AddScoped<RecordReturnPaper>();
         services.AddScoped<ReceivePaperCopy>();
         services.AddScoped<ReadIndicators>();
+        services.AddScoped<RecordSurvey>();
         services.AddScoped<ComparePlaces>();
         services.AddScoped<ReadCompleteness>();
 

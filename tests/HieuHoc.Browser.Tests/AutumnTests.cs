@@ -60,13 +60,13 @@ public sealed class AutumnTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("[name=OpensOn]").FillAsync("2026-10-15");
         await page.Locator("[name=CutOffOn]").FillAsync("2026-11-25");
         await page.Locator("[name=DueOn]").FillAsync("2026-11-29");
-        await PictureAsync(page, "round-new-1280");
+        await PicturesAsync(page, "round-new");
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem ai sẽ được yêu cầu báo cáo" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("78 xã, phường, đặc khu");
         await page.GetByRole(AriaRole.Button, new() { Name = "Mở kỳ báo cáo" }).ClickAsync();
         await page.WaitForURLAsync("**/rounds/*-*");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Title);
-        await PictureAsync(page, "round-1280");
+        await PicturesAsync(page, "round");
 
         return new Uri(page.Url).AbsolutePath;
     }
@@ -122,12 +122,13 @@ public sealed class AutumnTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("[name=Reason]").FillAsync("Bão lũ");
         await page.Locator("[name=Decision]").FillAsync("Công văn số 2345/SGDĐT-GDTX");
         await page.Locator("[name=DecidedOn]").FillAsync("2026-11-20");
-        await PictureAsync(page, "round-extend-1280");
+        await PicturesAsync(page, "round-extend");
         await page.GetByRole(AriaRole.Button, new() { Name = "Gia hạn", Exact = true }).ClickAsync();
         await page.GotoAsync($"{round}/progress");
         var line = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Xã Ba Lòng" });
         await Assertions.Expect(line).ToContainTextAsync("Bão lũ");
         await Assertions.Expect(line).ToContainTextAsync("04/12/2026");
+        await PicturesAsync(page, "progress");
     }
 
     private static async Task TheAgencyCloses(IPage agency, IPage officer, string round)
@@ -135,6 +136,9 @@ public sealed class AutumnTests(Chromium chromium) : BrowserTest(chromium)
         await agency.GotoAsync($"{round}/close");
         await Assertions.Expect(agency.Locator("main")).ToContainTextAsync("77 đơn vị chưa được xác nhận số liệu");
         await agency.GetByRole(AriaRole.Button, new() { Name = "Chốt số liệu" }).ClickAsync();
+        await agency.GotoAsync("/overview");
+        await Assertions.Expect(agency.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Tỉnh Quảng Trị");
+        await PicturesAsync(agency, "overview");
         await officer.GotoAsync($"{round}/figures");
         await Assertions.Expect(officer.Locator("main")).ToContainTextAsync("4.250");
     }
@@ -155,10 +159,10 @@ public sealed class AutumnTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("textarea").Last.FillAsync("Đề nghị hỗ trợ kinh phí cho trung tâm học tập cộng đồng vùng lũ.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu mục này" }).Last.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu mục");
-        await PictureAsync(page, "report-writing-1280");
+        await PicturesAsync(page, "report-writing");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chốt và khóa bản" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã chốt và khóa bản");
-        await PictureAsync(page, "report-locked-1280");
+        await PicturesAsync(page, "report-locked");
         await HoldsAsync(page);
 
         return page.Url;
@@ -194,7 +198,7 @@ public sealed class AutumnTests(Chromium chromium) : BrowserTest(chromium)
         var changed = agency.GetByRole(AriaRole.Row).Filter(new() { HasText = "Xã Hải Lăng" });
         await Assertions.Expect(changed).ToContainTextAsync("4.250");
         await Assertions.Expect(changed).ToContainTextAsync("4.260");
-        await PictureAsync(agency, "report-changed-1280");
+        await PicturesAsync(agency, "report-changed");
         await agency.GetByRole(AriaRole.Button, new() { Name = "Lập bản mới từ bản này" }).ClickAsync();
         await agency.WaitForURLAsync(url => url != report);
         await agency.GotoAsync(report);

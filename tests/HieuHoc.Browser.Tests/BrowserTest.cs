@@ -113,4 +113,21 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(to, $"{name}.png"), FullPage = true });
         }
     }
+
+    /// <summary>Keeps the page as it is on a phone and on a desk; the journey goes on as wide as it was.</summary>
+    protected static async Task PicturesAsync(IPage page, string name)
+    {
+        if (Pictures.Folder is null || page.ViewportSize is not { } before)
+        {
+            return;
+        }
+
+        foreach (var width in (int[])[360, 1280])
+        {
+            await page.SetViewportSizeAsync(width, before.Height);
+            await PictureAsync(page, $"{name}-{width}");
+        }
+
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+    }
 }

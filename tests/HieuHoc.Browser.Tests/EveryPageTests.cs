@@ -96,7 +96,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
             (Role.StandingAgency,
             [
                 "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", $"/returns/{sent.Value}/paper", "/difficulties", "/places/44",
-                "/indicators/citizen-share/44?year=2026", "/reports", $"/reports/{report.Value}", "/law/citizen-share", "/agencies", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
+                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/law/citizen-share", "/agencies", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
                 "/rounds/new", .. new[] { "extend", "close", "progress", "letter", "figures" }.Select(page => $"/rounds/{round.Value}/{page}"),
             ]),
             (Role.Administrator, ["/", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),
@@ -109,7 +109,6 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         "StandingAgency /" => "home-agency",
         "StandingAgency /places/44" => "province",
         "stranger /sign-in" => "sign-in",
-        _ when address.StartsWith("CommuneOfficer /returns/", StringComparison.Ordinal) => "return-entry",
         _ when address.StartsWith("StandingAgency /indicators", StringComparison.Ordinal) => "indicator-rows",
         _ => "all/" + string.Concat(address.Select(c => char.IsLetterOrDigit(c) ? c : '-'))[..Math.Min(40, address.Length)],
     };

@@ -44,7 +44,7 @@ public sealed class WalkTests(Chromium chromium) : BrowserTest(chromium)
         await ToSectionsAsync(page);
         await FillAsync(page, "Công dân học tập", Citizens);
         await Assertions.Expect(page.GetByLabel("Người lớn trên địa bàn", new() { Exact = true })).ToHaveValueAsync("12.345");
-        await PictureAsync(page, "return-entry-1280");
+        await PicturesAsync(page, "return-entry");
 
         await ToSectionsAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Trình lãnh đạo" }).ClickAsync();

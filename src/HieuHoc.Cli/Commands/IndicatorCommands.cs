@@ -77,6 +77,9 @@ internal static class IndicatorCommands
         denominator = reading.DenominatorSoFar,
         reported = reading.Reported,
         expected = reading.Expected,
+        survey = reading.Survey is { } survey
+            ? new { survey.SampleSize, survey.Meeting, survey.Share, survey.Interval.Low, survey.Interval.High, survey.Confidence, computed = survey.Interval.IsComputed }
+            : null,
     });
 
     private static int Human(IndicatorReading reading, string place) => reading.ValueSoFar is { } value

@@ -14,8 +14,9 @@ public sealed record IndicatorBody(
 /// An indicator of one place and year; the value is missing until every commune that was asked is confirmed. It is an
 /// estimate when a part of a place that was split is in it.
 /// </summary>
+/// <param name="Survey">What a sample survey states beside what is counted.</param>
 public sealed record IndicatorValueBody(
-    string Indicator, string Place, string Period, Boundaries Boundaries, bool Estimate, decimal? Value, decimal? SoFar, decimal? Numerator, decimal? Denominator, int Reported, int Expected);
+    string Indicator, string Place, string Period, Boundaries Boundaries, bool Estimate, decimal? Value, decimal? SoFar, decimal? Numerator, decimal? Denominator, int Reported, int Expected, SurveyBody? Survey);
 
 internal static class IndicatorsApi
 {
@@ -92,7 +93,8 @@ internal static class IndicatorsApi
             reading.NumeratorSoFar,
             reading.DenominatorSoFar,
             reading.Reported,
-            reading.Expected));
+            reading.Expected,
+            reading.Survey is { } survey ? SurveyBody.Of(survey) : null));
     }
 
     /// <summary>"then" or "today"; what is left out is the reader's to choose.</summary>

@@ -7,6 +7,7 @@ using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Surveys;
 
 namespace HieuHoc.Web.Components;
 
@@ -49,6 +50,9 @@ public static class ToldChanges
 
     /// <summary>Of a difficulty or a proposal.</summary>
     public static IReadOnlyList<string> OfDifficulty { get; } = [nameof(DifficultyReplied)];
+
+    /// <summary>Of what a sample survey states.</summary>
+    public static IReadOnlyList<string> OfSurvey { get; } = [nameof(SurveyRecorded)];
 
     public static IReadOnlyList<string> OfJob { get; } = [nameof(JobCancelAsked)];
 

@@ -47,6 +47,9 @@ public enum Capability
     /// <summary>What was counted of a place that was split, in the place of a rule.</summary>
     CountParts,
 
+    /// <summary>What a sample survey states of an indicator, beside what is counted.</summary>
+    RecordSurveys,
+
     /// <summary>The packs, and the law behind a number.</summary>
     SeeLaw,
 
@@ -145,7 +148,7 @@ public static class RoleTable
         new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
-                Capability.CountParts,
+                Capability.CountParts, Capability.RecordSurveys,
             ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],

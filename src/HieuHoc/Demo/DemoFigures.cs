@@ -11,6 +11,9 @@ internal sealed class DemoFigures
 
     private static readonly IReadOnlyList<string> OfCitizens = ["citizen.adults", "citizen.self-assessed", "citizen.recognised"];
 
+    private static readonly IReadOnlyList<(string Kind, double Share)> KindsOfUnits =
+        [("school", 0.6), ("office", 0.4), ("enterprise", 0.15), ("armed-forces", 0.1), ("other-unit", 0.1)];
+
     private readonly DemoCommune commune;
     private readonly int yearsBefore;
     private readonly Random random;
@@ -29,7 +32,7 @@ internal sealed class DemoFigures
 
     /// <summary>All that the yearly form asks of a commune.</summary>
     public static IReadOnlyDictionary<string, long> Whole(DemoCommune commune, int year) => new DemoFigures(commune, year)
-        .WithTitles().WithLevels().WithCentres().WithPeople().WithInstitutions().WithAssociation().WithBreakdowns().answers;
+        .WithTitles().WithLevels().WithCentres().WithPeople().WithInstitutions().WithAssociation().WithBreakdowns().WithKindsOfUnits().answers;
 
     private long People => (long)(commune.Households * PeopleInAHousehold);
 
@@ -151,6 +154,28 @@ internal sealed class DemoFigures
         {
             Say($"{code}.women", (long)(answers[code] * women));
             Say($"{code}.ethnic-minority", (long)(answers[code] * minority));
+        }
+
+        return this;
+    }
+
+    /// <summary>Which kinds of units hold the title at which level: asked since this year. A few of those that are recognised hold it by the circular.</summary>
+    private DemoFigures WithKindsOfUnits()
+    {
+        if (yearsBefore > 0)
+        {
+            return this;
+        }
+
+        var left = answers["unit.recognised"];
+
+        foreach (var (kind, share) in KindsOfUnits)
+        {
+            var holding = Math.Min(left, (long)(answers["unit.recognised"] * share * random.NextDouble()));
+            var second = (long)(holding * 0.4 * random.NextDouble());
+            Say($"unit.level1.{kind}", holding - second);
+            Say($"unit.level2.{kind}", second);
+            left -= holding;
         }
 
         return this;

@@ -34,7 +34,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         (ReturnState.Entering, 4),
     ];
 
-    private static readonly IReadOnlyList<string> Left = ["clan.", "unit.", "citizen."];
+    private static readonly IReadOnlyList<string> Left = ["clan.", "unit.total", "unit.registered", "unit.recognised", "citizen."];
 
     private readonly StoryTime time = new();
 

@@ -70,6 +70,9 @@ public sealed record IndicatorDefinition
 
     public required Direction Direction { get; init; }
 
+    /// <summary>True where the province may state it by a sample survey too, beside what is counted.</summary>
+    public bool Survey { get; init; }
+
     /// <summary>Where the indicator comes from.</summary>
     public required string Citation { get; init; }
 
@@ -168,6 +171,12 @@ public sealed class IndicatorsPackKind : PackKind
             if (formula.Names.SelectMany(name => elements[name]).Distinct().Count() > 1)
             {
                 yield return new FileMistake(indicator.Code, "pack.mistake.levels", indicator.Formula);
+            }
+
+            // What a sample says is a share of people, held against the target as if they had been counted.
+            if (indicator.Survey && (indicator is not { Kind: IndicatorKind.Percent, Each: null } || !elements.Contains(indicator.Numerator) || !elements.Contains(indicator.Denominator)))
+            {
+                yield return new FileMistake(indicator.Code, "pack.mistake.survey", indicator.Formula);
             }
 
             if (indicator is { IsWord: true, Each: not null })

@@ -1,6 +1,7 @@
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Surveys;
 using HieuHoc.Rules;
 
 namespace HieuHoc.Programmes;
@@ -22,6 +23,9 @@ public enum Unsaid
 
     /// <summary>A commune that was asked has not been confirmed, or left a cell blank.</summary>
     Incomplete,
+
+    /// <summary>Only a sample survey speaks of it, and the threshold lies within its interval.</summary>
+    WithinInterval,
 
     /// <summary>All figures are there, but they make no value: the denominator is zero.</summary>
     NoValue,
@@ -64,6 +68,9 @@ public sealed record JudgedMilestone(
     /// <summary>The even pace it is compared with; null where it is due, or where there are not two years to compare.</summary>
     public required StraightLine? Line { get; init; }
 
+    /// <summary>The sample survey that it is judged by, since the figures are not all there; null where the figures judge.</summary>
+    public required SampleSurvey? Survey { get; init; }
+
     /// <summary>The first of the places whose figures are missing, by name.</summary>
     public IReadOnlyList<PlaceOnDay> Named { get; init; } = [];
 
@@ -73,11 +80,20 @@ public sealed record JudgedMilestone(
         Verdict.Met => Progress.Met,
         Verdict.CannotSay => Progress.CannotSay,
         Verdict.NotMet when IsDue || Reading is { Indicator.IsWord: true } => Progress.NotMet,
-        Verdict.NotMet => (Line, Reading) switch
+        Verdict.NotMet => (Line, Survey, Reading) switch
         {
-            ({ } line, { Value: { } value, Indicator.Direction: var direction }) => line.IsKeptBy(value, direction) ? Progress.OnTrack : Progress.Behind,
+            ({ } line, { Interval: var interval }, { Indicator.Direction: var direction }) => OnLine(line.IsKeptBy(interval.Low, direction), line.IsKeptBy(interval.High, direction)),
+            ({ } line, null, { Value: { } value, Indicator.Direction: var direction }) => OnLine(line.IsKeptBy(value, direction), line.IsKeptBy(value, direction)),
             _ => Progress.CannotSay,
         },
+    };
+
+    /// <summary>On which side of the line both ends lie; ends on two sides say nothing.</summary>
+    private static Progress OnLine(bool low, bool high) => (low, high) switch
+    {
+        (true, true) => Progress.OnTrack,
+        (false, false) => Progress.Behind,
+        _ => Progress.CannotSay,
     };
 
     /// <summary>The places that were asked and whose figures are missing, where that is why nothing can be said.</summary>
@@ -90,6 +106,7 @@ public sealed record JudgedMilestone(
     {
         (not Verdict.CannotSay, _) => null,
         _ when Milestone.Threshold is null && Explanation.Missing.Contains(ProgrammePackKind.Threshold) => Programmes.Unsaid.ThresholdOpen,
+        _ when Survey is not null => Programmes.Unsaid.WithinInterval,
         (_, null) => Programmes.Unsaid.NotDefined,
         (_, { Level: PlaceLevel.District, Expected: 0 }) => Programmes.Unsaid.SubjectGone,
         (_, { Reported: 0 }) => Programmes.Unsaid.NoFigures,

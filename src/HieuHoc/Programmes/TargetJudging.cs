@@ -1,6 +1,7 @@
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Surveys;
 using HieuHoc.Rules;
 
 namespace HieuHoc.Programmes;
@@ -59,8 +60,16 @@ public sealed class TargetJudging
             return null;
         }
 
-        var judgement = Rule.Parse(MeasureOf(target, year).Rule).Judge(new WithThreshold(reading?.Facts, milestone.Threshold));
-        var verdict = reading is null ? Verdict.CannotSay : judgement.Verdict;
+        var rule = Rule.Parse(MeasureOf(target, year).Rule);
+        var judgement = rule.Judge(new WithThreshold(reading?.Facts, milestone.Threshold));
+        // Complete figures judge; where they are not, what a sample survey states does.
+        var survey = reading is { IsComplete: false } && milestone.Threshold is not null ? reading.Survey : null;
+        var verdict = (reading, survey) switch
+        {
+            (null, _) => Verdict.CannotSay,
+            (_, null) => judgement.Verdict,
+            ({ Indicator: var indicator }, { Interval: var interval }) => BySurvey(rule, indicator, interval, milestone.Threshold),
+        };
         var left = milestone.Year - shown;
 
         return new JudgedMilestone(
@@ -73,9 +82,18 @@ public sealed class TargetJudging
             verdict is Verdict.NotMet && left > 0 ? JudgedMilestone.GapOf(reading, milestone.Threshold) / left : null)
         {
             IsDue = left <= 0,
+            Survey = survey,
             Rebasing = MeasureOf(target, year).Rebasing,
             Line = left > 0 ? LineOf(target, milestone) : null,
         };
+    }
+
+    /// <summary>What the rule says of every share in the interval: met or missed where both ends are, else it cannot be said.</summary>
+    private static Verdict BySurvey(Rule rule, IndicatorDefinition indicator, SurveyInterval interval, decimal? threshold)
+    {
+        var low = rule.Judge(new WithThreshold(new OfShare(indicator, interval.Low), threshold)).Verdict;
+
+        return low == rule.Judge(new WithThreshold(new OfShare(indicator, interval.High), threshold)).Verdict ? low : Verdict.CannotSay;
     }
 
     /// <summary>
@@ -104,6 +122,14 @@ public sealed class TargetJudging
 
     /// <summary>False of what only places above this one count: a commune has no share in the level of its province.</summary>
     private bool Concerns(IndicatorReading? reading) => reading is null || reading.Level >= place;
+
+    /// <summary>A share of a hundred, under the names by which rules read what is counted.</summary>
+    private sealed class OfShare(IndicatorDefinition indicator, decimal share) : IFacts
+    {
+        public decimal? this[string name] => name == indicator.Numerator || name == IndicatorDefinition.NumeratorName ? share
+            : name == indicator.Denominator || name == IndicatorDefinition.DenominatorName ? 100
+            : null;
+    }
 
     private sealed class WithThreshold(IFacts? facts, decimal? threshold) : IFacts
     {

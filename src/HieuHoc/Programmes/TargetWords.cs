@@ -1,6 +1,7 @@
 using System.Globalization;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
+using HieuHoc.Returns;
 
 namespace HieuHoc.Programmes;
 
@@ -37,6 +38,17 @@ public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefi
     /// <summary>The even pace that a value was compared with, or why it was not; null where nothing was to be compared.</summary>
     public string? Pace(JudgedMilestone judged) => (judged.Progress, judged.Line) switch
     {
+        (_, { } line) when judged is { Verdict: Rules.Verdict.NotMet, Survey.Interval: var interval } => Say(
+            "target.pace.survey",
+            ("firstYear", Year(line.FirstYear)),
+            ("first", Value(judged, line.FirstValue)),
+            ("milestoneYear", Year(judged.Milestone.Year)),
+            ("threshold", Threshold(judged.Reading!.Indicator, judged.Milestone)),
+            ("year", Year(judged.Year)),
+            ("expected", Value(judged, line.Expected)),
+            ("low", interval.Low),
+            ("high", value(judged.Reading.Indicator, Printed.AsWritten(interval.High)))),
+        _ when judged.Survey is not null => null,
         (Programmes.Progress.OnTrack or Programmes.Progress.Behind, { } line) => Say(
             "target.pace",
             ("firstYear", Year(line.FirstYear)),
@@ -48,6 +60,25 @@ public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefi
             ("value", value(judged.Reading.Indicator, judged.Value!))),
         (Programmes.Progress.CannotSay, null) when judged.Verdict is Rules.Verdict.NotMet => Say("target.pace.none"),
         _ => null,
+    };
+
+    /// <summary>"Theo điều tra mẫu (n = 1.200; khoảng tin cậy 95 %: 57,1–62,9 %): 60,0 %."; null where no survey states it.</summary>
+    public string? Survey(IndicatorReading? reading) => reading?.Survey is { } survey
+        ? Say(
+            "survey.says",
+            ("size", survey.SampleSize),
+            ("confidence", value(reading.Indicator, Printed.AsWritten(survey.Confidence))),
+            ("low", survey.Interval.Low),
+            ("high", value(reading.Indicator, Printed.AsWritten(survey.Interval.High))),
+            ("value", value(reading.Indicator, new Printed(survey.Share, reading.Indicator.Decimals))))
+        : null;
+
+    /// <summary>The same, and what it makes of the milestone where the figures are not all there.</summary>
+    public string? Survey(JudgedMilestone judged) => (Survey(judged.Reading), judged.Survey, judged.Verdict) switch
+    {
+        ({ } says, not null, Rules.Verdict.Met or Rules.Verdict.NotMet) =>
+            $"{says} {Say($"survey.judges.{judged.Verdict}", ("threshold", Threshold(judged.Reading!.Indicator, judged.Milestone)))}",
+        var (says, _, _) => says,
     };
 
     /// <summary>To whom the plan gave the target and on whom a milestone is measured instead; null where that is the same.</summary>

@@ -13,7 +13,7 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
         var ofYears = facts.Variant.Review is null ? 0 : 1;
         // Where nobody was asked there is nothing that a commune answered.
         var sections = facts.Round is null ? [] : facts.Form.Sections;
-        var ofAgencies = facts.Agencies.Count == 0 ? [] : facts.Programme.Appendices;
+        var ofAgencies = facts.Agencies.Count == 0 ? [] : facts.Programme.Appendices.Where(IsAsked).ToList();
 
         return new Workbook(
         [
@@ -22,6 +22,9 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
             .. ofAgencies.Select((appendix, i) => Agencies(appendix, Head(ofYears + sections.Count + i + 1, appendix.Title, ofAgencies: true))),
         ]);
     }
+
+    /// <summary>False of a sheet that would have no row: none of the agencies that count these was asked.</summary>
+    private bool IsAsked(AgencyAppendix appendix) => appendix.Elements.Count == 0 || facts.AgencyRows.All.Any(row => row.Asked.Overlaps(appendix.Elements));
 
     private AppendixHead Head(int number, string title, bool ofAgencies = false) => AppendixHead.Of(facts, texts, number, title, ofAgencies);
 

@@ -41,7 +41,7 @@ internal sealed class AnnualAssessment(AnnualFacts facts, Texts texts)
         var heading = Say(
             "report.assessment.target", ("target", target.Title.Vi), ("milestone", words.Milestone(milestone.Reading?.Indicator, milestone.Milestone)));
 
-        return string.Join(' ', new[] { heading, Value(milestone), Furthest(milestone) }.OfType<string>());
+        return string.Join(' ', new[] { heading, Value(milestone), words.Survey(milestone), Furthest(milestone) }.OfType<string>());
     }
 
     private string? Value(JudgedMilestone milestone) => milestone switch

@@ -43,7 +43,7 @@ internal sealed class AnnualTargets(AnnualFacts facts, Texts texts)
 
     private IEnumerable<string> Sentences(JudgedMilestone milestone) => new[]
     {
-        Why(milestone), Lacking(milestone), words.Pace(milestone),
+        Why(milestone), words.Survey(milestone), Lacking(milestone), words.Pace(milestone),
     }.OfType<string>();
 
     private string? Lacking(JudgedMilestone milestone) => words.Lacking(milestone) is { } lacking

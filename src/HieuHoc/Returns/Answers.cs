@@ -81,18 +81,19 @@ public sealed partial record TypedAnswers(Answers Answers, IReadOnlyList<string>
         return new TypedAnswers(new Answers(values), unreadable);
     }
 
-    private static long? Number(string text, ElementDefinition element)
+    /// <summary>A number as people write it, never below zero; null where it is none.</summary>
+    /// <param name="decimals">Whether the last mark may part decimals; else every mark parts thousands.</param>
+    public static decimal? Number(string text, bool decimals)
     {
-        var at = element.Decimals > 0 ? DecimalMark(text) : text.Length;
+        var at = decimals ? DecimalMark(text) : text.Length;
         var (whole, part) = at < text.Length ? (text[..at], "." + text[(at + 1)..]) : (text, "");
         var plain = Grouped().IsMatch(whole) ? Separators().Replace(whole, "") : whole;
 
-        // Nothing is counted below zero.
-        return decimal.TryParse(plain + part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && element.Stored(number) is { } value and <= Most
-            ? value
-            : null;
+        return decimal.TryParse(plain + part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
+
+    private static long? Number(string text, ElementDefinition element) =>
+        Number(text, element.Decimals > 0) is { } number && element.Stored(number) is { } value and <= Most ? value : null;
 
     /// <summary>
     /// Where the decimals begin, or the text's end. The last mark parts them, unless it can only part thousands:

@@ -1,5 +1,6 @@
 using HieuHoc.Figures;
 using HieuHoc.Places;
+using HieuHoc.Returns.Surveys;
 using HieuHoc.Rules;
 
 namespace HieuHoc.Returns;
@@ -20,6 +21,12 @@ public sealed record IndicatorReading(
 
     /// <summary>True when apportioning bore upon the value: a place that was split brought figures, and not all of it lies here.</summary>
     public bool IsEstimate { get; init; }
+
+    /// <summary>What a sample survey states of it beside what is counted; null where there is none.</summary>
+    public SampleSurvey? Survey { get; init; }
+
+    /// <summary>True when somebody was asked for its figures, or a survey states it.</summary>
+    public bool SaysSomething => Expected > 0 || Survey is not null;
 
     /// <summary>The communes whose figures are all there.</summary>
     public int Reported => Communes.Count(commune => commune.IsComplete);

@@ -1,11 +1,13 @@
 using HieuHoc.Figures;
 using HieuHoc.Places;
+using HieuHoc.Returns.Surveys;
 using HieuHoc.Rules;
 
 namespace HieuHoc.Returns;
 
-/// <summary>What was counted and what is expected, by period.</summary>
-internal sealed record CountedSums(IReadOnlyList<Period> Periods, ILookup<int, Tally> Tallies, ILookup<int, Expectation> Expectations);
+/// <summary>What was counted and what is expected, by period, and what surveys state beside it.</summary>
+internal sealed record CountedSums(
+    IReadOnlyList<Period> Periods, ILookup<int, Tally> Tallies, ILookup<int, Expectation> Expectations, IReadOnlyList<SampleSurvey> Surveys);
 
 /// <summary>The reading of one period: which places are asked for what, and what their sums make.</summary>
 internal sealed class PeriodReading
@@ -20,7 +22,7 @@ internal sealed class PeriodReading
     public PeriodReading(
         WantedIndicators wanted, IReadOnlyDictionary<string, ElementDefinition> elements, ReadingPlaces places, ReadingTerms terms)
     {
-        (Period, this.elements, this.terms) = (wanted.Period, elements, terms);
+        (Period, Root, this.elements, this.terms) = (wanted.Period, places.Root, elements, terms);
         var day = wanted.Period.Days.Last;
         restating = places.Restating(day);
         var communes = restating is null ? places.On(PlaceLevel.Commune, day) : places.CommunesThen(restating, day);
@@ -43,6 +45,12 @@ internal sealed class PeriodReading
 
     public PeriodCode Period { get; }
 
+    /// <summary>The place that is read.</summary>
+    public int Root { get; }
+
+    /// <summary>True when a survey may state one of the indicators.</summary>
+    public bool TakesSurvey => asked.Any(of => of.Indicator.Survey);
+
     /// <summary>All that the indicators count.</summary>
     public IEnumerable<string> Names => asked.SelectMany(of => of.Value.Names);
 
@@ -60,7 +68,12 @@ internal sealed class PeriodReading
         IReadOnlyList<Expectation> expectations = [.. ids.SelectMany(id => counted.Expectations[id])];
         var sums = new PeriodSums(own, months, [.. ids.SelectMany(id => counted.Tallies[id])], expectations, elements);
 
-        return [.. asked.Select(of => Read(of, sums, Expected(of, expectations)))];
+        var surveys = counted.Surveys.Where(survey => survey.PlaceId == Root && survey.PeriodId == own?.Id).ToDictionary(survey => survey.Indicator);
+
+        return
+        [
+            .. asked.Select(of => Read(of, sums, Expected(of, expectations)) with { Survey = of.Indicator.Survey ? surveys.GetValueOrDefault(of.Indicator.Code) : null }),
+        ];
     }
 
     private IndicatorReading Read(Asked of, PeriodSums sums, HashSet<int> expected)

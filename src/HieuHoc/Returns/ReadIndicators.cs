@@ -3,6 +3,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Returns.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
@@ -123,8 +124,11 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
         var names = readings.SelectMany(reading => reading.Names).ToHashSet();
         var tallies = await db.TalliesAsync(owner, asked, counting, names, terms, ct);
         var expectations = await db.ExpectationsAsync(shelf, owner, asked, terms.Standing, counting, ct);
+        var surveyed = readings.Where(reading => reading.TakesSurvey).Select(reading => reading.Root).ToHashSet();
+        // A survey is neither preliminary nor an estimate of the year.
+        var surveys = terms.Standing is Standing.Official && surveyed.Count > 0 ? await db.SurveysAsync(owner, surveyed, asked, terms.AsOf, ct) : [];
 
-        return new CountedSums(periods, tallies.ToLookup(tally => tally.PeriodId), expectations.ToLookup(expected => expected.PeriodId));
+        return new CountedSums(periods, tallies.ToLookup(tally => tally.PeriodId), expectations.ToLookup(expected => expected.PeriodId), surveys);
     }
 
     /// <summary>The periods themselves, if anybody ever spoke of them, and of years their months; a school year is no sum of them.</summary>

@@ -28,6 +28,9 @@ internal sealed class ReadingPlaces
         known = under.Select(row => row.Place).Concat(others).DistinctBy(place => place.Id).ToDictionary(place => place.Id);
     }
 
+    /// <summary>The place itself.</summary>
+    public int Root => placeId;
+
     /// <summary>True of the place itself and of what ever lay under it.</summary>
     public bool Knows(int id) => known.ContainsKey(id);
 

@@ -79,7 +79,21 @@ public sealed class IndicatorsPackTests
         Assert.Equal([new FileMistake("rain-share", "pack.mistake.nothing-counted", "share(1, 2)")], mistakes);
     }
 
+    [Fact]
+    public void A_share_of_two_elements_may_be_stated_by_a_survey_and_nothing_else()
+    {
+        Assert.Empty(Check(Given.Indicator() with { Survey = true }));
+        IndicatorDefinition[] others =
+        [
+            Given.Indicator(numerator: "rain.counted + rain.total"), Given.Indicator(denominator: "1"),
+            Given.Indicator() with { Kind = IndicatorKind.Ratio }, Given.Indicator() with { Each = Each.Place },
+        ];
+
+        Assert.All(others, indicator => Assert.Equal("pack.mistake.survey", Assert.Single(Check(indicator with { Survey = true })).Key));
+    }
+
     [Theory]
+    [InlineData("survey")]
     [InlineData("code")]
     [InlineData("twice")]
     [InlineData("unknown")]

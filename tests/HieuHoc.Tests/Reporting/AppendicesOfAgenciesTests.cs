@@ -18,14 +18,14 @@ public sealed class AppendicesOfAgenciesTests : ReportTest
     private Round asked = null!;
 
     [Fact]
-    public async Task Behind_the_communes_sheets_stand_those_of_the_agencies_thirteen_in_all()
+    public async Task Behind_the_communes_sheets_stand_those_of_the_agencies_fourteen_in_all()
     {
         var sheets = (await ReportAsync()).Appendix.Sheets;
 
-        Assert.Equal(13, sheets.Count);
+        Assert.Equal(14, sheets.Count);
         Assert.Equal(
-            ["PL9 Truyền thông của các cơ quan", "PL10 Kinh phí của các cơ quan", "PL11 Thi đua, khen thưởng", "PL12 Văn bản đã ban hành", "PL13 Nhiệm vụ của từng cơ quan"],
-            sheets.Skip(8).Select(sheet => sheet.Name));
+            ["PL10 Truyền thông của các cơ quan", "PL11 Kinh phí của các cơ quan", "PL12 Thi đua, khen thưởng", "PL13 Văn bản đã ban hành", "PL14 Nhiệm vụ của từng cơ quan"],
+            sheets.Skip(9).Select(sheet => sheet.Name));
         Assert.All(sheets, sheet => Assert.Contains(sheet.TitleLines, line => line.Contains("/BC-SGDĐT", StringComparison.Ordinal)));
     }
 
@@ -37,7 +37,7 @@ public sealed class AppendicesOfAgenciesTests : ReportTest
 
         foreach (var (i, appendix) in Plan.Appendices.SkipLast(1).Index())
         {
-            var (sheet, codes) = (SheetFile.Of(workbook.Sheets[8 + i]), appendix.Elements);
+            var (sheet, codes) = (SheetFile.Of(workbook.Sheets[9 + i]), appendix.Elements);
 
             var names = agencies.Keys.Where(name => sheet.Rows.Any(row => row.Cells.ElementAtOrDefault(1) as string == name)).ToList();
             Assert.NotEmpty(names);
@@ -48,7 +48,7 @@ public sealed class AppendicesOfAgenciesTests : ReportTest
     [Fact]
     public async Task What_agencies_are_asked_alone_is_a_list_of_figures_with_their_units()
     {
-        var sheet = SheetFile.Of((await ReportAsync()).Appendix.Sheets[12]);
+        var sheet = SheetFile.Of((await ReportAsync()).Appendix.Sheets[13]);
         var rows = sheet.Rows.Where(row => row.Cells.ElementAtOrDefault(1) as string == agencies.Keys.Single(name => name.StartsWith("Sở Nội vụ", StringComparison.Ordinal))).Select(row => row.Cells.Skip(2).ToList()).ToList();
 
         Assert.Equal(["Cán bộ, công chức, viên chức của tỉnh", 21000m, "người"], rows[0]);
@@ -61,7 +61,7 @@ public sealed class AppendicesOfAgenciesTests : ReportTest
     public async Task Sums_are_formulas_and_say_over_how_many_agencies()
     {
         var workbook = (await ReportAsync()).Appendix;
-        var documents = SheetFile.Of(workbook.Sheets[11]);
+        var documents = SheetFile.Of(workbook.Sheets[12]);
         var total = documents.Rows[^1].Cells;
 
         Assert.Equal([null, "Cộng (tạm tính 2/3)", 9m], total);

@@ -30,7 +30,7 @@ public sealed class AppendixOfTheYearlyFormTests : ReportTest
     {
         var appendix = (await ReportAsync()).Appendix;
 
-        Assert.Equal(8, appendix.Sheets.Count);
+        Assert.Equal(9, appendix.Sheets.Count);
         Assert.Equal(["PL1 Mô hình học tập", "PL2 Công dân học tập"], appendix.Sheets.Take(2).Select(sheet => sheet.Name));
         Assert.All(appendix.Sheets, sheet => Assert.Contains(
             sheet.TitleLines, line => line.StartsWith("(Kèm theo Báo cáo số        /BC-SGDĐT ngày        tháng        năm ", StringComparison.Ordinal)));

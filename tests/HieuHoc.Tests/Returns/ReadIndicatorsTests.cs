@@ -228,7 +228,7 @@ public sealed class ReadIndicatorsTests : ReturnsTest
         Given.Pack(Given.Indicators(Given.Indicator("old-share")) with { Id = "old", ValidFrom = new DateOnly(2020, 1, 1), ValidTo = new DateOnly(2026, 12, 30) });
         Given.Pack(Given.Indicators(Given.Indicator("citizen-share"), Given.Indicator()) with { Id = "zebra", ValidFrom = new DateOnly(2026, 6, 1) });
 
-        var society = (await Shelf.AllAsync<IndicatorsPack>(Db, Jurisdiction.Country, Ct)).Single(pack => pack.Document.Id == "learning-society")
+        var society = (await Shelf.AllAsync<IndicatorsPack>(Db, Jurisdiction.Country, Ct)).First(pack => pack.Document.Id == "learning-society")
             .Document.Indicators.Select(indicator => indicator.Code);
 
         var definitions = await ReadIndicators.DefinitionsAsync(Year, Agency, Ct);

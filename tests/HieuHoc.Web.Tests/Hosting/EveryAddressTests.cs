@@ -45,6 +45,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["places/{code}/villages"] = $"/places/{HaiLang}/villages",
         ["places/{code}/villages/rearrange"] = $"/places/{HaiLang}/villages/rearrange",
         ["indicators/{code}/{placeCode}"] = $"/indicators/family-share/{HaiLang}?year=2026",
+        ["indicators/{code}/{placeCode}/survey"] = $"/indicators/life-skills-share/{HaiLang}/survey?year=2026",
         ["packs/{kind}/{code}/{version}"] = "/packs/programmes/quang-tri-2021-2030/2021.1",
         ["law/{code}"] = "/law/family-share",
         ["error/{code:int:range(400,599)}"] = "/error/404",

@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
+using HieuHoc.Figures;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -10,6 +11,7 @@ using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Hosting;
@@ -126,6 +128,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new RoundOpened(round.Id, round.Code, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
             (new RoundExtended(round.Id, Guid.NewGuid(), Day, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
             (new RoundClosed(round.Id, 1, 0), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
+            (new SurveyRecorded(StatedSurvey.RecordOf("life-skills-share", @return.SubjectId, PeriodCode.Year(2026)), new SampleSurveyId(Guid.NewGuid()), 1), Role.StandingAgency, $"/indicators/life-skills-share/{HaiLang}/survey?year=2026"),
             (new ProgrammeStarted("1", 1), Role.StandingAgency, $"/places/{Province}/history"),
             (new FiguresImported(Guid.NewGuid(), 1, 0, 0), Role.StandingAgency, $"/places/{Province}/history"),
         ];

@@ -123,6 +123,10 @@ public static partial class RouteTable
         {
             Address = (world, target) => $"/indicators/family-share/{world.PlaceCodes[target]}?year=2026",
         },
+        new("indicators/{code}/{placeCode}/survey", Capability.RecordSurveys, Scope.Place)
+        {
+            Address = (world, target) => $"/indicators/life-skills-share/{world.PlaceCodes[target]}/survey?year=2026", Handler = "Record",
+        },
         new("returns/{id:guid}/attachments", Capability.SeeReturns, Scope.Return)
         {
             Address = (world, target) => $"/returns/{world.Returns[target]}/attachments", Handler = "End", Post = 404,

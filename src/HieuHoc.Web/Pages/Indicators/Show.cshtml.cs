@@ -66,6 +66,9 @@ public sealed class ShowModel(
 
     public DateOnly Today => clock.Now.Day;
 
+    /// <summary>True when the visitor takes down what sample surveys state.</summary>
+    public bool MayRecordSurvey => Reading.Indicator.Survey && actor.May(Capability.RecordSurveys);
+
     /// <summary>The last day of the year, of which ended places are named.</summary>
     public DateOnly Then => PeriodCode.Year(Year).Days.Last;
 

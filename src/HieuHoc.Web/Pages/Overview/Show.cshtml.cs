@@ -73,7 +73,7 @@ public sealed class ShowModel(
     public ComparisonView? Compared { get; private set; }
 
     /// <summary>True when a round of the year asked anything here, or something is known of it.</summary>
-    public bool HasAnything => Rounds.Count > 0 || Readings.Any(reading => reading.ValueSoFar is not null);
+    public bool HasAnything => Rounds.Count > 0 || Readings.Any(reading => reading.ValueSoFar is not null || reading.Survey is not null);
 
     public bool IsRestated => Readings.Any(reading => reading.Communes.Any(commune => commune.From.Any(from => from.PlaceId != commune.PlaceId)));
 
@@ -144,7 +144,7 @@ public sealed class ShowModel(
         var judged = (await judgeTargets.RunAsync(Place.Id, ShownYear, read.Value, null, actor, ct)).Value;
         Targets = [.. judged.Where(target => !target.IsUnasked)];
         Unasked = judged.Count - Targets.Count;
-        Readings = [.. read.Value.Where(reading => reading.Level >= Place.Level && reading.Expected > 0)];
+        Readings = [.. read.Value.Where(reading => reading.Level >= Place.Level && reading.SaysSomething)];
         Rounds = await readCompleteness.RunAsync(Place, ShownYear, actor, ct);
         Chosen = Readings.FirstOrDefault(reading => reading.Indicator.Code == IndicatorCode)
             ?? Targets.Select(target => target.Reading).OfType<IndicatorReading>().Where(reading => reading.Indicator is { Each: null, IsWord: false } && reading.ValueSoFar is not null)

@@ -74,7 +74,7 @@ public sealed class ShowModel(
     public IReadOnlyList<StatedValue> Stated { get; private set; } = [];
 
     /// <summary>True when a round of the year asked anything here, or figures were taken over; without there is nothing to show, and nothing complete.</summary>
-    public bool WasAsked => Readings.Any(reading => reading.Expected > 0 && (reading.ValueSoFar is not null || !IsImported(reading)));
+    public bool WasAsked => Readings.Any(reading => reading.Survey is not null || (reading.Expected > 0 && (reading.ValueSoFar is not null || !IsImported(reading))));
 
     /// <summary>Those that a map can show: of places that have outlines on the day on which they are said.</summary>
     public IEnumerable<IndicatorReading> Drawable => Readings.Where(IndicatorMaps.CanDraw);
