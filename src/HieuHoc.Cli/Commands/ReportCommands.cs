@@ -16,8 +16,9 @@ internal static class ReportCommands
         var place = Options.Place();
         var year = Options.Year();
         var to = new Option<DirectoryInfo>("--out") { Required = true, Description = Say.Text("cli.report.out") };
+        var programme = new Option<string?>("--programme") { Description = Say.Text("cli.report.programme") };
         var variant = new Option<string?>("--variant") { Description = Say.Text("cli.report.variant") };
-        var command = new Command("annual", Say.Text("cli.report.annual")) { place, year, to, variant };
+        var command = new Command("annual", Say.Text("cli.report.annual")) { place, year, to, programme, variant };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
             var found = await Installation.FindAsync(services, parsed.GetRequiredValue(place), ct);
@@ -28,7 +29,7 @@ internal static class ReportCommands
             }
 
             var built = await services.GetRequiredService<BuildAnnualReport>().RunAsync(
-                new ReportAsked(found.Value.Place.Id, parsed.GetValue(year)) { Variant = parsed.GetValue(variant) },
+                new ReportAsked(found.Value.Place.Id, parsed.GetValue(year)) { Programme = parsed.GetValue(programme), Variant = parsed.GetValue(variant) },
                 Installation.Actor(found.Value.Owner, Role.StandingAgency),
                 ct);
 

@@ -18,7 +18,10 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
     /// The programme of the actor's province that they answer for on a day, with the province's own values; null when no
     /// pack describes one.
     /// </summary>
-    public async Task<ProgrammePack?> ProgrammeAsync(Actor actor, DateOnly day, CancellationToken ct)
+    public async Task<ProgrammePack?> ProgrammeAsync(Actor actor, DateOnly day, CancellationToken ct) => (await ProgrammesAsync(actor, day, ct)).FirstOrDefault();
+
+    /// <summary>Every programme of the actor's province that they answer for on a day: a province may run several.</summary>
+    public async Task<IEnumerable<ProgrammePack>> ProgrammesAsync(Actor actor, DateOnly day, CancellationToken ct)
     {
         var province = await db.Owners.Where(row => row.Id == actor.Owner).Select(row => row.PlaceId).SingleAsync(ct);
         var codes = await db.PlaceCodes.HoldingOn(day)
@@ -28,7 +31,7 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
 
         return (await shelf.OnAsync<ProgrammePack>(db, day, await db.JurisdictionAsync(actor.Owner, ct), ct))
             .Select(pack => pack.Document)
-            .FirstOrDefault(pack => codes.Contains(pack.Province) && actor.AnswersFor(pack.BaseId));
+            .Where(pack => codes.Contains(pack.Province) && actor.AnswersFor(pack.BaseId));
     }
 
     /// <summary>Judges the targets of the programme for one place and year; those of places above it are not its own.</summary>

@@ -47,15 +47,9 @@ public sealed class BuildAnnualReport(HieuHocDb db, JudgeTargets judgeTargets, R
     /// <summary>The years that can be reported, newest first, each with how many returns of the report's own round are confirmed.</summary>
     public async Task<IReadOnlyList<ReportableYear>> YearsAsync(Actor actor, CancellationToken ct)
     {
-        var periods = db.Rounds.Where(round => round.Owner == actor.Owner).Select(round => round.PeriodId);
-        var codes = await db.Periods.AsNoTracking()
-            .Where(period => period.Kind == PeriodKind.Year && periods.Contains(period.Id))
-            .OrderByDescending(period => period.LastDay)
-            .Select(period => period.Code)
-            .ToListAsync(ct);
         var years = new List<ReportableYear>();
 
-        foreach (var period in codes.Select(PeriodCode.Parse).OfType<PeriodCode>())
+        foreach (var period in await PeriodsAsync(actor, ct))
         {
             if (await judgeTargets.ProgrammeAsync(actor, period.Days.Last, ct) is { } programme
                 && await readAnnualFacts.RoundAsync(actor.Owner, period, programme, programme.Report, ct) is { } asked)
@@ -67,6 +61,32 @@ public sealed class BuildAnnualReport(HieuHocDb db, JudgeTargets judgeTargets, R
         }
 
         return years;
+    }
+
+    /// <summary>The programmes of which the actor writes reports: today's, and those of the years about which somebody was asked.</summary>
+    public async Task<IReadOnlyList<ProgrammePack>> ProgrammesAsync(Actor actor, CancellationToken ct)
+    {
+        var programmes = new List<ProgrammePack>();
+
+        foreach (var day in (await PeriodsAsync(actor, ct)).Select(period => period.Days.Last).Prepend(clock.Now.Day))
+        {
+            programmes.AddRange(await judgeTargets.ProgrammesAsync(actor, day, ct));
+        }
+
+        return [.. programmes.DistinctBy(programme => programme.BaseId)];
+    }
+
+    /// <summary>The years about which somebody was asked, the newest first.</summary>
+    private async Task<IReadOnlyList<PeriodCode>> PeriodsAsync(Actor actor, CancellationToken ct)
+    {
+        var periods = db.Rounds.Where(round => round.Owner == actor.Owner).Select(round => round.PeriodId);
+        var codes = await db.Periods.AsNoTracking()
+            .Where(period => period.Kind == PeriodKind.Year && periods.Contains(period.Id))
+            .OrderByDescending(period => period.LastDay)
+            .Select(period => period.Code)
+            .ToListAsync(ct);
+
+        return [.. codes.Select(PeriodCode.Parse).OfType<PeriodCode>()];
     }
 
     /// <summary>The reports that the actor writes of a year: the yearly ones, and the reviews of spans that end with it.</summary>

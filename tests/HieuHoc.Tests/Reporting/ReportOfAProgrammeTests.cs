@@ -57,6 +57,22 @@ public sealed class ReportOfAProgrammeTests : ReportTest
     }
 
     [Fact]
+    public async Task Who_answers_for_every_programme_of_the_province_chooses_one_and_who_answers_for_one_gets_no_other()
+    {
+        await GivenLiteracyAsync();
+        Given.Round("2026-b", Given.FormPack(), programme: Literacy);
+
+        var theirs = WordText.Of((await BuildAnnualReport.RunAsync(new ReportAsked(Province, 2026) { Programme = Literacy }, Agency, Ct)).Value.Paper);
+        var refused = await BuildAnnualReport.RunAsync(new ReportAsked(Province, 2026) { Programme = Literacy }, agencyOfLearning, Ct);
+        var unknown = await BuildAnnualReport.RunAsync(new ReportAsked(Province, 2026) { Programme = "none" }, Agency, Ct);
+
+        Assert.Contains(theirs.Lines, line => line.Contains("xóa mù chữ", StringComparison.Ordinal));
+        Assert.Equal((new ProgrammeNotDescribed(2026), new ProgrammeNotDescribed(2026)), (refused.Refusal, unknown.Refusal));
+        Assert.Equal([Literacy, learning], (await BuildAnnualReport.ProgrammesAsync(Agency, Ct)).Select(programme => programme.BaseId).Order());
+        Assert.Equal([learning], (await BuildAnnualReport.ProgrammesAsync(agencyOfLearning, Ct)).Select(programme => programme.BaseId));
+    }
+
+    [Fact]
     public async Task A_round_of_another_programme_is_not_the_report_s()
     {
         await GivenLiteracyAsync();

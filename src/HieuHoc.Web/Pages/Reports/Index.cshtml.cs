@@ -33,33 +33,33 @@ public sealed class IndexModel(HieuHocDb db, Actor actor, BuildAnnualReport buil
 
     /// <summary>Begins to write a report in the browser.</summary>
     public async Task<IActionResult> OnPostAsync(
-        Guid newId, string? variant, int year, Boundaries boundaries, [FromServices] BeginReport beginReport, CancellationToken ct)
+        Guid newId, string? programme, string? variant, int year, Boundaries boundaries, [FromServices] BeginReport beginReport, CancellationToken ct)
     {
         if (!ModelState.IsValid || variant is null || year is < 1 or > 9998)
         {
             return BadRequest();
         }
 
-        var outcome = await beginReport.RunAsync(new NewReport(new ReportId(newId), variant, year) { Boundaries = boundaries }, actor, ct);
+        var outcome = await beginReport.RunAsync(new NewReport(new ReportId(newId), variant, year) { Programme = programme, Boundaries = boundaries }, actor, ct);
 
         return outcome.Refusal is { } refusal ? this.Refuse(refusal) : Redirect($"/reports/{outcome.Value.Id.Value}");
     }
 
-    public Task<IActionResult> OnGetPaperAsync(int year, string? variant, CancellationToken ct) =>
-        FileAsync(year, variant, report => (report.PaperName, PaperFiles.Word, to => WordPaper.Write(report.Paper, to)), ct);
+    public Task<IActionResult> OnGetPaperAsync(int year, string? programme, string? variant, CancellationToken ct) =>
+        FileAsync(year, programme, variant, report => (report.PaperName, PaperFiles.Word, to => WordPaper.Write(report.Paper, to)), ct);
 
-    public Task<IActionResult> OnGetAppendixAsync(int year, string? variant, CancellationToken ct) =>
-        FileAsync(year, variant, report => (report.AppendixName, PaperFiles.Excel, to => ExcelPaper.Write(report.Appendix, to)), ct);
+    public Task<IActionResult> OnGetAppendixAsync(int year, string? programme, string? variant, CancellationToken ct) =>
+        FileAsync(year, programme, variant, report => (report.AppendixName, PaperFiles.Excel, to => ExcelPaper.Write(report.Appendix, to)), ct);
 
     private async Task<IActionResult> FileAsync(
-        int year, string? variant, Func<AnnualReport, (string Name, string Type, Action<Stream> Write)> choose, CancellationToken ct)
+        int year, string? programme, string? variant, Func<AnnualReport, (string Name, string Type, Action<Stream> Write)> choose, CancellationToken ct)
     {
         if (year is < 1 or > 9998)
         {
             return this.Refuse(new RoundOfYearNotFound(year));
         }
 
-        var built = await buildAnnualReport.RunAsync(new ReportAsked(actor.PlaceId, year) { Variant = variant }, actor, ct);
+        var built = await buildAnnualReport.RunAsync(new ReportAsked(actor.PlaceId, year) { Programme = programme, Variant = variant }, actor, ct);
 
         if (built.Refusal is { } refusal)
         {
@@ -76,21 +76,36 @@ public sealed class IndexModel(HieuHocDb db, Actor actor, BuildAnnualReport buil
         await next();
     }
 
+    /// <summary>The years of each programme; who answers for one alone need not be told which.</summary>
     private async Task<IReadOnlyList<Row>> YearsAsync(CancellationToken ct)
     {
-        var coverage = (await buildAnnualReport.YearsAsync(actor, ct)).ToDictionary(year => year.Year);
+        var programmes = await buildAnnualReport.ProgrammesAsync(actor, ct);
         var rows = new List<Row>();
 
-        foreach (var year in coverage.Keys.Union(await buildAnnualReport.ReviewYearsAsync(actor, ct)).OrderDescending())
+        foreach (var programme in programmes)
+        {
+            rows.AddRange(await YearsAsync(programmes.Count == 1 ? null : programme, actor with { Programme = programme.BaseId }, ct));
+        }
+
+        return rows;
+    }
+
+    private async Task<IEnumerable<Row>> YearsAsync(ProgrammePack? named, Actor writer, CancellationToken ct)
+    {
+        var coverage = (await buildAnnualReport.YearsAsync(writer, ct)).ToDictionary(year => year.Year);
+        var rows = new List<Row>();
+
+        foreach (var year in coverage.Keys.Union(await buildAnnualReport.ReviewYearsAsync(writer, ct)).OrderDescending())
         {
             var asked = coverage.GetValueOrDefault(year);
-            var reports = (await buildAnnualReport.VariantsAsync(year, actor, ct)).Where(report => asked is not null || report.Review is not null).ToList();
-            rows.AddRange(reports.Count == 0 ? [] : [new Row(year, asked, reports)]);
+            var reports = (await buildAnnualReport.VariantsAsync(year, writer, ct)).Where(report => asked is not null || report.Review is not null).ToList();
+            rows.AddRange(reports.Count == 0 ? [] : [new Row(named, year, asked, reports)]);
         }
 
         return rows;
     }
 
     /// <summary>A year, how complete it is where a round asked for it, and the reports that can be made of it.</summary>
-    public sealed record Row(int Year, ReportableYear? Coverage, IReadOnlyList<ReportDefinition> Reports);
+    /// <param name="Programme">Whose reports they are; null where there is no other.</param>
+    public sealed record Row(ProgrammePack? Programme, int Year, ReportableYear? Coverage, IReadOnlyList<ReportDefinition> Reports);
 }

@@ -8,6 +8,9 @@ namespace HieuHoc.Reporting.Records;
 /// <summary>A report that somebody wants to write. Whoever begins it chooses its id.</summary>
 public sealed record NewReport(ReportId Id, string Variant, int Year)
 {
+    /// <summary>The code of the programme; null is the one that the actor answers for, of several the first.</summary>
+    public string? Programme { get; init; }
+
     public Boundaries Boundaries { get; init; } = Boundaries.Today;
 }
 
@@ -16,7 +19,7 @@ public sealed class BeginReport(HieuHocDb db, ReadAnnualFacts readAnnualFacts, P
 {
     public async Task<Outcome<Report>> RunAsync(NewReport wanted, Actor actor, CancellationToken ct)
     {
-        var found = await readAnnualFacts.FindAsync(new ReportAsked(actor.PlaceId, wanted.Year) { Variant = wanted.Variant }, actor, ct);
+        var found = await readAnnualFacts.FindAsync(new ReportAsked(actor.PlaceId, wanted.Year) { Programme = wanted.Programme, Variant = wanted.Variant }, actor, ct);
 
         if (found.Refusal is { } refusal)
         {
@@ -32,7 +35,9 @@ public sealed class BeginReport(HieuHocDb db, ReadAnnualFacts readAnnualFacts, P
         if (await db.Reports.SingleOrDefaultAsync(report => report.Owner == actor.Owner && report.Id == wanted.Id, ct) is { } before)
         {
             // The same request again changes nothing.
-            return before.Variant == variant.Code && before.PeriodId == period.Id && before.Boundaries == wanted.Boundaries ? before : new ReportDiffers();
+            return (before.Programme, before.Variant, before.PeriodId, before.Boundaries) == (programme.BaseId, variant.Code, period.Id, wanted.Boundaries)
+                ? before
+                : new ReportDiffers();
         }
 
         if (await db.Reports.AnyAsync(
