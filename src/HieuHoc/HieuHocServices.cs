@@ -98,6 +98,7 @@ public static class HieuHocServices
         services.AddScoped<RecordReturnPaper>();
         services.AddScoped<ReceivePaperCopy>();
         services.AddScoped<ReadIndicators>();
+        services.AddScoped<ReadFormerEstimate>();
         services.AddScoped<ComparePlaces>();
         services.AddScoped<ReadCompleteness>();
 

@@ -21,6 +21,9 @@ public sealed record IndicatorReading(
     /// <summary>True when apportioning bore upon the value: a place that was split brought figures, and not all of it lies here.</summary>
     public bool IsEstimate { get; init; }
 
+    /// <summary>True when figures of the standing that was asked for are in it; false where official ones stand in for all of them.</summary>
+    public bool IsOfStanding { get; init; } = true;
+
     /// <summary>The communes whose figures are all there.</summary>
     public int Reported => Communes.Count(commune => commune.IsComplete);
 
