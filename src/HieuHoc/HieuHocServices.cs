@@ -100,6 +100,7 @@ public static class HieuHocServices
         services.AddScoped<ReceivePaperCopy>();
         services.AddScoped<ReadIndicators>();
         services.AddScoped<RecordSurvey>();
+        services.AddScoped<ReadFormerEstimate>();
         services.AddScoped<ComparePlaces>();
         services.AddScoped<ReadCompleteness>();
 

@@ -69,7 +69,7 @@ internal static partial class Lexer
         """
         \G(?:
           (?<number> [0-9]+ (?:\.[0-9]+)? )
-        | (?<name>   [A-Za-z][A-Za-z0-9]* (?:-[A-Za-z0-9]+)* (?:\.[A-Za-z][A-Za-z0-9]* (?:-[A-Za-z0-9]+)*)* )
+        | (?<name>   [A-Za-z][A-Za-z0-9]* (?:-[A-Za-z0-9]+)* (?:\.[A-Za-z][A-Za-z0-9]* (?:-[A-Za-z0-9]+)*)* (?:~[A-Za-z][A-Za-z0-9]*)? )
         | <=|>=|<>|[-+*/=<>(),%−×÷≤≥≠]
         )
         """,

@@ -11,7 +11,7 @@ public sealed record ReturnLine(Guid Id, string Round, string Place, ReturnState
 
 /// <summary>A return with its answers; the revision is its version for If-Match.</summary>
 /// <param name="Subject">The place or agency that owes it.</param>
-/// <param name="Answers">Element → number; what was not answered is not there.</param>
+/// <param name="Answers">Element → number, and <c>element~estimate</c> → what the whole year is estimated at; what was not answered is not there.</param>
 /// <param name="Steps">What the token's person can do now.</param>
 public sealed record ReturnBody(
     Guid Id,
@@ -39,7 +39,7 @@ public sealed record ReturnBody(
         view.Version,
         view.ConfirmedVersion,
         view.SentAt,
-        view.Answers.Values.Keys.Order(StringComparer.Ordinal).ToDictionary(code => code, code => view.Of(code)!.Value),
+        view.Answers.Names.Keys.Order(StringComparer.Ordinal).ToDictionary(name => name, name => view.Of(name)!.Value),
         [.. view.Findings.Select(finding => new FindingBody(finding.Check.Code, finding.Check.Weight, finding.Check.Sentence.Here, finding.Check.Cells))],
         [.. view.Open.Select(transition => transition.Step)]);
 }

@@ -99,7 +99,7 @@ internal static class ReturnsApi
             return ApiProblems.Of(new ReturnNotFound());
         }
 
-        if (body.Answers.Keys.FirstOrDefault(code => !view.Form.Elements.Contains(code)) is { } foreign)
+        if (body.Answers.Keys.FirstOrDefault(name => !view.Form.Cells.Contains(name)) is { } foreign)
         {
             return ApiProblems.Of(new AnswerNotAsked(foreign));
         }
@@ -125,7 +125,7 @@ internal static class ReturnsApi
 
     /// <summary>Each cell whose number is not taken, with the sentence that says why.</summary>
     private static Dictionary<string, string> Unreadable(ReturnView view, AnswersBody body, Texts texts) =>
-        TypedAnswers.Read(body.Typed, view.Form, view.Elements).Unreadable.ToDictionary(code => code, code => texts.CannotRead(view.Elements[code]));
+        TypedAnswers.Read(body.Typed, view.Form, view.Elements).Unreadable.ToDictionary(name => name, name => texts.CannotRead(view.Elements[EstimatedCell.ElementOf(name)]));
 
     private static async Task<IResult> StepAsync(
         Guid id, StepBody body, HttpContext context, [AsParameters] ReturnsKit kit, TakeReturnStep takeStep, CancellationToken ct)
@@ -169,5 +169,5 @@ internal static class ReturnsApi
     }
 
     private static bool IsStored(ReturnView view, AnswersBody body) =>
-        view.Form.Elements.All(code => body.Answers.GetValueOrDefault(code) == view.Of(code));
+        view.Form.Cells.All(name => body.Answers.GetValueOrDefault(name) == view.Of(name));
 }

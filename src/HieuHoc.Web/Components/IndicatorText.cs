@@ -35,6 +35,16 @@ public static class IndicatorText
         return indicator?.Kind is IndicatorKind.Percent ? texts["shown.points", ("value", number)] : number;
     }
 
+    /// <summary>By how much one printed value differs from another, with its sign: −0,3 điểm phần trăm.</summary>
+    public static string Change(IndicatorDefinition indicator, decimal from, decimal to, Texts texts)
+    {
+        var number = Shown.SignedText(Rounded(to) - Rounded(from), indicator.Decimals);
+
+        return indicator.Kind is IndicatorKind.Percent ? texts["shown.points", ("value", number)] : number;
+
+        decimal Rounded(decimal value) => Math.Round(value, indicator.Decimals, MidpointRounding.AwayFromZero);
+    }
+
     /// <summary>The key of a sentence, in its other form where less is better.</summary>
     public static string Key(string key, IndicatorDefinition? indicator) =>
         indicator?.Direction is Direction.Down ? $"{key}.down" : key;

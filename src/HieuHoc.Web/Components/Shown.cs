@@ -79,6 +79,9 @@ public sealed class Shown(Texts texts)
     public static string NumberText(decimal value, int decimals) =>
         value.ToString($"N{decimals}", CultureInfo.CurrentCulture);
 
+    /// <summary>+14 or −0,3: by how much something differs.</summary>
+    public static string SignedText(decimal value, int decimals) => (value > 0 ? "+" : value < 0 ? "−" : "") + NumberText(Math.Abs(value), decimals);
+
     public static string DayText(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     public static string InstantText(DateTime utc) =>

@@ -7,7 +7,9 @@ const cells = [...form.querySelectorAll('table.grid input, table.grid select')];
 const saved = new Map(cells.map((cell) => [cell, cell.dataset.saved ?? cell.value])); // after a refusal a cell shows what was typed
 let sending = false;
 
-const place = (input) => {
+// Of a cell that also asks an estimate its first field has the place in the grid; the estimate lies beside it.
+const place = (field) => {
+  const input = field.closest('td')?.querySelector('input, select');
   for (const grid of rows) {
     for (let y = 0; y < grid.length; y++) {
       const x = grid[y].indexOf(input);
@@ -27,7 +29,8 @@ const add = (table) => table.querySelectorAll('[data-sum]').forEach((sum) => {
 });
 
 const mark = (input) => {
-  input.closest('td').classList.toggle('cell-unsaved', input.value !== saved.get(input));
+  const cell = input.closest('td');
+  cell.classList.toggle('cell-unsaved', [...cell.querySelectorAll('input, select')].some((field) => field.value !== saved.get(field)));
   add(input.closest('table'));
 };
 
@@ -56,7 +59,7 @@ const paste = (event) => {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const block = text.replace(/\r?\n$/, '').split(/\r?\n/).map((line) => line.split('\t'));
   const at = place(event.target);
-  if (!at || (block.length === 1 && block[0].length === 1)) return;
+  if (!at || at.grid[at.y][at.x] !== event.target || (block.length === 1 && block[0].length === 1)) return;
   event.preventDefault();
   block.forEach((line, dy) => line.forEach((value, dx) => {
     const input = at.grid[at.y + dy]?.[at.x + dx];

@@ -14,7 +14,8 @@ public abstract class CountedFact
 
     public required int BreakdownId { get; init; }
 
-    public required Standing Standing { get; set; }
+    /// <summary>How final it is; one source may give the same thing to the cut-off and as an estimate of the whole year.</summary>
+    public required Standing Standing { get; init; }
 
     /// <summary>In units of ten to the minus decimals of its element.</summary>
     public required long Value { get; set; }

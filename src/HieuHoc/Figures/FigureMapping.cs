@@ -48,6 +48,7 @@ internal sealed class FigureMapping :
             figure.SubjectId,
             figure.BreakdownId,
             figure.SourceId,
+            figure.Standing,
         });
         builder.HasIndex(figure => new { figure.Owner, figure.SourceId });
         builder.HasOne<Element>().WithMany().HasForeignKey(figure => figure.ElementId).OnDelete(DeleteBehavior.Restrict);
@@ -80,6 +81,7 @@ internal sealed class FigureMapping :
         figure.BreakdownId,
         figure.SourceId,
         figure.SourceVersion,
+        figure.Standing,
     });
 
     public void Configure(EntityTypeBuilder<StagedFigure> builder) => builder.HasKey(figure => new
@@ -90,6 +92,7 @@ internal sealed class FigureMapping :
         figure.PeriodId,
         figure.SubjectId,
         figure.BreakdownId,
+        figure.Standing,
     });
 }
 

@@ -7,9 +7,17 @@ namespace HieuHoc.Figures;
 
 /// <summary>The sum of one element, or of a part of it, in one commune and period, and how many leaf figures are in it.</summary>
 /// <param name="Element">The name: of an element its code, of a part <c>element.breakdown</c>.</param>
-public sealed record Tally(int SubjectId, int PeriodId, string Element, long Sum, int Reported);
+public sealed record Tally(int SubjectId, int PeriodId, string Element, long Sum, int Reported)
+{
+    /// <summary>How final the sum is: where nothing of the standing that was asked for is there, official.</summary>
+    public Standing Standing { get; init; }
+}
 
 /// <summary>Which figures are read: how final they are, as of which instant, and on whose boundaries.</summary>
+/// <param name="Standing">
+/// Estimates of the whole year, or preliminary figures, are read where there are some, and official ones where there are
+/// not: a rate whose denominator nobody estimates can be read too (ADR 0036).
+/// </param>
 /// <param name="AsOf">UTC; what was confirmed by then. Null reads what is confirmed now, from the roll-up.</param>
 /// <param name="PlacesOf">A later day on whose places they are said; null says them on those of the period's last day.</param>
 public sealed record ReadingTerms(Standing Standing = Standing.Official, DateTime? AsOf = null, DateOnly? PlacesOf = null)
@@ -62,9 +70,9 @@ public static class FigureQueries
 
             return
             [
-                .. from row in rows
+                .. from row in terms.Standing is Standing.Official ? rows : Preferred(rows)
                    from name in byKey[(row.ElementId, row.BreakdownId)]
-                   select new Tally(row.SubjectId, row.PeriodId, name, row.Sum, row.Reported),
+                   select new Tally(row.SubjectId, row.PeriodId, name, row.Sum, row.Reported) { Standing = row.Standing },
             ];
         }
 
@@ -101,23 +109,23 @@ public static class FigureQueries
             if (terms.AsOf is not { } instant)
             {
                 return db.RollUps.AsNoTracking()
-                    .Where(row => row.Owner == owner && row.Standing == terms.Standing)
-                    .Select(row => new RollUpSum { ElementId = row.ElementId, PeriodId = row.PeriodId, SubjectId = row.SubjectId, BreakdownId = row.BreakdownId, Sum = row.Sum, Reported = row.Reported });
+                    .Where(row => row.Owner == owner && (row.Standing == terms.Standing || row.Standing == Standing.Official))
+                    .Select(row => new RollUpSum { ElementId = row.ElementId, PeriodId = row.PeriodId, SubjectId = row.SubjectId, BreakdownId = row.BreakdownId, Standing = row.Standing, Sum = row.Sum, Reported = row.Reported });
             }
 
             var confirmed = db.FigureSources.AsNoTracking().Where(source => source.Owner == owner && source.ConfirmedAt <= instant);
             var still = db.Figures.AsNoTracking()
-                .Where(figure => figure.Owner == owner && figure.Standing == terms.Standing && !figure.Stated)
+                .Where(figure => figure.Owner == owner && (figure.Standing == terms.Standing || figure.Standing == Standing.Official) && !figure.Stated)
                 .Where(figure => confirmed.Any(source => source.Id == figure.SourceId && source.Version == figure.SourceVersion))
-                .Select(figure => new { figure.ElementId, figure.PeriodId, SubjectId = figure.RollUpSubjectId, figure.BreakdownId, figure.Value });
+                .Select(figure => new { figure.ElementId, figure.PeriodId, SubjectId = figure.RollUpSubjectId, figure.BreakdownId, figure.Standing, figure.Value });
             var then = db.SupersededFigures.AsNoTracking()
-                .Where(figure => figure.Owner == owner && figure.Standing == terms.Standing && !figure.Stated && figure.SupersededAt > instant)
+                .Where(figure => figure.Owner == owner && (figure.Standing == terms.Standing || figure.Standing == Standing.Official) && !figure.Stated && figure.SupersededAt > instant)
                 .Where(figure => confirmed.Any(source => source.Id == figure.SourceId && source.Version == figure.SourceVersion))
-                .Select(figure => new { figure.ElementId, figure.PeriodId, SubjectId = figure.RollUpSubjectId, figure.BreakdownId, figure.Value });
+                .Select(figure => new { figure.ElementId, figure.PeriodId, SubjectId = figure.RollUpSubjectId, figure.BreakdownId, figure.Standing, figure.Value });
 
             return still.Concat(then)
-                .GroupBy(figure => new { figure.ElementId, figure.PeriodId, figure.SubjectId, figure.BreakdownId })
-                .Select(group => new RollUpSum { ElementId = group.Key.ElementId, PeriodId = group.Key.PeriodId, SubjectId = group.Key.SubjectId, BreakdownId = group.Key.BreakdownId, Sum = group.Sum(figure => figure.Value), Reported = group.Count() });
+                .GroupBy(figure => new { figure.ElementId, figure.PeriodId, figure.SubjectId, figure.BreakdownId, figure.Standing })
+                .Select(group => new RollUpSum { ElementId = group.Key.ElementId, PeriodId = group.Key.PeriodId, SubjectId = group.Key.SubjectId, BreakdownId = group.Key.BreakdownId, Standing = group.Key.Standing, Sum = group.Sum(figure => figure.Value), Reported = group.Count() });
         }
 
         /// <summary>The period of a code, made when it is asked for the first time; inside a transaction.</summary>
@@ -178,6 +186,14 @@ public static class FigureQueries
         ? (name[..dot], name[(dot + 1)..])
         : (name, Breakdown.Whole);
 
+    /// <summary>
+    /// Of each sum the one that was asked for, else the official one. One of fewer leaf figures than the official has is
+    /// passed over: what some villages estimate leaves out what the others have counted.
+    /// </summary>
+    private static IEnumerable<RollUpSum> Preferred(IEnumerable<RollUpSum> rows) => rows
+        .GroupBy(row => (row.ElementId, row.PeriodId, row.SubjectId, row.BreakdownId))
+        .Select(sums => sums.MaxBy(row => (row.Reported, row.Standing is not Standing.Official))!); // a group is never empty
+
     /// <summary>A row of the roll-up, be it stored or counted as of an instant.</summary>
     private sealed record RollUpSum
     {
@@ -188,6 +204,8 @@ public static class FigureQueries
         public required int SubjectId { get; init; }
 
         public required int BreakdownId { get; init; }
+
+        public required Standing Standing { get; init; }
 
         public required long Sum { get; init; }
 

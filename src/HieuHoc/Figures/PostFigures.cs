@@ -8,7 +8,11 @@ namespace HieuHoc.Figures;
 /// <summary>A version of a record whose figures are to count from now on, and what they are about.</summary>
 /// <param name="At">UTC; the instant of confirmation.</param>
 public sealed record Posting(
-    short Owner, int SubjectId, int PeriodId, Guid SourceId, int Version, Producer Producer, DateTime At, Standing Standing = Standing.Official);
+    short Owner, int SubjectId, int PeriodId, Guid SourceId, int Version, Producer Producer, DateTime At, Standing Standing = Standing.Official)
+{
+    /// <summary>What the source expects some of its figures to be when the year is over; they count beside them as estimates.</summary>
+    public IReadOnlyDictionary<FigureKey, long> Estimates { get; init; } = new Dictionary<FigureKey, long>();
+}
 
 /// <summary>The element is counted above this place: a figure of a part of its places says nothing about it.</summary>
 public sealed record FigureBelowItsLevel(string Element) : Refusal(RefusalKind.Invalid);
@@ -28,7 +32,7 @@ public static class PostFigures
             var anchor = await db.AnchorAsync(posting, ct);
             var definitions = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(posting.Owner, ct), anchor.LastDay, ct);
 
-            if (values.Keys.Select(key => definitions[key.Element]).FirstOrDefault(element => anchor.Level.IsBelow(element.LeafLevel)) is { } below)
+            if (values.Keys.Concat(posting.Estimates.Keys).Select(key => definitions[key.Element]).FirstOrDefault(element => anchor.Level.IsBelow(element.LeafLevel)) is { } below)
             {
                 return new FigureBelowItsLevel(below.Code);
             }
@@ -65,26 +69,30 @@ public static class PostFigures
             IReadOnlyDictionary<FigureKey, long> values,
             CancellationToken ct)
         {
-            var names = values.Keys.ToDictionary(key => ElementDefinition.NameOf(key.Element, key.Breakdown));
-            var keys = await db.KeysAsync(names.Keys, ct);
+            var keys = await db.KeysAsync([.. values.Keys.Union(posting.Estimates.Keys).Select(NameOf)], ct);
 
             return
             [
-                .. names.Select(name => new Figure
-                {
-                    Owner = posting.Owner,
-                    ElementId = keys[name.Key].ElementId,
-                    PeriodId = posting.PeriodId,
-                    SubjectId = posting.SubjectId,
-                    BreakdownId = keys[name.Key].BreakdownId,
-                    SourceId = posting.SourceId,
-                    SourceVersion = posting.Version,
-                    Standing = posting.Standing,
-                    Value = values[name.Value],
-                    Stated = !definitions[name.Value.Element].Counts(posting.Producer, anchor.Level),
-                    RollUpSubjectId = anchor.SubjectId,
-                }),
+                .. values.Select(pair => Next(pair.Key, posting.Standing, pair.Value)),
+                .. posting.Estimates.Select(pair => Next(pair.Key, Standing.FullYearEstimate, pair.Value)),
             ];
+
+            Figure Next(FigureKey key, Standing standing, long value) => new()
+            {
+                Owner = posting.Owner,
+                ElementId = keys[NameOf(key)].ElementId,
+                PeriodId = posting.PeriodId,
+                SubjectId = posting.SubjectId,
+                BreakdownId = keys[NameOf(key)].BreakdownId,
+                SourceId = posting.SourceId,
+                SourceVersion = posting.Version,
+                Standing = standing,
+                Value = value,
+                Stated = !definitions[key.Element].Counts(posting.Producer, anchor.Level),
+                RollUpSubjectId = anchor.SubjectId,
+            };
+
+            static string NameOf(FigureKey key) => ElementDefinition.NameOf(key.Element, key.Breakdown);
         }
 
         private void Supersede(IEnumerable<Figure> old, DateTime at) => db.AddRange(old.Select(figure => new SupersededFigure
@@ -161,14 +169,14 @@ public static class PostFigures
 
             before.Value = figure.Value;
             before.SourceVersion = figure.SourceVersion;
-            before.Standing = figure.Standing;
             before.Stated = figure.Stated;
             before.RollUpSubjectId = figure.RollUpSubjectId;
         }
 
         db.RemoveRange(known.Values);
 
-        static (int, int, int, int) Key(Figure figure) => (figure.ElementId, figure.PeriodId, figure.SubjectId, figure.BreakdownId);
+        static (int, int, int, int, Standing) Key(Figure figure) =>
+            (figure.ElementId, figure.PeriodId, figure.SubjectId, figure.BreakdownId, figure.Standing);
     }
 
     /// <param name="SubjectId">Whose roll-up is entered.</param>

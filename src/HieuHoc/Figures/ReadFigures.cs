@@ -130,7 +130,7 @@ public sealed class ReadFigures(HieuHocDb db)
                from name in names[(figure.ElementId, figure.BreakdownId)]
                let source = sources.GetValueOrDefault((figure.SourceId, figure.SourceVersion))
                let place = called.GetValueOrDefault(figure.SubjectId, "")
-               orderby name, figure.SupersededAt is not null, place, figure.SourceVersion descending
+               orderby name, figure.SupersededAt is not null, place, figure.SourceVersion descending, figure.Standing
                select new FigureRow(
                    figure.SubjectId, place, name, figure.Value, figure.Standing, figure.Stated, source?.Producer, figure.SourceId,
                    figure.SourceVersion, source?.Title ?? "", figure.SupersededAt),

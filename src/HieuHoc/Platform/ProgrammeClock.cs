@@ -26,6 +26,9 @@ public sealed class ProgrammeClock(TimeProvider time)
     /// <summary>The day in Vietnam on which an instant falls.</summary>
     public static DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(Local(instant));
 
+    /// <summary>The instant, UTC, at which a day begins in Vietnam.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Vietnam);
+
     /// <summary>An instant as a clock on a Vietnamese wall shows it.</summary>
     public static DateTime Local(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(instant, Vietnam);
 }

@@ -10,28 +10,43 @@ namespace HieuHoc.Returns;
 /// <summary>Something in the answers that a check of the form did not like.</summary>
 public sealed record Finding(FormCheck Check, Explanation Explanation);
 
-/// <summary>The answers of one version: element code → number in the element's units. Not answered means not there.</summary>
-public sealed class Answers(IReadOnlyDictionary<string, long> values)
+/// <summary>The answers of one version, in the elements' units. Not answered means not there.</summary>
+public sealed class Answers
 {
     public static Answers None { get; } = new(new Dictionary<string, long>());
 
-    public IReadOnlyDictionary<string, long> Values => values;
+    /// <param name="names">Element code → what there is; and the name of a cell's estimate → what the whole year is estimated at.</param>
+    public Answers(IReadOnlyDictionary<string, long> names)
+    {
+        Names = names;
+        Values = names.Where(pair => !EstimatedCell.Is(pair.Key)).ToDictionary();
+        Estimates = names.Where(pair => EstimatedCell.Is(pair.Key)).ToDictionary(pair => EstimatedCell.ElementOf(pair.Key), pair => pair.Value);
+    }
+
+    /// <summary>Every answer by the name under which it was typed, estimates too.</summary>
+    public IReadOnlyDictionary<string, long> Names { get; }
+
+    /// <summary>Element code → what there is, to the cut-off or of the whole period.</summary>
+    public IReadOnlyDictionary<string, long> Values { get; }
+
+    /// <summary>Element code → what the whole year is estimated at; of the cells alone that the form asks twice.</summary>
+    public IReadOnlyDictionary<string, long> Estimates { get; }
 
     /// <summary>As stored.</summary>
     public static Answers FromJson(string json) => new(JsonSerializer.Deserialize<Dictionary<string, long>>(json, Json.Compact)!);
 
-    /// <summary>For storing: in the order of the codes, so that equal answers are equal texts.</summary>
+    /// <summary>For storing: in the order of the names, so that equal answers are equal texts.</summary>
     public string ToJson() => JsonSerializer.Serialize(
-        values.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value), Json.Compact);
+        Names.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value), Json.Compact);
 
-    /// <summary>The answers as the numbers that rules read.</summary>
-    public IFacts Facts(IReadOnlyDictionary<string, ElementDefinition> elements) => new Facts(
-        values.ToDictionary(pair => pair.Key, pair => (decimal?)elements[pair.Key].Natural(pair.Value)));
-
-    /// <summary>What the form's checks say. A check that cannot say, because a cell is empty, says nothing.</summary>
+    /// <summary>
+    /// What the form's checks say. A check that cannot say, because a cell is empty or an estimate is asked no more, says nothing.
+    /// </summary>
     public IReadOnlyList<Finding> Judge(FormsPack form, IReadOnlyDictionary<string, ElementDefinition> elements)
     {
-        var facts = Facts(elements);
+        var facts = new Facts(Names
+            .Where(answer => !EstimatedCell.Is(answer.Key) || form.Estimated.Contains(EstimatedCell.ElementOf(answer.Key)))
+            .ToDictionary(answer => answer.Key, answer => (decimal?)elements[EstimatedCell.ElementOf(answer.Key)].Natural(answer.Value)));
 
         return
         [
@@ -59,22 +74,22 @@ public sealed partial record TypedAnswers(Answers Answers, IReadOnlyList<string>
         var values = new Dictionary<string, long>();
         var unreadable = new List<string>();
 
-        foreach (var code in form.Elements)
+        foreach (var name in form.Cells)
         {
-            var text = typed.GetValueOrDefault(code)?.Trim();
+            var text = typed.GetValueOrDefault(name)?.Trim();
 
             if (string.IsNullOrEmpty(text))
             {
                 continue;
             }
 
-            if (Number(text, elements[code]) is { } value)
+            if (Number(text, elements[EstimatedCell.ElementOf(name)]) is { } value)
             {
-                values[code] = value;
+                values[name] = value;
             }
             else
             {
-                unreadable.Add(code);
+                unreadable.Add(name);
             }
         }
 

@@ -31,6 +31,12 @@ public sealed record FormsPack : PackDocument
     /// </summary>
     public IReadOnlyList<string> Stated { get; init; } = [];
 
+    /// <summary>
+    /// The cells that are asked twice while the year goes on: what there is to the cut-off, and what the whole year is
+    /// estimated at. Titles are decided after the report is due.
+    /// </summary>
+    public IReadOnlyList<string> Estimated { get; init; } = [];
+
     /// <summary>The elements whose figures count when this form's returns are confirmed.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Counted => [.. Elements.Except(Stated)];
@@ -40,12 +46,28 @@ public sealed record FormsPack : PackDocument
     public IReadOnlyList<string> Elements =>
         [.. Sections.SelectMany(section => section.Elements)];
 
+    /// <summary>The names of all that is asked: the elements, and after each that is estimated its estimate.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Cells => [.. Sections.SelectMany(CellsOf)];
+
+    /// <summary>The names of what a section asks.</summary>
+    public IReadOnlyList<string> CellsOf(FormSection section) =>
+        [.. section.Elements.SelectMany(code => Estimated.Contains(code) ? [code, EstimatedCell.NameOf(code)] : (IReadOnlyList<string>)[code])];
+
+    /// <summary>What it asks for a period on a day: only a year that is not over is estimated.</summary>
+    public FormsPack On(DateOnly day, Period period) =>
+        Estimated.Count == 0 || (period.Kind is PeriodKind.Year && day <= period.LastDay) ? this : this with { Estimated = [] };
+
     /// <summary>True when somebody would be asked both forms.</summary>
     public bool AsksAlso(FormsPack other) =>
         Level == other.Level && (Level is not SubjectLevel.Agency || Agencies.Intersect(other.Agencies).Any());
 
     /// <summary>True when the same figure would be counted by both; an estimate is never added to the official figure, and a stated one to nothing.</summary>
-    public bool CountsTwiceWith(FormsPack other) => AsksAlso(other) && Standing == other.Standing && Counted.Intersect(other.Counted).Any();
+    public bool CountsTwiceWith(FormsPack other) => AsksAlso(other)
+        && Enum.GetValues<Standing>().Any(standing => CountedAs(standing).Intersect(other.CountedAs(standing)).Any());
+
+    private IReadOnlyList<string> CountedAs(Standing standing) =>
+        standing == Standing ? Counted : standing is Standing.FullYearEstimate ? Estimated : [];
 
     /// <summary>True when a signed paper goes with its returns: a village signs none of its own.</summary>
     [JsonIgnore]
@@ -63,7 +85,7 @@ public sealed record FormsPack : PackDocument
     public override IReadOnlyList<PackItem> Items =>
     [
         .. Checks.Select(check => new PackItem(
-            check.Code, check.Sentence, check.Rule, Citation: null, check.Confirmed ?? Confirmed, Rule.Parse(check.Rule).Names)),
+            check.Code, check.Sentence, check.Rule, Citation: null, check.Confirmed ?? Confirmed, Rule.Parse(check.Rule).Names.Select(EstimatedCell.ElementOf).ToHashSet())),
     ];
 }
 
@@ -123,8 +145,12 @@ public sealed record FormCheck
     /// <summary>What is wrong and what to do.</summary>
     public required LocalText Sentence { get; init; }
 
-    /// <summary>The cells beside which it is said.</summary>
+    /// <summary>The cells beside which it is said, estimates by their own names.</summary>
     public required IReadOnlyList<string> Cells { get; init; }
+
+    /// <summary>The elements that these cells are about.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Elements => [.. Cells.Select(EstimatedCell.ElementOf).Distinct()];
 
     /// <summary>The item's own mark; null where that of the pack holds.</summary>
     public bool? Confirmed { get; init; }

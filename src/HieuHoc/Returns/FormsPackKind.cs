@@ -20,7 +20,7 @@ public sealed class FormsPackKind : PackKind
         var form = (FormsPack)document;
         var elements = Meanings(form, [.. shelf.Known<ElementsPack>()]);
 
-        return [.. Way(form), .. Respondents(form, shelf), .. Cells(form, elements), .. StatedCells(form, elements), .. Grids(form), .. Sums(form, elements), .. Rules(form)];
+        return [.. Way(form), .. Respondents(form, shelf), .. Cells(form, elements), .. StatedCells(form, elements), .. EstimatedCells(form, elements), .. Grids(form), .. Sums(form, elements), .. Rules(form)];
     }
 
     private static IEnumerable<FileMistake> Way(FormsPack form)
@@ -85,6 +85,22 @@ public sealed class FormsPackKind : PackKind
         }
     }
 
+    private static IEnumerable<FileMistake> EstimatedCells(FormsPack form, Dictionary<string, ElementDefinition> elements)
+    {
+        // An estimate stands beside an official number that counts: of nothing else is there a difference to show.
+        foreach (var code in form.Estimated.Where(code => !form.Counted.Contains(code)
+            || form.Standing is not Standing.Official
+            || (elements.TryGetValue(code, out var element) && element.Type is not ElementType.Number)))
+        {
+            yield return new FileMistake("estimated", "pack.mistake.estimated", code);
+        }
+
+        foreach (var code in form.Estimated.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key))
+        {
+            yield return new FileMistake("estimated", "pack.mistake.twice", code);
+        }
+    }
+
     private static IEnumerable<FileMistake> Cells(FormsPack form, Dictionary<string, ElementDefinition> elements)
     {
         foreach (var code in form.Elements)
@@ -124,7 +140,7 @@ public sealed class FormsPackKind : PackKind
 
     private static IEnumerable<FileMistake> Rules(FormsPack form)
     {
-        var asked = form.Elements.ToHashSet();
+        var asked = form.Cells.ToHashSet();
 
         foreach (var check in form.Checks)
         {

@@ -22,6 +22,9 @@ public sealed record IndicatorReading(
     /// <summary>True when apportioning bore upon the value: a place that was split brought figures, and not all of it lies here.</summary>
     public bool IsEstimate { get; init; }
 
+    /// <summary>True when figures of the standing that was asked for are in it; false where official ones stand in for all of them.</summary>
+    public bool IsOfStanding { get; init; } = true;
+
     /// <summary>What a sample survey states of it beside what is counted; null where there is none.</summary>
     public SampleSurvey? Survey { get; init; }
 

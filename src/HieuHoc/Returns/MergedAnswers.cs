@@ -17,9 +17,9 @@ public sealed record MergedAnswers(Answers Answers, bool IsWhole)
             return new MergedAnswers(only, true);
         }
 
-        var answered = parts.SelectMany(part => part.Values).ToLookup(pair => pair.Key, pair => pair.Value);
+        var answered = parts.SelectMany(part => part.Names).ToLookup(pair => pair.Key, pair => pair.Value);
         var sums = answered
-            .Where(cell => cell.Count() == parts.Count && elements[cell.Key].OverSubjects is OverSubjects.Sum)
+            .Where(cell => cell.Count() == parts.Count && elements[EstimatedCell.ElementOf(cell.Key)].OverSubjects is OverSubjects.Sum)
             .ToDictionary(cell => cell.Key, cell => cell.Sum());
 
         return new MergedAnswers(new Answers(sums), sums.Count == answered.Count);

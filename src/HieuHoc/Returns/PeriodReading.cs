@@ -96,6 +96,7 @@ internal sealed class PeriodReading
             Level = of.Level,
             PlacesOf = restating is null || of.Carried ? terms.PlacesOf : null,
             IsEstimate = carrying?.Estimates(communes) ?? false,
+            IsOfStanding = terms.Standing is Standing.Official || sums.Has(terms.Standing, expected, of.Value.Names),
         };
     }
 

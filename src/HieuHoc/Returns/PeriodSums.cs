@@ -15,6 +15,7 @@ internal sealed class PeriodSums
     private readonly ILookup<(int Subject, string Name), Tally> own;
     private readonly ILookup<(int Subject, string Name), (DateOnly First, Tally Tally)> monthly;
     private readonly HashSet<string> byMonth;
+    private readonly IReadOnlyList<Tally> tallies;
     private readonly IReadOnlyList<Expectation> expectations;
 
     /// <param name="period">The period read; null when nobody ever spoke of it.</param>
@@ -26,8 +27,7 @@ internal sealed class PeriodSums
         IReadOnlyList<Expectation> expectations,
         IReadOnlyDictionary<string, ElementDefinition> elements)
     {
-        this.elements = elements;
-        this.expectations = expectations;
+        (this.tallies, this.expectations, this.elements) = (tallies, expectations, elements);
         var monthOf = months.ToDictionary(month => month.Id, month => month.FirstDay);
         own = tallies.Where(tally => tally.PeriodId == period?.Id).ToLookup(tally => (tally.SubjectId, tally.Element));
         monthly = tallies.Where(tally => monthOf.ContainsKey(tally.PeriodId))
@@ -43,6 +43,10 @@ internal sealed class PeriodSums
 
     /// <summary>True when the year of this element is made of its months.</summary>
     public bool IsByMonth(string name) => byMonth.Contains(name);
+
+    /// <summary>True when a sum of these that belongs to one of these communes is of a standing, not the official one in its place.</summary>
+    public bool Has(Standing standing, IReadOnlySet<int> subjects, IReadOnlySet<string> names) =>
+        tallies.Any(tally => tally.Standing == standing && subjects.Contains(tally.SubjectId) && names.Contains(tally.Element));
 
     /// <summary>The sums of one commune that are final.</summary>
     public Facts Final(int subject, IEnumerable<string> names) => Facts(names, name => IsByMonth(name) ? Year(subject, name) : Own(subject, name, IsWhole));

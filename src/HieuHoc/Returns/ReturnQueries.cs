@@ -117,7 +117,7 @@ public static class ReturnQueries
         /// <summary>
         /// Who is expected to report which elements for these periods: their rounds, the forms of these, and the subjects
         /// that owe them a return. Without it a sum could not say that it is incomplete. What is only stated is expected
-        /// of nobody.
+        /// of nobody; whoever is asked for official figures is expected also where estimates are read in their place.
         /// </summary>
         public async Task<IReadOnlyList<Expectation>> ExpectationsAsync(
             PackShelf shelf, short owner, IReadOnlyCollection<int> periods, Standing standing, IQueryable<int> communes, CancellationToken ct)
@@ -136,7 +136,7 @@ public static class ReturnQueries
                 var form = await db.FormAsync(shelf, round.FormPackId, ct);
 
                 // What agencies owe is expected of no commune: seventeen short forms would be seventeen queries for nothing.
-                if (form.Standing != standing || form.Level is SubjectLevel.Agency)
+                if ((form.Standing != standing && form.Standing is not Standing.Official) || form.Level is SubjectLevel.Agency)
                 {
                     continue;
                 }

@@ -91,10 +91,10 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
         // Who was given more time keeps it.
         heir.ExtendTo(ended.Max(@return => @return.DueOn));
         IReadOnlyList<Return> parts = own is null ? ended : [own, .. ended];
-        var elements = await db.ElementsOfAsync(shelf, heir, ct);
-        var merged = MergedAnswers.Of(await AnswersAsync(parts, ct), elements);
+        var asks = await db.FormOfAsync(shelf, heir, heir.FormPackId, move.Now.Day, ct);
+        var merged = MergedAnswers.Of(await AnswersAsync(parts, ct), asks.Elements);
         var settled = merged.IsWhole && IsWhole(ended, move) && parts.All(part => part.State is ReturnState.Confirmed)
-            && await HoldsAsync(heir, merged.Answers, elements, ct);
+            && Holds(merged.Answers, asks);
         var before = heir.State;
         heir.TakeOver(settled, own is null, move.Now);
         db.AddVersion(heir, merged.Answers, move.Now, By(move));
@@ -105,7 +105,7 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
 
         if (settled)
         {
-            await PostAsync(heir, round, merged.Answers, elements, move, ct);
+            await PostAsync(heir, asks, merged.Answers, move, ct);
         }
     }
 
@@ -113,9 +113,8 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
     private static bool IsWhole(IReadOnlyList<Return> ended, PlaceMove move) =>
         ended.All(@return => move.Successions.Single(succession => succession.FromId == @return.SubjectId && succession.IsDefault).Whole);
 
-    private async Task<bool> HoldsAsync(
-        Return heir, Answers answers, IReadOnlyDictionary<string, ElementDefinition> elements, CancellationToken ct) =>
-        answers.Judge(await db.FormAsync(shelf, heir.FormPackId, ct), elements).All(finding => finding.Check.Weight is not FindingWeight.Hard);
+    private static bool Holds(Answers answers, ReturnForm asked) =>
+        answers.Judge(asked.Form, asked.Elements).All(finding => finding.Check.Weight is not FindingWeight.Hard);
 
     private Return Begin(RoundForm asked, int subjectId)
     {
@@ -187,16 +186,9 @@ public sealed class ReturnsFollowPlaces(HieuHocDb db, PackShelf shelf) : IFollow
         });
     }
 
-    private async Task PostAsync(
-        Return heir, Round round, Answers answers, IReadOnlyDictionary<string, ElementDefinition> elements, PlaceMove move, CancellationToken ct)
+    private async Task PostAsync(Return heir, ReturnForm asked, Answers answers, PlaceMove move, CancellationToken ct)
     {
-        var form = await db.FormAsync(shelf, heir.FormPackId, ct);
-        var posting = new Posting(
-            heir.Owner, heir.SubjectId, round.PeriodId, heir.Id.Value, heir.CurrentVersion, Producer.Return, move.Now.Instant, form.Standing);
-        await db.WithdrawTakenOverAsync(heir, move.Now.Instant, ct);
-        var refusal = await db.PostFiguresAsync(shelf, posting, answers.Values.ToDictionary(pair => elements[pair.Key].Key, pair => pair.Value), ct);
-
-        if (refusal is not null)
+        if (await db.PostAnswersAsync(shelf, heir, asked, answers, move.Now.Instant, ct) is { } refusal)
         {
             throw new InvalidOperationException($"What was confirmed of the places that ended cannot be of their heir: {refusal}.");
         }

@@ -25,7 +25,7 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
         var version = await db.ReturnVersions.SingleAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
-        var form = await db.FormAsync(shelf, version.FormPackId, ct);
+        var (form, elements, _) = await db.FormOfAsync(shelf, @return, version.FormPackId, clock.Now.Day, ct);
 
         if (!ReturnSteps.MayType(actor.Role, form.Way))
         {
@@ -40,7 +40,6 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             return refusal;
         }
 
-        var elements = await db.ElementsOfAsync(shelf, @return, ct);
         var read = TypedAnswers.Read(typed, form, elements);
 
         if (again && (read.Unreadable.Count > 0 || !AreStored(version, read.Answers)))
@@ -69,9 +68,9 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
     private void Keep(ReturnVersion version, Answers answers, Actor actor)
     {
-        var before = Answers.FromJson(version.Answers).Values;
-        var changed = answers.Values.Keys.Union(before.Keys)
-            .Where(code => answers.Values.GetValueOrDefault(code, -1) != before.GetValueOrDefault(code, -1))
+        var before = Answers.FromJson(version.Answers).Names;
+        var changed = answers.Names.Keys.Union(before.Keys)
+            .Where(name => answers.Names.GetValueOrDefault(name, -1) != before.GetValueOrDefault(name, -1))
             .Order(StringComparer.Ordinal)
             .ToList();
         var now = clock.Now;

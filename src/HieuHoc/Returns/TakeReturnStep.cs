@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
@@ -41,9 +40,9 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         var from = @return.State;
         var version = await db.ReturnVersions.SingleAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
-        var form = await db.FormAsync(shelf, version.FormPackId, ct);
+        var asked = await db.FormOfAsync(shelf, @return, version.FormPackId, now.Day, ct);
 
-        if (@return.Take(step, actor.Role, form.Way, now) is { } refusal)
+        if (@return.Take(step, actor.Role, asked.Form.Way, now) is { } refusal)
         {
             return refusal;
         }
@@ -56,12 +55,12 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
         var said = Said(step, reason);
 
-        if (await UnfitAsync(@return, version, form, step, said, ct) is { } unfit)
+        if (await UnfitAsync(@return, version, asked, step, said, ct) is { } unfit)
         {
             return unfit;
         }
 
-        var taken = new Taken(@return, version, form, step, from, said ?? "", actor, now);
+        var taken = new Taken(@return, version, asked, step, from, said ?? "", actor, now);
 
         return await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
     }
@@ -92,7 +91,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
     /// <summary>What the step needs beyond the state, and is not there.</summary>
     private async Task<Refusal?> UnfitAsync(
-        Return @return, ReturnVersion version, FormsPack form, ReturnStep step, string? said, CancellationToken ct)
+        Return @return, ReturnVersion version, ReturnForm asked, ReturnStep step, string? said, CancellationToken ct)
     {
         if (said is { Length: > LongestReason })
         {
@@ -109,10 +108,10 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReasonMissing();
         }
 
-        return Checked.Contains(step) ? await CheckAsync(@return, version, form, ct) : null;
+        return Checked.Contains(step) ? Check(version, asked) : null;
     }
 
-    private async Task<Refusal?> CheckAsync(Return @return, ReturnVersion version, FormsPack form, CancellationToken ct)
+    private static Refusal? Check(ReturnVersion version, ReturnForm asked)
     {
         var answers = Answers.FromJson(version.Answers);
 
@@ -121,8 +120,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnEmpty();
         }
 
-        var elements = await db.ElementsOfAsync(shelf, @return, ct);
-        var hard = answers.Judge(form, elements).Count(finding => finding.Check.Weight is FindingWeight.Hard);
+        var hard = answers.Judge(asked.Form, asked.Elements).Count(finding => finding.Check.Weight is FindingWeight.Hard);
 
         return hard > 0 ? new ReturnHasHardFindings(hard) : null;
     }
@@ -141,7 +139,8 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         await RecordAsync(taken, ct);
         await db.SaveChangesAsync(ct);
 
-        if (taken.Step is ReturnStep.Confirm && await PostAsync(taken, ct) is { } unposted)
+        if (taken.Step is ReturnStep.Confirm
+            && await db.PostAnswersAsync(shelf, taken.Return, taken.Asked, Answers.FromJson(taken.Version.Answers), taken.Now.Instant, ct) is { } unposted)
         {
             return unposted;
         }
@@ -177,31 +176,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         }
     }
 
-    private async Task<Refusal?> PostAsync(Taken taken, CancellationToken ct)
-    {
-        var @return = taken.Return;
-        var period = await db.Rounds
-            .Where(round => round.Owner == @return.Owner && round.Id == @return.RoundId)
-            .Select(round => round.PeriodId)
-            .SingleAsync(ct);
-        var elements = await db.ElementsOfAsync(shelf, @return, ct);
-        var posting = new Posting(
-            @return.Owner,
-            @return.SubjectId,
-            period,
-            @return.Id.Value,
-            taken.Version.Number,
-            Producer.Return,
-            taken.Now.Instant,
-            taken.Form.Standing);
-        var answers = Answers.FromJson(taken.Version.Answers).Values;
-
-        await db.WithdrawTakenOverAsync(@return, taken.Now.Instant, ct);
-
-        return await db.PostFiguresAsync(shelf, posting, answers.ToDictionary(pair => elements[pair.Key].Key, pair => pair.Value), ct);
-    }
-
     /// <summary>A step that may be taken: of which version, from where, why, by whom and when.</summary>
     private sealed record Taken(
-        Return Return, ReturnVersion Version, FormsPack Form, ReturnStep Step, ReturnState From, string Reason, Actor Actor, Moment Now);
+        Return Return, ReturnVersion Version, ReturnForm Asked, ReturnStep Step, ReturnState From, string Reason, Actor Actor, Moment Now);
 }

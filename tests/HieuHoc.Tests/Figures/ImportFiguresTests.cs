@@ -121,6 +121,17 @@ public sealed class ImportFiguresTests : FiguresTest
     }
 
     [Fact]
+    public async Task One_file_may_give_the_official_number_and_the_estimate_of_the_whole_year()
+    {
+        await ImportAsync(Head + "C1,2026,crowd.total,,9000,\nC1,2026,crowd.total,,9500,full-year-estimate\n");
+
+        Assert.Equal(
+            [(9000, Standing.Official), (9500, Standing.FullYearEstimate)],
+            (await Stored().Figures.OrderBy(figure => figure.Value).ToListAsync(Ct)).Select(figure => (figure.Value, figure.Standing)));
+        Assert.Equal(2, await Stored().RollUps.CountAsync(Ct));
+    }
+
+    [Fact]
     public async Task A_file_with_other_columns_is_not_read()
     {
         var outcome = await ImportAsync("place,value\nC1,5\n");

@@ -63,6 +63,43 @@ public sealed class PostFiguresTests : FiguresTest
     }
 
     [Fact]
+    public async Task A_source_may_estimate_what_it_also_counts_and_neither_is_added_to_the_other()
+    {
+        await PostAsync(Estimating(950), (families, 900), (clans, 14));
+
+        await PostAsync(Estimating(950), (families, 900), (clans, 14));
+
+        Assert.Equal(
+            [Row(families, 900, 1), Row(families, 950, 1) with { Standing = Standing.FullYearEstimate }, Row(clans, 14, 1)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal(3, await Stored().Figures.CountAsync(Ct));
+        Assert.Empty(await Stored().SupersededFigures.ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_version_without_the_estimate_takes_it_away_and_keeps_it_readable()
+    {
+        await PostAsync(Estimating(950), (families, 900));
+
+        await PostAsync(From(version: 2), (families, 960));
+
+        Assert.Equal([Row(families, 960, 1)], await RollUpAsync(Stored(), Ct));
+        Assert.Equal(
+            [(900, Standing.Official), (950, Standing.FullYearEstimate)],
+            (await Stored().SupersededFigures.OrderBy(figure => figure.Standing).ToListAsync(Ct)).Select(figure => (figure.Value, figure.Standing)));
+    }
+
+    [Fact]
+    public async Task Both_are_superseded_by_the_next_version_of_both()
+    {
+        await PostAsync(Estimating(950), (families, 900));
+
+        await PostAsync(Estimating(940) with { Version = 2 }, (families, 905));
+
+        Assert.Equal([Row(families, 905, 1), Row(families, 940, 1) with { Standing = Standing.FullYearEstimate }], await RollUpAsync(Stored(), Ct));
+        Assert.Equal(2, await Stored().SupersededFigures.CountAsync(Ct));
+    }
+
+    [Fact]
     public async Task A_figure_that_disappears_takes_its_report_with_it()
     {
         await PostAsync((families, 900), (clans, 14));
@@ -167,6 +204,9 @@ public sealed class PostFiguresTests : FiguresTest
     private Line Row(int element, long sum, int reported) => new(1, element, period, commune, Breakdown.WholeId, sum, reported);
 
     private Posting From(int version = 1) => new(1, commune, period, source, version, Producer.Return, Clock.Now.Instant);
+
+    private Posting Estimating(long value) =>
+        From() with { Estimates = new Dictionary<FigureKey, long> { [new FigureKey("family.total")] = value } };
 
     private Posting Other() => From() with { SourceId = Guid.CreateVersion7() };
 

@@ -203,6 +203,43 @@ public sealed class AnswersTests
         Assert.Empty(findings);
     }
 
+    [Fact]
+    public void An_estimate_is_a_second_answer_of_its_cell_under_a_name_of_its_own()
+    {
+        var typed = new Dictionary<string, string?> { ["rain.total"] = "1.234", ["rain.total~estimate"] = "1.300", ["rain.counted~estimate"] = "7" };
+
+        var read = TypedAnswers.Read(typed, Estimating, Elements);
+
+        Assert.Empty(read.Unreadable);
+        Assert.Equal(new Dictionary<string, long> { ["rain.total"] = 1234 }, read.Answers.Values);
+        Assert.Equal(new Dictionary<string, long> { ["rain.total"] = 1300 }, read.Answers.Estimates);
+        Assert.Equal("""{"rain.total":1234,"rain.total~estimate":1300}""", read.Answers.ToJson());
+        Assert.Equal(read.Answers.Names, Answers.FromJson(read.Answers.ToJson()).Names);
+    }
+
+    [Fact]
+    public void An_estimate_that_cannot_be_read_is_named_by_its_own_name() => Assert.Equal(
+        ["rain.total~estimate"],
+        TypedAnswers.Read(new Dictionary<string, string?> { ["rain.total~estimate"] = "nhiều" }, Estimating, Elements).Unreadable);
+
+    [Theory]
+    [InlineData(900, 899, true)]
+    [InlineData(900, 900, false)]
+    [InlineData(900, 901, false)]
+    public void An_estimate_below_what_there_is_is_found_while_the_form_asks_it(long counted, long estimate, bool found)
+    {
+        var answers = new Answers(new Dictionary<string, long> { ["rain.total"] = counted, ["rain.total~estimate"] = estimate });
+
+        Assert.Equal(found ? ["estimate"] : [], answers.Judge(Estimating, Elements).Select(finding => finding.Check.Code));
+        Assert.Empty(answers.Judge(Estimating with { Estimated = [] }, Elements));
+    }
+
+    private static FormsPack Estimating { get; } = Form with
+    {
+        Estimated = ["rain.total"],
+        Checks = [Check("estimate", "rain.total <= rain.total~estimate", FindingWeight.Hard)],
+    };
+
     private static TypedAnswers Read(string code, string? typed) =>
         TypedAnswers.Read(new Dictionary<string, string?> { [code] = typed }, Form, Elements);
 

@@ -59,6 +59,74 @@ public sealed class FormsPackTests
     }
 
     [Fact]
+    public void A_number_that_counts_may_be_estimated_and_its_estimate_checked_by_name()
+    {
+        var form = Given.Form("rain.total", "rain.counted") with
+        {
+            Estimated = ["rain.counted"],
+            Checks = [Rule("rain.counted <= rain.counted~estimate") with { Cells = ["rain.counted~estimate"] }],
+        };
+
+        Assert.Empty(Check(form));
+        Assert.Equal(["rain.total", "rain.counted", "rain.counted~estimate"], form.Cells);
+        Assert.Equal(["rain.counted"], Assert.Single(form.Checks).Elements);
+    }
+
+    [Fact]
+    public void What_is_not_estimated_is_not_checked_as_an_estimate()
+    {
+        var form = Given.Form("rain.total") with { Checks = [Rule("rain.total <= rain.total~estimate")] };
+
+        Assert.Equal([new FileMistake("check", "pack.mistake.unknown", "rain.total~estimate")], Check(form));
+    }
+
+    [Theory]
+    [InlineData("snow")]
+    [InlineData("rain.counted")]
+    [InlineData("of-villages")]
+    public void What_is_not_asked_or_only_stated_is_not_estimated(string code)
+    {
+        var form = Given.Form("rain.total", "of-villages") with { Stated = ["of-villages"], Estimated = [code] };
+
+        Assert.Equal([new FileMistake("estimated", "pack.mistake.estimated", code)], Check(form));
+    }
+
+    [Fact]
+    public void A_form_of_estimates_has_no_estimates_beside_them_and_nothing_is_estimated_twice()
+    {
+        var form = Given.Form("rain.total") with { Estimated = ["rain.total"] };
+
+        Assert.Equal(
+            [new FileMistake("estimated", "pack.mistake.estimated", "rain.total")], Check(form with { Standing = Standing.FullYearEstimate }));
+        Assert.Equal([new FileMistake("estimated", "pack.mistake.twice", "rain.total")], Check(form with { Estimated = ["rain.total", "rain.total"] }));
+    }
+
+    [Fact]
+    public void Two_forms_that_estimate_the_same_count_it_twice()
+    {
+        var form = Given.Form("rain.total") with { Estimated = ["rain.total"] };
+        var estimates = Given.Form("rain.total") with { Standing = Standing.FullYearEstimate };
+
+        Assert.True(form.CountsTwiceWith(estimates));
+        Assert.False((form with { Estimated = [] }).CountsTwiceWith(estimates));
+        Assert.True(form.CountsTwiceWith(form));
+    }
+
+    [Theory]
+    [InlineData("2026", 2026, 12, 31, true)]
+    [InlineData("2026", 2027, 1, 1, false)]
+    [InlineData("2026-11", 2026, 11, 20, false)]
+    public void Only_a_year_that_is_not_over_is_estimated(string period, int year, int month, int day, bool asked)
+    {
+        var code = PeriodCode.Parse(period)!;
+        var of = new Period { Id = 1, Code = period, Kind = code.Kind, FirstDay = code.Days.First, LastDay = code.Days.Last };
+
+        var form = (Given.Form("rain.total") with { Estimated = ["rain.total"] }).On(new DateOnly(year, month, day), of);
+
+        Assert.Equal(asked ? ["rain.total"] : [], form.Estimated);
+    }
+
+    [Fact]
     public void An_element_that_is_asked_twice_is_a_mistake()
     {
         var mistakes = Check(Given.Form("rain.total", "rain.counted", "rain.total"));
@@ -154,6 +222,7 @@ public sealed class FormsPackTests
     [InlineData("level")]
     [InlineData("twice")]
     [InlineData("row")]
+    [InlineData("estimated")]
     public void Every_mistake_has_a_sentence(string mistake)
     {
         var texts = new Texts();

@@ -28,7 +28,7 @@ public sealed class SectionsOfAReturnTests : ApiTest
 
         var lines = page.Document.QuerySelectorAll(".section-list li");
         Assert.Equal(8, lines.Length);
-        Assert.Equal("Mô hình học tập đã nhập 0/12 ô", PageView.Words(lines[0]));
+        Assert.Equal("Mô hình học tập đã nhập 0/16 ô", PageView.Words(lines[0]));
         Assert.Empty(page.Document.QuerySelectorAll("table.grid"));
         Assert.Contains("Trình lãnh đạo", page.Document.QuerySelectorAll("main button").Select(PageView.Words));
     }
@@ -52,7 +52,7 @@ public sealed class SectionsOfAReturnTests : ApiTest
         Assert.Equal(["Công dân học tập →"], models.Document.QuerySelectorAll("a[rel=next]").Select(PageView.Words));
         Assert.Empty(models.Document.QuerySelectorAll("a[rel=prev]"));
         Assert.Equal(
-            ["Mô hình học tập đã nhập 1/12 ô", "Công dân học tập đã nhập 1/9 ô", "Cộng đồng học tập cấp xã đã nhập 1/2 ô"],
+            ["Mô hình học tập đã nhập 1/16 ô", "Công dân học tập đã nhập 1/10 ô", "Cộng đồng học tập cấp xã đã nhập 1/2 ô"],
             (await PageAsync(browser, address)).Document.QuerySelectorAll(".section-list li").Take(3).Select(PageView.Words));
     }
 

@@ -22,6 +22,7 @@ public sealed class ShowModel(
     ReadIndicators readIndicators,
     JudgeTargets judgeTargets,
     ReadFigures readFigures,
+    ReadFormerEstimate readFormerEstimate,
     PackShelf shelf) : PageModel
 {
     [FromRoute]
@@ -60,6 +61,9 @@ public sealed class ShowModel(
 
     /// <summary>The same indicator of figures that are not official, where there are any.</summary>
     public IReadOnlyList<IndicatorReading> Others { get; private set; } = [];
+
+    /// <summary>What the year was estimated at before its official number was there; null where there is nothing to compare.</summary>
+    public decimal? Formerly { get; private set; }
 
     /// <summary>The places that restated figures come from.</summary>
     public IReadOnlyDictionary<int, PlaceOnDay> OfThen { get; private set; } = new Dictionary<int, PlaceOnDay>();
@@ -129,7 +133,8 @@ public sealed class ShowModel(
             others.AddRange((await readIndicators.RunAsync(Place.Id, period, definition, Reading.Terms with { Standing = standing }, actor, ct)).Value);
         }
 
-        Others = [.. others.Where(other => other.ValueSoFar is not null)];
+        Others = [.. others.Where(other => other is { IsOfStanding: true, ValueSoFar: not null })];
+        Formerly = Standing is Standing.Official ? (await readFormerEstimate.RunAsync(Place.Id, period, Reading, actor, ct)).Value : null;
         Rows = await RowsAsync(period, ct);
     }
 
@@ -140,16 +145,21 @@ public sealed class ShowModel(
         var names = HieuHoc.Rules.Formula.Parse(Reading.Indicator.Formula).Names;
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
         var elements = db.Elements.Where(element => names.Contains(element.Code)).Select(element => element.Id);
-        var sources = await db.Figures.AsNoTracking()
+        var figures = await db.Figures.AsNoTracking()
             .Where(figure => figure.Owner == actor.Owner
                 && elements.Contains(figure.ElementId)
                 && periods.Contains(figure.PeriodId)
-                && figure.Standing == Standing && !figure.Stated
+                && (figure.Standing == Standing || figure.Standing == Standing.Official) && !figure.Stated
                 // Of a province, without it, all its villages would be read to show its communes.
                 && read.Contains(figure.SubjectId))
-            .Select(figure => new { figure.SubjectId, figure.SourceId, figure.SourceVersion })
-            .Distinct()
+            .Select(figure => new { figure.SubjectId, figure.ElementId, figure.BreakdownId, figure.Standing, figure.SourceId, figure.SourceVersion })
             .ToListAsync(ct);
+        // As they are read: an official figure only where there is none of the standing that is shown.
+        var sources = figures.GroupBy(figure => (figure.SubjectId, figure.ElementId, figure.BreakdownId))
+            .SelectMany(of => of.Where(figure => figure.Standing == Standing).DefaultIfEmpty(of.First()))
+            .Select(figure => (figure.SubjectId, figure.SourceId, figure.SourceVersion))
+            .Distinct()
+            .ToList();
         var ids = sources.Select(source => source.SourceId).ToHashSet();
         var titles = await db.FigureSources.AsNoTracking()
             .Where(source => source.Owner == actor.Owner && ids.Contains(source.Id) && source.Title != "")

@@ -74,8 +74,11 @@ public sealed record ReturnView
     /// <summary>Why it was given back, or is to be mended, while that is so.</summary>
     public MoveView? Asked => TakenOverBy is null && Moves is [{ Reason.Length: > 0 } move, ..] && move.To == State ? move : null;
 
-    /// <summary>The answer of a cell as a number; null when it was not answered.</summary>
-    public decimal? Of(string code) => Answers.Values.TryGetValue(code, out var value) ? Elements[code].Natural(value) : null;
+    /// <summary>What was last estimated of the cells that are estimated no more; empty while the form asks estimates.</summary>
+    public required IReadOnlyDictionary<string, long> Formerly { get; init; }
+
+    /// <summary>The answer of a cell, or of its estimate, as a number; null when it was not answered.</summary>
+    public decimal? Of(string name) => Answers.Names.TryGetValue(name, out var value) ? Elements[EstimatedCell.ElementOf(name)].Natural(value) : null;
 
     /// <summary>Reads a return that the actor may see; null when there is none.</summary>
     public static async Task<ReturnView?> ReadAsync(
@@ -93,9 +96,12 @@ public sealed record ReturnView
         var number = @return.VersionFor(actor, way);
         var version = await db.ReturnVersions.AsNoTracking().SingleOrDefaultAsync(
             version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == number, ct);
-        var form = await db.FormAsync(shelf, version?.FormPackId ?? @return.FormPackId, ct);
-        var elements = await db.ElementsOfAsync(shelf, @return, ct);
+        var asked = await db.FormOfAsync(shelf, @return, version?.FormPackId ?? @return.FormPackId, clock.Now.Day, ct);
         var answers = version is null ? Answers.None : Answers.FromJson(version.Answers);
+        var canType = @return.IsEditable && ReturnSteps.MayType(actor.Role, way);
+        var whole = await db.FormAsync(shelf, version?.FormPackId ?? @return.FormPackId, ct);
+        // What was handed in while the year went on is read with its estimates.
+        var form = !canType && answers.Estimates.Count > 0 ? whole : asked.Form;
 
         return new ReturnView
         {
@@ -111,13 +117,14 @@ public sealed record ReturnView
             SentAt = @return.SentAt,
             SavedAt = version?.SavedAt,
             Form = form,
-            Elements = elements,
+            Elements = asked.Elements,
             Answers = answers,
-            Findings = answers.Judge(form, elements),
+            Findings = answers.Judge(asked.Form, asked.Elements),
+            Formerly = await db.FormerEstimatesAsync(@return.Owner, id.Value, [.. whole.Estimated.Except(form.Estimated)], ct),
             Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Rule.IsSender || ReturnSteps.Shared.Contains(move.Step))],
             Open = @return.TakenOverBy is null ? ReturnSteps.Open(@return.State, actor.Role, form.Way) : [],
             TakenOverBy = @return.TakenOverBy,
-            CanType = @return.IsEditable && ReturnSteps.MayType(actor.Role, way),
+            CanType = canType,
             Today = clock.Now.Day,
         };
     }

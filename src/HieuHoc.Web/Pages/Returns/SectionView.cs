@@ -20,27 +20,30 @@ public sealed record SectionView(
     /// <summary>The id of a cell's field.</summary>
     public static string CellId(string code) => FieldId($"{ShowModel.CellPrefix}{code}");
 
-    /// <summary>The findings about a cell.</summary>
-    public IReadOnlyList<Finding> FindingsOf(string code) => [.. Return.Findings.Where(finding => finding.Check.Cells.Contains(code))];
+    /// <summary>The findings about a cell, or about its estimate.</summary>
+    public IReadOnlyList<Finding> FindingsOf(string name) => [.. Return.Findings.Where(finding => finding.Check.Cells.Contains(name))];
 
     /// <summary>The findings that are said under a row.</summary>
     public IReadOnlyList<Finding> FindingsUnder(FormRow row) => [.. Return.Findings.Where(finding => row.Cells.Contains(Anchor(finding)))];
 
-    /// <summary>The answer of a cell as it is stored; null when it was not answered.</summary>
-    public long? Of(string code) => Return.Answers.Values.TryGetValue(code, out var value) ? value : null;
+    /// <summary>The answer of a cell, or of its estimate, as it is stored; null when it was not answered.</summary>
+    public long? Of(string name) => Return.Answers.Names.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>True for a cell that is asked twice: to the cut-off, and for the whole year.</summary>
+    public bool IsEstimated(string code) => Return.Form.Estimated.Contains(code);
 
     /// <summary>The decimals of a column that is added up.</summary>
     public int Decimals(int column) =>
         Section.Rows.Select(row => row.Cells[column]).OfType<string>().Max(code => (int?)Return.Elements[code].Decimals) ?? 0;
 
     /// <summary>The ids of what describes a cell: what is wrong with it, and what stood there a year before.</summary>
-    public string? Described(string code, IReadOnlyList<Finding> findings, string? error)
+    public string? Described(string name, IReadOnlyList<Finding> findings, string? error)
     {
         IReadOnlyList<string> ids =
         [
             .. findings.Where(finding => Section.Elements.Contains(Anchor(finding))).Select(finding => "finding_" + finding.Check.Code),
-            .. error is null ? (IEnumerable<string>)[] : [$"{CellId(code)}_error"],
-            .. Past.Of(code) is null ? (IEnumerable<string>)[] : [$"{CellId(code)}_past"],
+            .. error is null ? (IEnumerable<string>)[] : [$"{CellId(name)}_error"],
+            .. Past.Of(name) is null ? (IEnumerable<string>)[] : [$"{CellId(name)}_past"],
         ];
 
         return ids.Count > 0 ? string.Join(' ', ids) : null;

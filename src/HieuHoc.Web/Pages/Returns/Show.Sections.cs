@@ -35,9 +35,9 @@ public sealed partial class ShowModel
             section,
             IsPaged ? AddressOf(section) : $"#section_{section.Code}",
             section == Current,
-            section.Elements.Count(View.Answers.Values.ContainsKey),
-            section.Elements.Count,
-            View.Findings.Count(finding => finding.Check.Cells.Any(section.Elements.Contains)))),
+            View.Form.CellsOf(section).Count(View.Answers.Names.ContainsKey),
+            View.Form.CellsOf(section).Count,
+            View.Findings.Count(finding => finding.Check.Elements.Any(section.Elements.Contains)))),
     ];
 
     /// <summary>The steps that are offered under the form: whoever types hands the return on from the list of sections.</summary>
@@ -72,7 +72,7 @@ public sealed partial class ShowModel
 
     /// <summary>The cell at which a finding is said: the first of those that the page shows.</summary>
     private string Anchor(Finding finding) =>
-        finding.Check.Cells.FirstOrDefault(code => Sections.Any(section => section.Elements.Contains(code))) ?? finding.Check.Cells[0];
+        finding.Check.Elements.FirstOrDefault(code => Sections.Any(section => section.Elements.Contains(code))) ?? finding.Check.Elements[0];
 
     /// <summary>The official figures of the year before, on the place as it was when this year's period ended.</summary>
     private async Task<PastYear> PastAsync(ReturnView view, CancellationToken ct)

@@ -54,19 +54,21 @@ public sealed partial class ShowModel(
     /// <summary>What stands in the cells: what was typed, also when it could not be read.</summary>
     public IReadOnlyDictionary<string, string> Cells { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>What is stored of a cell, as it is typed; empty when it was not answered.</summary>
-    public string Saved(string code) =>
-        View.Answers.Values.TryGetValue(code, out var value) ? Shown.CellText(View.Elements[code], value) : "";
+    /// <summary>What is stored of a cell, or of its estimate, as it is typed; empty when it was not answered.</summary>
+    public string Saved(string name) =>
+        View.Answers.Names.TryGetValue(name, out var value) ? Shown.CellText(ElementOf(name), value) : "";
 
     /// <summary>What was typed and can no longer be saved here, since the return left the officer's hands meanwhile.</summary>
     public IReadOnlyList<(string Cell, string Typed)> Lost => View.CanType
         ? []
-        : [.. View.Form.Elements.Where(code => Cells.GetValueOrDefault(code, "") != Saved(code)).Select(code => (View.Elements[code].Title.Here, Said(code, Cells.GetValueOrDefault(code, ""))))];
+        : [.. View.Form.Cells.Where(name => Cells.GetValueOrDefault(name, "") != Saved(name)).Select(name => (ElementOf(name).Title.Here, Said(name, Cells.GetValueOrDefault(name, ""))))];
+
+    private ElementDefinition ElementOf(string name) => View.Elements[EstimatedCell.ElementOf(name)];
 
     /// <summary>What was typed, or chosen, as people read it.</summary>
-    private string Said(string code, string typed) =>
-        View.Elements[code].Choices.Where(choice => Shown.CellText(View.Elements[code], choice) == typed)
-            .Select(choice => texts.Word(View.Elements[code], choice)).FirstOrDefault() ?? typed;
+    private string Said(string name, string typed) =>
+        ElementOf(name).Choices.Where(choice => Shown.CellText(ElementOf(name), choice) == typed)
+            .Select(choice => texts.Word(ElementOf(name), choice)).FirstOrDefault() ?? typed;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -121,7 +123,7 @@ public sealed partial class ShowModel(
     private async Task<IActionResult?> SaveAsync(CancellationToken ct)
     {
         // What the page did not show stays as it is: the use case takes all cells.
-        var typed = View.Form.Elements.Except(Sections.SelectMany(section => section.Elements)).ToDictionary(code => code, string? (code) => Saved(code));
+        var typed = View.Form.Cells.Except(Sections.SelectMany(View.Form.CellsOf)).ToDictionary(name => name, string? (name) => Saved(name));
 
         foreach (var key in Request.Form.Keys.Where(key => key.StartsWith(CellPrefix, StringComparison.Ordinal)))
         {
@@ -135,9 +137,9 @@ public sealed partial class ShowModel(
             var result = await RefuseAsync(refusal, ct);
             Cells = typed.ToDictionary(pair => pair.Key, pair => pair.Value ?? "");
 
-            foreach (var code in TypedAnswers.Read(typed, View.Form, View.Elements).Unreadable)
+            foreach (var name in TypedAnswers.Read(typed, View.Form, View.Elements).Unreadable)
             {
-                ModelState.AddModelError(CellPrefix + code, texts.CannotRead(View.Elements[code]));
+                ModelState.AddModelError(CellPrefix + name, texts.CannotRead(ElementOf(name)));
             }
 
             return result;
@@ -197,7 +199,7 @@ public sealed partial class ShowModel(
         Past = await PastAsync(view, ct);
         await ReadPaperAsync(ct);
         History = await HistoryAsync(view, ct);
-        Cells = view.Form.Elements.ToDictionary(code => code, Saved);
+        Cells = view.Form.Cells.ToDictionary(name => name, Saved);
 
         return null;
     }

@@ -12,9 +12,9 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
 {
     private const int Batch = 20_000;
 
-    private const string Key = "owner, element_id, period_id, subject_id, breakdown_id";
+    private const string Key = "owner, element_id, period_id, subject_id, breakdown_id, standing";
 
-    private const string Counted = "standing, value, stated, roll_up_subject_id";
+    private const string Counted = "value, stated, roll_up_subject_id";
 
     /// <summary>The figures of earlier imports that say something of what a staged row says.</summary>
     private const string Replaced =
@@ -40,8 +40,8 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
     private const string Supersede =
         $"""
         insert into superseded_figure ({Key}, source_id, source_version, {Counted}, superseded_at)
-        select figure.owner, figure.element_id, figure.period_id, figure.subject_id, figure.breakdown_id, figure.source_id,
-            figure.source_version, figure.standing, figure.value, figure.stated, figure.roll_up_subject_id, @p2
+        select figure.owner, figure.element_id, figure.period_id, figure.subject_id, figure.breakdown_id, figure.standing,
+            figure.source_id, figure.source_version, figure.value, figure.stated, figure.roll_up_subject_id, @p2
         from {Replaced}
         """;
 
@@ -109,7 +109,7 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
         await db.Engine.ExecuteAsync(db, "delete from staged_figure where owner = @p0 and run_id < @p1", [source.Owner, forgotten], ct);
 
         foreach (var batch in rows
-            .OrderBy(row => (row.ElementId, periods[row.Period.Text], row.SubjectId, row.BreakdownId))
+            .OrderBy(row => (row.ElementId, periods[row.Period.Text], row.SubjectId, row.BreakdownId, row.Standing))
             .Chunk(Batch))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -25,7 +25,7 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
         var whose = await db.JurisdictionAsync(actor.Owner, ct);
         var names = rows.Select(row => ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown)).ToHashSet();
         var keys = await db.KeysAsync(names, ct);
-        var seen = new HashSet<(int, string, int, int)>();
+        var seen = new HashSet<(int, string, int, int, Standing)>();
         var resolved = new List<ResolvedRow>();
 
         foreach (var row in rows)
@@ -43,7 +43,7 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
 
             var key = keys[definition!.Code];
 
-            if (!seen.Add((held!.Id, row.Period.Text, key.ElementId, key.BreakdownId)))
+            if (!seen.Add((held!.Id, row.Period.Text, key.ElementId, key.BreakdownId, row.Standing)))
             {
                 mistakes.Add(FileMistake.InLine(file, row.Line, "import.mistake.twice", definition.Code));
                 continue;
