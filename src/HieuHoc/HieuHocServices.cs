@@ -16,6 +16,7 @@ using HieuHoc.Reporting;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Reasons;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc;
@@ -94,6 +95,7 @@ public static class HieuHocServices
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();
         services.AddScoped<SaveReportSection>();
+        services.AddScoped<ExplainFindings>();
         services.AddScoped<ReplyToDifficulty>();
         services.AddScoped<RecordReturnPaper>();
         services.AddScoped<ReceivePaperCopy>();

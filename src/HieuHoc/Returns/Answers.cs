@@ -7,9 +7,6 @@ using HieuHoc.Rules;
 
 namespace HieuHoc.Returns;
 
-/// <summary>Something in the answers that a check of the form did not like.</summary>
-public sealed record Finding(FormCheck Check, Explanation Explanation);
-
 /// <summary>The answers of one version: element code → number in the element's units. Not answered means not there.</summary>
 public sealed class Answers(IReadOnlyDictionary<string, long> values)
 {
@@ -24,12 +21,15 @@ public sealed class Answers(IReadOnlyDictionary<string, long> values)
     public string ToJson() => JsonSerializer.Serialize(
         values.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value), Json.Compact);
 
+    /// <summary>The answers of some cells alone.</summary>
+    public Answers Of(IReadOnlyCollection<string> cells) => new(values.Where(pair => cells.Contains(pair.Key)).ToDictionary());
+
     /// <summary>The answers as the numbers that rules read.</summary>
     public IFacts Facts(IReadOnlyDictionary<string, ElementDefinition> elements) => new Facts(
         values.ToDictionary(pair => pair.Key, pair => (decimal?)elements[pair.Key].Natural(pair.Value)));
 
     /// <summary>What the form's checks say. A check that cannot say, because a cell is empty, says nothing.</summary>
-    public IReadOnlyList<Finding> Judge(FormsPack form, IReadOnlyDictionary<string, ElementDefinition> elements)
+    public IReadOnlyList<BrokenCheck> Judge(FormsPack form, IReadOnlyDictionary<string, ElementDefinition> elements)
     {
         var facts = Facts(elements);
 
@@ -38,7 +38,7 @@ public sealed class Answers(IReadOnlyDictionary<string, long> values)
             .. from check in form.Checks
                let judgement = Rule.Parse(check.Rule).Judge(facts)
                where judgement.Verdict is Verdict.NotMet
-               select new Finding(check, judgement.Explanation),
+               select new BrokenCheck(check, judgement.Explanation),
         ];
     }
 }

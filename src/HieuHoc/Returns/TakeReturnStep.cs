@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Returns.Reasons;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
@@ -54,16 +55,9 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnChangedMeanwhile();
         }
 
-        var said = Said(step, reason);
+        var taken = new Taken(@return, version, form, step, from, Said(step, reason), actor, now);
 
-        if (await UnfitAsync(@return, version, form, step, said, ct) is { } unfit)
-        {
-            return unfit;
-        }
-
-        var taken = new Taken(@return, version, form, step, from, said ?? "", actor, now);
-
-        return await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
+        return await UnfitAsync(taken, ct) is { } unfit ? unfit : await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
     }
 
     /// <summary>True when this very request was carried out before and nothing has changed since: it changes nothing again.</summary>
@@ -91,40 +85,55 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
     private static string? Said(ReturnStep step, string? reason) => ReturnSteps.NeedsReason(step) ? TypedText.Kept(reason) : null;
 
     /// <summary>What the step needs beyond the state, and is not there.</summary>
-    private async Task<Refusal?> UnfitAsync(
-        Return @return, ReturnVersion version, FormsPack form, ReturnStep step, string? said, CancellationToken ct)
+    private async Task<Refusal?> UnfitAsync(Taken taken, CancellationToken ct)
     {
-        if (said is { Length: > LongestReason })
+        if (taken.Said is { Length: > LongestReason })
         {
             return new ReasonTooLong(LongestReason);
         }
 
-        if (step is ReturnStep.OnBehalf && (said is "" || !await db.AttachmentsOf(@return).AnyAsync(ct)))
+        if (taken.Step is ReturnStep.OnBehalf && (taken.Said is "" || !await db.AttachmentsOf(taken.Return).AnyAsync(ct)))
         {
             return new ReturnPaperMissing();
         }
 
-        if (said is "")
+        if (taken.Said is "")
         {
             return new ReasonMissing();
         }
 
-        return Checked.Contains(step) ? await CheckAsync(@return, version, form, ct) : null;
+        return Checked.Contains(taken.Step) ? await CheckAsync(taken, ct) : null;
     }
 
-    private async Task<Refusal?> CheckAsync(Return @return, ReturnVersion version, FormsPack form, CancellationToken ct)
+    private async Task<Refusal?> CheckAsync(Taken taken, CancellationToken ct)
     {
-        var answers = Answers.FromJson(version.Answers);
-
-        if (answers.Values.Count == 0)
+        if (taken.Answers.Values.Count == 0)
         {
             return new ReturnEmpty();
         }
 
-        var elements = await db.ElementsOfAsync(shelf, @return, ct);
-        var hard = answers.Judge(form, elements).Count(finding => finding.Check.Weight is FindingWeight.Hard);
+        var elements = await db.ElementsOfAsync(shelf, taken.Return, ct);
 
-        return hard > 0 ? new ReturnHasHardFindings(hard) : null;
+        // Only whoever types can mend or explain: what looks odd later, since others have reported meanwhile, stops nobody.
+        if (!taken.LeavesTheTypist)
+        {
+            return taken.Answers.Judge(taken.Form, elements).Count(finding => finding.Weight is FindingWeight.Hard) is > 0 and var broken
+                ? new ReturnHasHardFindings(broken)
+                : null;
+        }
+
+        var found = await FoundAsync(taken, ct);
+
+        return found.Hard > 0 ? new ReturnHasHardFindings(found.Hard)
+            : found.Unexplained is [var first, ..] open ? new ReturnHasUnexplainedFindings(open.Count, elements[first.Cell].Title.Here)
+            : null;
+    }
+
+    private async Task<ReturnFindings> FoundAsync(Taken taken, CancellationToken ct)
+    {
+        var elements = await db.ElementsOfAsync(shelf, taken.Return, ct);
+
+        return await db.FindingsAsync(shelf, taken.Return, taken.Version.Number, taken.Form, taken.Answers, elements, ct);
     }
 
     private async Task<Refusal?> SaveAsync(Taken taken, CancellationToken ct)
@@ -139,6 +148,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         }
 
         await RecordAsync(taken, ct);
+        await LeaveIdleAsync(taken, ct);
         await db.SaveChangesAsync(ct);
 
         if (taken.Step is ReturnStep.Confirm && await PostAsync(taken, ct) is { } unposted)
@@ -153,7 +163,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
     private async Task RecordAsync(Taken taken, CancellationToken ct)
     {
-        var (@return, version, _, step, from, reason, actor, now) = taken;
+        var (@return, version, _, step, from, said, actor, now) = taken;
         var before = await db.ReturnMoves.CountAsync(move => move.Owner == @return.Owner && move.ReturnId == @return.Id, ct);
         db.Add(new ReturnMove
         {
@@ -166,7 +176,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             Version = version.Number,
             TakenAt = now.Instant,
             TakenBy = actor.PersonId,
-            Reason = reason,
+            Reason = said ?? "",
         });
         db.Record(new ReturnMoved(@return.Id, version.Number, step, from, @return.State), @return.Owner, actor.PersonId?.Value, now);
 
@@ -174,6 +184,22 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         {
             // What was sent stays as it was; work goes on in a copy.
             db.AddVersion(@return, Answers.FromJson(version.Answers), now, version.SavedBy);
+        }
+    }
+
+    /// <summary>What explains nothing any longer is not handed on: the notes of a report would tell of a jump that was mended.</summary>
+    private async Task LeaveIdleAsync(Taken taken, CancellationToken ct)
+    {
+        var (owner, id) = (taken.Return.Owner, taken.Return.Id);
+
+        if (!taken.LeavesTheTypist || !await db.ReturnReasons.AnyAsync(reason => reason.Owner == owner && reason.ReturnId == id, ct))
+        {
+            return;
+        }
+
+        foreach (var idle in (await FoundAsync(taken, ct)).Idle)
+        {
+            await db.KeepReasonAsync(taken.Return, new PlacedReason(idle.Code, idle.Cell, null, ""), Answers.None, taken.Actor.PersonId, taken.Now, ct);
         }
     }
 
@@ -194,14 +220,21 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             Producer.Return,
             taken.Now.Instant,
             taken.Form.Standing);
-        var answers = Answers.FromJson(taken.Version.Answers).Values;
+        var answers = taken.Answers.Values;
 
         await db.WithdrawTakenOverAsync(@return, taken.Now.Instant, ct);
 
         return await db.PostFiguresAsync(shelf, posting, answers.ToDictionary(pair => elements[pair.Key].Key, pair => pair.Value), ct);
     }
 
-    /// <summary>A step that may be taken: of which version, from where, why, by whom and when.</summary>
+    /// <summary>A step that the state allows: of which version, from where, why, by whom and when.</summary>
+    /// <param name="Said">The reason as it is kept; null where none is asked.</param>
     private sealed record Taken(
-        Return Return, ReturnVersion Version, FormsPack Form, ReturnStep Step, ReturnState From, string Reason, Actor Actor, Moment Now);
+        Return Return, ReturnVersion Version, FormsPack Form, ReturnStep Step, ReturnState From, string? Said, Actor Actor, Moment Now)
+    {
+        /// <summary>True when it takes the answers out of the hands of whoever types them.</summary>
+        public bool LeavesTheTypist => ReturnSteps.Editable.Contains(From);
+
+        public Answers Answers => Answers.FromJson(Version.Answers);
+    }
 }

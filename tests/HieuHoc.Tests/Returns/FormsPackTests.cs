@@ -154,6 +154,7 @@ public sealed class FormsPackTests
     [InlineData("level")]
     [InlineData("twice")]
     [InlineData("row")]
+    [InlineData("limits")]
     public void Every_mistake_has_a_sentence(string mistake)
     {
         var texts = new Texts();

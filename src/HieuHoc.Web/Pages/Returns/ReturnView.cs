@@ -15,6 +15,9 @@ public sealed record MoveView(ReturnStep Step, ReturnState To, DateTime At, stri
 /// <summary>Everything that the page of a return shows.</summary>
 public sealed record ReturnView
 {
+    /// <summary>The return itself, as it was read.</summary>
+    public required Return Return { get; init; }
+
     /// <summary>The place or agency that owes it.</summary>
     public required string Subject { get; init; }
 
@@ -49,7 +52,8 @@ public sealed record ReturnView
 
     public required Answers Answers { get; init; }
 
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    /// <summary>What is odd in the answers, and why it is right all the same.</summary>
+    public required ReturnFindings Found { get; init; }
 
     /// <summary>The newest first.</summary>
     public required IReadOnlyList<MoveView> Moves { get; init; }
@@ -99,6 +103,7 @@ public sealed record ReturnView
 
         return new ReturnView
         {
+            Return = @return,
             Subject = await db.SubjectNameAsync(@return.SubjectId, round.CutOffOn, ct) ?? "",
             SubjectId = @return.SubjectId,
             Round = round,
@@ -113,7 +118,7 @@ public sealed record ReturnView
             Form = form,
             Elements = elements,
             Answers = answers,
-            Findings = answers.Judge(form, elements),
+            Found = await db.FindingsAsync(shelf, @return, number, form, answers, elements, ct),
             Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Rule.IsSender || ReturnSteps.Shared.Contains(move.Step))],
             Open = @return.TakenOverBy is null ? ReturnSteps.Open(@return.State, actor.Role, form.Way) : [],
             TakenOverBy = @return.TakenOverBy,
