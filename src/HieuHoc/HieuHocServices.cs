@@ -17,6 +17,7 @@ using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Returns.Surveys;
+using HieuHoc.Returns.Reasons;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc;
@@ -95,6 +96,7 @@ public static class HieuHocServices
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();
         services.AddScoped<SaveReportSection>();
+        services.AddScoped<ExplainFindings>();
         services.AddScoped<ReplyToDifficulty>();
         services.AddScoped<RecordReturnPaper>();
         services.AddScoped<ReceivePaperCopy>();

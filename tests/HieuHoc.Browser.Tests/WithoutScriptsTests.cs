@@ -21,6 +21,7 @@ public sealed class WithoutScriptsTests(Chromium chromium) : BrowserTest(chromiu
 
         await officer.GetByLabel("Người lớn trên địa bàn", new() { Exact = true }).FillAsync("12345");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
+        await ExplainAsync(officer);
         await ToSectionsAsync(officer);
         await officer.GetByRole(AriaRole.Button, new() { Name = "Trình lãnh đạo" }).ClickAsync();
         await Assertions.Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã trình lãnh đạo");

@@ -106,6 +106,18 @@ public sealed partial class Given
         return id;
     }
 
+    /// <summary>What was counted in a place in an earlier year, as an import brought it.</summary>
+    public void Counted(int place, int year, IReadOnlyDictionary<string, long> figures, short owner = 1)
+    {
+        var period = Period(year);
+        var source = Guid.CreateVersion7();
+        using var db = engine.Open();
+        var elements = db.Elements.ToDictionary(element => element.Code, element => element.Id);
+        db.Add(Source(source, owner));
+        db.AddRange(figures.Select(figure => Figure(elements[figure.Key], place, figure.Value, period, source, owner)));
+        db.SaveChanges();
+    }
+
     /// <summary>A yearly round as the standing agency asks for it.</summary>
     public static NewRound AskedRound(int year, string form = "learning-models") => new(
         new RoundId(Guid.Parse("01900000-0000-7000-8000-000000000009")),

@@ -8,6 +8,7 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Reasons;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,11 +50,17 @@ public abstract class WalkTest : DatabaseTest
 
         foreach (var (section, cells) in TheRest)
         {
-            await PressAsync(officer, await PageAsync(officer, $"{address}?section={section}"), "Lưu nháp", [.. cells]);
+            var saved = await PressAsync(officer, await PageAsync(officer, $"{address}?section={section}"), "Lưu nháp", [.. cells]);
+            await PressAsync(officer, saved, "Lưu nháp", [.. AllReasons(saved)]);
         }
 
         return await PressAsync(officer, await PageAsync(officer, address), "Trình lãnh đạo");
     }
+
+    /// <summary>A ready reason for everything on the page that looks odd.</summary>
+    private static IEnumerable<(string Label, string Typed)> AllReasons(PageView page) =>
+        from field in page.Document.QuerySelectorAll("fieldset select")
+        select (PageView.Words(page.Document.QuerySelector($"label[for='{field.Id}']")!), "counting");
 
     private readonly string folder = Directory.CreateTempSubdirectory("hieuhoc-walk-").FullName;
     private readonly List<HttpClient> browsers = [];
@@ -202,6 +209,18 @@ public abstract class WalkTest : DatabaseTest
         var typed = TestCells.ToDictionary(cell => cell.Key, cell => (string?)cell.Value.ToString(CultureInfo.InvariantCulture));
         var outcome = await new SaveReturn(db, Shelf, Clock).RunAsync(
             id, @return.Revision, typed, await ActorAsync(db, @return, Role.CommuneOfficer), Ct);
+        Assert.Null(outcome.Refusal);
+        await ExplainAsync(id);
+    }
+
+    /// <summary>Gives one reason for each section in which something can look odd.</summary>
+    protected async Task ExplainAsync(ReturnId id)
+    {
+        await using var db = Engine.Open();
+        var @return = await db.Returns.AsNoTracking().SingleAsync(@return => @return.Id == id, Ct);
+        var form = await db.FormAsync(Shelf, @return.FormPackId, Ct);
+        IReadOnlyList<TypedReason> typed = form.AsksReasons ? [.. form.Sections.Select(section => new TypedReason(section.Code, "", "counting", null))] : [];
+        var outcome = await new ExplainFindings(db, Shelf, Clock).RunAsync(id, @return.Revision, typed, await ActorAsync(db, @return, Role.CommuneOfficer), Ct);
         Assert.Null(outcome.Refusal);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using HieuHoc.Platform;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Returns;
 using HieuHoc.Web.Pages.Returns;
@@ -30,7 +31,7 @@ public sealed record ReturnBody(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Receipt? Receipt { get; init; }
 
-    public static ReturnBody Of(Guid id, ReturnView view) => new(
+    public static ReturnBody Of(Guid id, ReturnView view, Texts texts) => new(
         id,
         view.Subject,
         view.Round.Code,
@@ -40,12 +41,24 @@ public sealed record ReturnBody(
         view.ConfirmedVersion,
         view.SentAt,
         view.Answers.Names.Keys.Order(StringComparer.Ordinal).ToDictionary(name => name, name => view.Of(name)!.Value),
-        [.. view.Findings.Select(finding => new FindingBody(finding.Check.Code, finding.Check.Weight, finding.Check.Sentence.Here, finding.Check.Cells))],
+        [.. view.Found.All.Select(finding => new FindingBody(
+            finding.Code, finding.Weight, texts.Say(finding, view.Elements), finding.Cells, view.Found.Of(finding)?.Words(view.Form, text => text.Here)))],
         [.. view.Open.Select(transition => transition.Step)]);
 }
 
-/// <summary>What a check of the form did not like.</summary>
-public sealed record FindingBody(string Code, FindingWeight Weight, string Says, IReadOnlyList<string> Cells);
+/// <summary>What a check or a comparison of the form did not like.</summary>
+/// <param name="Cells">A reason is given beside the first.</param>
+/// <param name="Reason">Why it is right all the same; null where nobody has said.</param>
+public sealed record FindingBody(string Code, FindingWeight Weight, string Says, IReadOnlyList<string> Cells, string? Reason);
+
+/// <summary>Why figures that look odd are right; those that are not named stay.</summary>
+public sealed record ReasonsBody(IReadOnlyList<ReasonBody> Reasons);
+
+/// <summary>A reason for one finding, or for all of a section.</summary>
+/// <param name="Code">The code of the finding, or of the section.</param>
+/// <param name="Cell">The first cell of the finding; empty for a section.</param>
+/// <param name="Ready">The code of one of the form's ready reasons.</param>
+public sealed record ReasonBody(string Code, string Cell = "", string? Ready = null, string? Text = null);
 
 /// <summary>All answers of a return: an element that is not named, or is null, is not answered.</summary>
 public sealed record AnswersBody(IReadOnlyDictionary<string, decimal?> Answers)

@@ -6,13 +6,14 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Reasons;
 using HieuHoc.Web.Pages.Returns;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Api;
 
 /// <summary>What every address about returns needs.</summary>
-internal sealed record ReturnsKit(HieuHocDb Db, PackShelf Shelf, ProgrammeClock Clock, Actor Actor)
+internal sealed record ReturnsKit(HieuHocDb Db, PackShelf Shelf, ProgrammeClock Clock, Texts Texts, Actor Actor)
 {
     public async Task<ReturnView?> ReadAsync(Guid id, CancellationToken ct)
     {
@@ -45,6 +46,19 @@ internal static class ReturnsApi
             new ReturnNotYoursToFill(),
             new ReturnNotEditable(default),
             new ReturnChangedMeanwhile());
+        api.MapPut("/returns/{id:guid}/reasons", ExplainAsync).Produces<ReturnBody>().Opens(
+            "Keeps why figures that look odd are right; If-Match names the version they were typed from, or *",
+            ApiScopes.ReturnsWrite,
+            Offices,
+            new RequestUnreadable(),
+            new VersionNotNamed(),
+            new ReasonTooLong(0),
+            new ReadyReasonNotFound(""),
+            new ReasonWordsMissing(""),
+            new ReturnNotFound(),
+            new ReturnNotYoursToFill(),
+            new ReturnNotEditable(default),
+            new ReturnChangedMeanwhile());
         api.MapPost("/returns/{id:guid}/steps", StepAsync).Produces<ReturnBody>().Opens(
             "Takes a step: submit, send-back, approve, send, on-behalf, recall, receive, ask-to-mend, confirm, correct, as the form declares them",
             ApiScopes.ReturnsWrite,
@@ -58,6 +72,7 @@ internal static class ReturnsApi
             new ReturnStepNotPossible(default, default),
             new ReturnPaperMissing(),
             new ReturnHasHardFindings(0),
+            new ReturnHasUnexplainedFindings(0, ""),
             new ReturnEmpty(),
             new ReturnChangedMeanwhile());
     }
@@ -89,10 +104,10 @@ internal static class ReturnsApi
     }
 
     private static async Task<IResult> GetAsync(Guid id, HttpContext context, [AsParameters] ReturnsKit kit, CancellationToken ct) =>
-        await kit.ReadAsync(id, ct) is { } view ? Answer(context, id, view) : ApiProblems.Of(new ReturnNotFound());
+        await kit.ReadAsync(id, ct) is { } view ? Answer(context, id, view, kit.Texts) : ApiProblems.Of(new ReturnNotFound());
 
     private static async Task<IResult> PutAsync(
-        Guid id, AnswersBody body, HttpContext context, [AsParameters] ReturnsKit kit, SaveReturn saveReturn, Receipts receipts, Texts texts, CancellationToken ct)
+        Guid id, AnswersBody body, HttpContext context, [AsParameters] ReturnsKit kit, SaveReturn saveReturn, Receipts receipts, CancellationToken ct)
     {
         if (await kit.ReadAsync(id, ct) is not { } view)
         {
@@ -114,11 +129,11 @@ internal static class ReturnsApi
 
         return saved.Refusal switch
         {
-            null => Answer(context, id, after, receipts.Give(id, saved.Value.Revision, CanonicalJson.Sha256(body), saved.Value.SavedAt)),
+            null => Answer(context, id, after, kit.Texts, receipts.Give(id, saved.Value.Revision, CanonicalJson.Sha256(body), saved.Value.SavedAt)),
             AnswersUnreadable unreadable => ApiProblems.Of(
-                unreadable, new Dictionary<string, object?> { ["cells"] = Unreadable(after, body, texts) }),
+                unreadable, new Dictionary<string, object?> { ["cells"] = Unreadable(after, body, kit.Texts) }),
             ReturnChangedMeanwhile changed => ApiProblems.Of(
-                changed, new Dictionary<string, object?> { ["yours"] = body, ["current"] = ReturnBody.Of(id, after) }),
+                changed, new Dictionary<string, object?> { ["yours"] = body, ["current"] = ReturnBody.Of(id, after, kit.Texts) }),
             var refusal => ApiProblems.Of(refusal),
         };
     }
@@ -126,6 +141,25 @@ internal static class ReturnsApi
     /// <summary>Each cell whose number is not taken, with the sentence that says why.</summary>
     private static Dictionary<string, string> Unreadable(ReturnView view, AnswersBody body, Texts texts) =>
         TypedAnswers.Read(body.Typed, view.Form, view.Elements).Unreadable.ToDictionary(name => name, name => texts.CannotRead(view.Elements[EstimatedCell.ElementOf(name)]));
+
+    private static async Task<IResult> ExplainAsync(
+        Guid id, ReasonsBody body, HttpContext context, [AsParameters] ReturnsKit kit, ExplainFindings explainFindings, CancellationToken ct)
+    {
+        if (await kit.ReadAsync(id, ct) is not { } view)
+        {
+            return ApiProblems.Of(new ReturnNotFound());
+        }
+
+        if (StartedFrom(context, view, null) is not { } startedFrom)
+        {
+            return ApiProblems.Of(new VersionNotNamed());
+        }
+
+        var typed = body.Reasons.Select(reason => new TypedReason(reason.Code, reason.Cell, reason.Ready, reason.Text)).ToList();
+        var explained = await explainFindings.RunAsync(new ReturnId(id), startedFrom, typed, kit.Actor, ct);
+
+        return explained.Refusal is { } refusal ? ApiProblems.Of(refusal) : Answer(context, id, (await kit.ReadAsync(id, ct))!, kit.Texts);
+    }
 
     private static async Task<IResult> StepAsync(
         Guid id, StepBody body, HttpContext context, [AsParameters] ReturnsKit kit, TakeReturnStep takeStep, CancellationToken ct)
@@ -142,14 +176,14 @@ internal static class ReturnsApi
 
         var taken = await takeStep.RunAsync(new ReturnId(id), startedFrom, body.Step, body.Reason, kit.Actor, ct);
 
-        return taken.Refusal is { } refusal ? ApiProblems.Of(refusal) : Answer(context, id, (await kit.ReadAsync(id, ct))!);
+        return taken.Refusal is { } refusal ? ApiProblems.Of(refusal) : Answer(context, id, (await kit.ReadAsync(id, ct))!, kit.Texts);
     }
 
-    private static IResult Answer(HttpContext context, Guid id, ReturnView view, Receipt? receipt = null)
+    private static IResult Answer(HttpContext context, Guid id, ReturnView view, Texts texts, Receipt? receipt = null)
     {
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{view.Revision}\"");
 
-        return Results.Ok(ReturnBody.Of(id, view) with { Receipt = receipt });
+        return Results.Ok(ReturnBody.Of(id, view, texts) with { Receipt = receipt });
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Reasons;
 using HieuHoc.Returns.Surveys;
 
 namespace HieuHoc.Web.Components;
@@ -41,6 +42,9 @@ public static class ToldChanges
 
     /// <summary>Of the files of a return; its steps are records of their own, with their reasons.</summary>
     public static IReadOnlyList<string> OfReturnFiles { get; } = [nameof(FileAttached), nameof(AttachmentEnded)];
+
+    /// <summary>Of the reasons that the sender gave for figures that look odd.</summary>
+    public static IReadOnlyList<string> OfReturnReasons { get; } = [nameof(FindingsExplained)];
 
     /// <summary>Of the signed paper of a return: taken down by the sender, arrived at the standing agency.</summary>
     public static IReadOnlyList<string> OfReturnPaper { get; } = [nameof(ReturnPaperRecorded), nameof(PaperCopyReceived)];

@@ -63,7 +63,8 @@ internal sealed class DemoFigures
     {
         var community = Chance(0.72) ? Between(1, 2) : 0;
         Say("community.self-assessed-level", Math.Min(2, community + (Chance(0.3) ? 1 : 0)));
-        Say("community.level", Math.Max(0, community - (yearsBefore > 0 && Chance(0.5) ? 1 : 0)));
+        // A draw of its own: one more in some years would change all that follow.
+        Say("community.level", Math.Max(0, community - (yearsBefore > 0 && new Random(commune.Seed).NextDouble() < 0.5 ? 1 : 0)));
         Say("pcgd.kindergarten", 1);
         Say("pcgd.primary.level", commune.IsHighland ? 2 : 3);
         Say("pcgd.lower-secondary.level", commune.IsHighland ? Between(1, 2) : Between(2, 3));
@@ -82,7 +83,7 @@ internal sealed class DemoFigures
         var staff = total * Between(3, 6);
         Say("centre.staff", staff);
         Say("centre.seconded-teachers", Math.Min(staff, Between(0, total)));
-        var classes = total * Between(12, 38);
+        var classes = (long)(total * Between(12, 38) * (1 - (0.08 * yearsBefore)));
         Say("centre.classes", classes);
         Say("centre.learners", classes * Between(24, 55));
         Say("centre.budget", total * Between(25, 60));

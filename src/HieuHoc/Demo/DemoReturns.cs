@@ -3,6 +3,7 @@ using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Reasons;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Demo;
@@ -29,11 +30,13 @@ internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts,
             await SaveAsync(id, answers, typist, ct);
         }
 
+        var savings = 1 + await ExplainAsync(id, done, typist, ct);
+
         foreach (var (number, (step, by)) in way.Index())
         {
             time.NextStep();
 
-            if (number + 1 >= done)
+            if (number + savings >= done)
             {
                 await StepAsync(id, step, by, ct);
             }
@@ -66,6 +69,36 @@ internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts,
         var typed = answers.ToDictionary(answer => answer.Key, answer => (string?)answer.Value.ToString(CultureInfo.InvariantCulture));
         var saved = await new SaveReturn(db, shelf, new ProgrammeClock(time)).RunAsync(id, 0, typed, typist, ct);
         _ = saved.Value;
+    }
+
+    /// <summary>Says why figures that look odd are right, as its officer would before handing the return on; says how often it was saved for that.</summary>
+    /// <param name="done">The savings and steps that a making that was stopped had done.</param>
+    private async Task<int> ExplainAsync(ReturnId id, int done, Actor typist, CancellationToken ct)
+    {
+        await using var db = engine.Open();
+
+        if (done > 1)
+        {
+            return await db.ReturnReasons.AnyAsync(reason => reason.Owner == typist.Owner && reason.ReturnId == id, ct) ? 1 : 0;
+        }
+
+        var @return = await db.Returns.AsNoTracking().SingleAsync(@return => @return.Id == id, ct);
+        var version = await db.ReturnVersions.AsNoTracking().SingleAsync(version => version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
+        var (form, elements) = (await db.FormAsync(shelf, version.FormPackId, ct), await db.ElementsOfAsync(shelf, @return, ct));
+        var found = await db.FindingsAsync(shelf, @return, version.Number, form, Answers.FromJson(version.Answers), elements, ct);
+        IReadOnlyList<TypedReason> typed =
+        [
+            .. from finding in found.Unexplained
+               let ready = DemoOddities.ReasonOf(finding)
+               select new TypedReason(finding.Code, finding.Cell, ready, texts.In("vi", $"demo.odd.{ready}")),
+        ];
+
+        if (typed.Count > 0)
+        {
+            _ = (await new ExplainFindings(db, shelf, new ProgrammeClock(time)).RunAsync(id, @return.Revision, typed, typist, ct)).Value;
+        }
+
+        return typed.Count > 0 ? 1 : 0;
     }
 
     private async Task StepAsync(ReturnId id, ReturnStep step, Actor by, CancellationToken ct)

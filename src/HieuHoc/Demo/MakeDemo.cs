@@ -126,7 +126,9 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         for (var i = 0; i < others.Length; i++)
         {
             var state = i < states.Count ? states[i] : ReturnState.Confirmed;
-            await MoveAsync(owner, others[i].Id, returns[others[i].Id], Answers(others[i]), state, ct);
+            var left = others.Length - 1 - i;
+            var answers = left < DemoOddities.Communes ? DemoOddities.In(Answers(others[i]), left) : Answers(others[i]);
+            await MoveAsync(owner, others[i].Id, returns[others[i].Id], answers, state, ct);
         }
 
         await (AllConfirmed

@@ -20,6 +20,7 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
             .. facts.Variant.Review is { } review ? [new YearsSheet(Head(1, texts.In("vi", "report.appendix.years")), facts, review, texts).Build()] : (IEnumerable<Sheet>)[],
             .. sections.Select((section, i) => Communes(section, Head(ofYears + i + 1, section.Title.Vi))),
             .. ofAgencies.Select((appendix, i) => Agencies(appendix, Head(ofYears + sections.Count + i + 1, appendix.Title, ofAgencies: true))),
+            .. new AnnualNotes(facts, texts).SheetOf(title => Head(ofYears + sections.Count + ofAgencies.Count + 1, title)) is { } notes ? [notes] : (IEnumerable<Sheet>)[],
         ]);
     }
 

@@ -51,6 +51,9 @@ internal sealed record AnnualFacts
     /// <summary>The confirmed sums: commune or agency, and element → value in the element's units.</summary>
     public required IReadOnlyDictionary<(int Subject, string Element), long> Tallies { get; init; }
 
+    /// <summary>Why figures of communes that look odd are right.</summary>
+    public required IReadOnlyList<FigureNote> Notes { get; init; }
+
     public required IReadOnlyList<IndicatorReading> Readings { get; init; }
 
     /// <summary>The same indicators of the year before, by their codes.</summary>

@@ -22,7 +22,7 @@ internal sealed class AnnualPaper(AnnualFacts facts, AnnualSections sections, IR
         Abstract = WithYear(Report.Abstract),
         Addressees = Report.Addressees,
         LegalBases = Report.LegalBases,
-        Body = [.. Report.SectionsIn(facts.Programme).SelectMany(Section)],
+        Body = [.. Sections.SelectMany(Section), .. new AnnualNotes(facts, texts).Section(Sections.Count)],
         Signature = new SignatureBlock { Authority = Report.Authority, SignerName = facts.Demo ? Say("report.demoSigner") : null },
         Recipients = Report.Recipients,
         Watermark = facts.Demo ? Say("demo.mark") : null,
@@ -31,6 +31,8 @@ internal sealed class AnnualPaper(AnnualFacts facts, AnnualSections sections, IR
     private string Year => YearText(facts.Year);
 
     private static string YearText(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    private IReadOnlyList<ReportSection> Sections => [.. Report.SectionsIn(facts.Programme)];
 
     private IEnumerable<Block> Section(ReportSection section, int index) =>
     [

@@ -8,6 +8,7 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Reasons;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Reporting;
@@ -55,14 +56,16 @@ public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTarget
     {
         var stored = await db.ReturnVersions.AsNoTracking()
             .SingleAsync(row => row.Owner == @return.Owner && row.ReturnId == @return.Id && row.Number == version, ct);
+        var (form, answers) = (await db.FormAsync(shelf, stored.FormPackId, ct), Answers.FromJson(stored.Answers));
 
         return new SenderFacts
         {
             Outline = outline,
             Look = look,
             Written = await db.NarrativeAsync(@return, version, ct),
-            Form = await db.FormAsync(shelf, stored.FormPackId, ct),
-            Answers = Answers.FromJson(stored.Answers),
+            Form = form,
+            Answers = answers,
+            Notes = FigureNote.Of(@return.SubjectId, form, await db.ReasonsAsync(@return, version, form, answers, ct)),
             Elements = await db.ElementsOfAsync(shelf, @return, ct),
             Addressees = addressees,
             Now = clock.Now,

@@ -150,6 +150,7 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
                 : (await StatesAsync(asked.Round, [asked.FormPackId], wanted.AsOf, ct)).ToDictionary(of => of.SubjectId, of => of.State),
             Agencies = confirmed.Agencies,
             Tallies = confirmed.Figures.Tallies,
+            Notes = asked is null ? [] : await db.NotesAsync(shelf, asked, wanted.AsOf, ct),
             Readings = readings,
             Before = before.ToDictionary(reading => reading.Indicator.Code),
             Targets = (await judgeTargets.RunAsync(province.Id, period.Days.First.Year, readings, null, actor, ct)).Value,

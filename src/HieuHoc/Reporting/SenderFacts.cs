@@ -19,6 +19,9 @@ internal sealed record SenderFacts
 
     public required Answers Answers { get; init; }
 
+    /// <summary>Why figures that look odd are right.</summary>
+    public required IReadOnlyList<FigureNote> Notes { get; init; }
+
     public required IReadOnlyDictionary<string, ElementDefinition> Elements { get; init; }
 
     /// <summary>To whom it is addressed.</summary>

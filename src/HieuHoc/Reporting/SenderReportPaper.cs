@@ -2,6 +2,7 @@ using System.Globalization;
 using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Platform;
+using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 
 namespace HieuHoc.Reporting;
@@ -76,11 +77,21 @@ internal sealed class SenderReportPaper(SenderFacts facts, Texts texts)
         }
     }
 
-    /// <summary>The figures of the return; a table in which nothing was answered says nothing.</summary>
+    /// <summary>The figures of the return, each table with its notes; one in which nothing was answered says nothing.</summary>
     private IEnumerable<Block> Tables(OutlineSection section) =>
         from part in facts.Outline.FiguresIn(section, facts.Form)
         where part.Elements.Any(facts.Answers.Values.ContainsKey)
-        select new TableBlock(new FormTable(part, facts.Elements, texts).Of(Cell, Value), part.Title.Vi);
+        from block in new Block[] { new TableBlock(new FormTable(part, facts.Elements, texts).Of(Cell, Value), part.Title.Vi) }.Concat(Notes(part))
+        select block;
+
+    /// <summary>Why figures of a table that look odd are right.</summary>
+    private IEnumerable<Block> Notes(FormSection part) =>
+        from note in facts.Notes
+        where note.Section == part
+        select new Note(Say(
+            "senderReport.note",
+            ("figure", note.Cell is { } cell ? facts.Elements[cell].Title.Vi : part.Title.Vi),
+            ("reason", note.Words)));
 
     private PaperCell Cell(string code) =>
         facts.Answers.Values.TryGetValue(code, out var value) && texts.WordIn("vi", facts.Elements[code], value) is { } word

@@ -7,9 +7,6 @@ using HieuHoc.Rules;
 
 namespace HieuHoc.Returns;
 
-/// <summary>Something in the answers that a check of the form did not like.</summary>
-public sealed record Finding(FormCheck Check, Explanation Explanation);
-
 /// <summary>The answers of one version, in the elements' units. Not answered means not there.</summary>
 public sealed class Answers
 {
@@ -39,10 +36,13 @@ public sealed class Answers
     public string ToJson() => JsonSerializer.Serialize(
         Names.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value), Json.Compact);
 
+    /// <summary>The answers of some cells alone.</summary>
+    public Answers Of(IReadOnlyCollection<string> cells) => new(Names.Where(pair => cells.Contains(pair.Key)).ToDictionary());
+
     /// <summary>
     /// What the form's checks say. A check that cannot say, because a cell is empty or an estimate is asked no more, says nothing.
     /// </summary>
-    public IReadOnlyList<Finding> Judge(FormsPack form, IReadOnlyDictionary<string, ElementDefinition> elements)
+    public IReadOnlyList<BrokenCheck> Judge(FormsPack form, IReadOnlyDictionary<string, ElementDefinition> elements)
     {
         var facts = new Facts(Names
             .Where(answer => !EstimatedCell.Is(answer.Key) || form.Estimated.Contains(EstimatedCell.ElementOf(answer.Key)))
@@ -53,7 +53,7 @@ public sealed class Answers
             .. from check in form.Checks
                let judgement = Rule.Parse(check.Rule).Judge(facts)
                where judgement.Verdict is Verdict.NotMet
-               select new Finding(check, judgement.Explanation),
+               select new BrokenCheck(check, judgement.Explanation),
         ];
     }
 }

@@ -67,16 +67,15 @@ public sealed class ComparePlaces(HieuHocDb db, ReadIndicators readIndicators)
         var among = db.Places.Where(place => EF.Parameter(ids).Contains(place.Id));
         var places = await db.PlacesOn(among, day).ToListAsync(ct);
         var reached = await db.PlacesVisibleTo(actor).Where(place => EF.Parameter(ids).Contains(place.Id)).Select(place => place.Id).ToHashSetAsync(ct);
-        var classes = (await db.PlaceClasses.HoldingOn(day).Where(held => EF.Parameter(ids).Contains(held.PlaceId))
-            .Select(held => new { held.PlaceId, held.Class }).ToListAsync(ct)).ToLookup(held => held.PlaceId, held => held.Class);
+        var likeness = await db.LikenessAsync(places, day, ct);
         var values = reading.Communes.ToDictionary(commune => commune.PlaceId);
 
         return
         [
-            .. places.GroupBy(place => (Kind: place.Kind.ToLowerInvariant(), Class: string.Join(", ", classes[place.Id].Distinct().Order(StringComparer.Ordinal))))
+            .. places.GroupBy(place => likeness[place.Id])
                 .Where(group => own is null || group.Any(place => place.Id == own))
-                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Kind, Vietnamese.Order).ThenBy(group => group.Key.Class, StringComparer.Ordinal)
-                .Select(group => new LikeCommunes(group.Key.Kind, group.Key.Class, group.Count(), Ranked(
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Kind, Vietnamese.Order).ThenBy(group => group.Key.AreaClass, StringComparer.Ordinal)
+                .Select(group => new LikeCommunes(group.Key.Kind, group.Key.AreaClass, group.Count(), Ranked(
                     [.. group.Select(place => (place, values[place.Id]))], reading.Indicator.Direction, own, reached))),
         ];
     }

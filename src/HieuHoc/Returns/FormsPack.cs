@@ -22,6 +22,12 @@ public sealed record FormsPack : PackDocument
 
     public required IReadOnlyList<FormCheck> Checks { get; init; }
 
+    /// <summary>What makes its figures look odd although every check holds.</summary>
+    public IReadOnlyList<FormComparison> Comparisons { get; init; } = [];
+
+    /// <summary>The reasons that can be chosen for what looks odd; besides them there are one's own words.</summary>
+    public IReadOnlyList<ReadyReason> Reasons { get; init; } = [];
+
     /// <summary>How final its figures are when they are confirmed.</summary>
     public Standing Standing { get; init; } = Standing.Official;
 
@@ -58,6 +64,24 @@ public sealed record FormsPack : PackDocument
     public FormsPack On(DateOnly day, Period period) =>
         Estimated.Count == 0 || (period.Kind is PeriodKind.Year && day <= period.LastDay) ? this : this with { Estimated = [] };
 
+    /// <summary>True when something in it can ask a reason.</summary>
+    [JsonIgnore]
+    public bool AsksReasons => Comparisons.Count > 0 || Checks.Any(check => check.Weight is FindingWeight.Soft);
+
+    /// <summary>The cells that are held against the year before.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string> LookedBackAt =>
+        [.. Comparisons.Where(comparison => comparison.LooksBack).SelectMany(comparison => comparison.Cells).Distinct()];
+
+    /// <summary>The section in which a cell is asked.</summary>
+    public FormSection SectionOf(string cell) => Sections.First(section => section.Elements.Contains(cell));
+
+    /// <summary>The cells on which a reason hangs: those of a finding, or of a whole section where no cell is named; null where the form knows no such.</summary>
+    public IReadOnlyList<string>? CellsOf(string code, string cell) => cell.Length == 0
+        ? Sections.FirstOrDefault(section => section.Code == code)?.Elements
+        : Checks.FirstOrDefault(check => check.Code == code && check.Cells[0] == cell)?.Cells
+            ?? Comparisons.FirstOrDefault(comparison => comparison.Code == code)?.CellsOf(cell);
+
     /// <summary>True when somebody would be asked both forms.</summary>
     public bool AsksAlso(FormsPack other) =>
         Level == other.Level && (Level is not SubjectLevel.Agency || Agencies.Intersect(other.Agencies).Any());
@@ -86,6 +110,8 @@ public sealed record FormsPack : PackDocument
     [
         .. Checks.Select(check => new PackItem(
             check.Code, check.Sentence, check.Rule, Citation: null, check.Confirmed ?? Confirmed, Rule.Parse(check.Rule).Names.Select(EstimatedCell.ElementOf).ToHashSet())),
+        .. Comparisons.Select(comparison => new PackItem(
+            comparison.Code, comparison.Title, comparison.Limits, Citation: null, comparison.Confirmed ?? Confirmed, comparison.Cells)),
     ];
 }
 

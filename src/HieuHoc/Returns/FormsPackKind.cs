@@ -20,7 +20,7 @@ public sealed class FormsPackKind : PackKind
         var form = (FormsPack)document;
         var elements = Meanings(form, [.. shelf.Known<ElementsPack>()]);
 
-        return [.. Way(form), .. Respondents(form, shelf), .. Cells(form, elements), .. StatedCells(form, elements), .. EstimatedCells(form, elements), .. Grids(form), .. Sums(form, elements), .. Rules(form)];
+        return [.. Way(form), .. Respondents(form, shelf), .. Cells(form, elements), .. StatedCells(form, elements), .. EstimatedCells(form, elements), .. Grids(form), .. Sums(form, elements), .. Rules(form), .. ComparisonMistakes.Of(form, elements)];
     }
 
     private static IEnumerable<FileMistake> Way(FormsPack form)

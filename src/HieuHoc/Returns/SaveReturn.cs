@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Returns;
 
 /// <summary>What a saving left behind: the answers as understood, and what the checks say of them.</summary>
-public sealed record SavedReturn(ReturnId Id, int Revision, DateTime SavedAt, Answers Answers, IReadOnlyList<Finding> Findings);
+public sealed record SavedReturn(ReturnId Id, int Revision, DateTime SavedAt, Answers Answers, IReadOnlyList<BrokenCheck> Findings);
 
 /// <summary>Keeps what the officer has typed so far. Findings never block it.</summary>
 public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)

@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Returns.Reasons;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
@@ -53,16 +54,9 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnChangedMeanwhile();
         }
 
-        var said = Said(step, reason);
+        var taken = new Taken(@return, version, asked, step, from, Said(step, reason), actor, now);
 
-        if (await UnfitAsync(@return, version, asked, step, said, ct) is { } unfit)
-        {
-            return unfit;
-        }
-
-        var taken = new Taken(@return, version, asked, step, from, said ?? "", actor, now);
-
-        return await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
+        return await UnfitAsync(taken, ct) is { } unfit ? unfit : await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
     }
 
     /// <summary>True when this very request was carried out before and nothing has changed since: it changes nothing again.</summary>
@@ -90,40 +84,52 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
     private static string? Said(ReturnStep step, string? reason) => ReturnSteps.NeedsReason(step) ? TypedText.Kept(reason) : null;
 
     /// <summary>What the step needs beyond the state, and is not there.</summary>
-    private async Task<Refusal?> UnfitAsync(
-        Return @return, ReturnVersion version, ReturnForm asked, ReturnStep step, string? said, CancellationToken ct)
+    private async Task<Refusal?> UnfitAsync(Taken taken, CancellationToken ct)
     {
-        if (said is { Length: > LongestReason })
+        if (taken.Said is { Length: > LongestReason })
         {
             return new ReasonTooLong(LongestReason);
         }
 
-        if (step is ReturnStep.OnBehalf && (said is "" || !await db.AttachmentsOf(@return).AnyAsync(ct)))
+        if (taken.Step is ReturnStep.OnBehalf && (taken.Said is "" || !await db.AttachmentsOf(taken.Return).AnyAsync(ct)))
         {
             return new ReturnPaperMissing();
         }
 
-        if (said is "")
+        if (taken.Said is "")
         {
             return new ReasonMissing();
         }
 
-        return Checked.Contains(step) ? Check(version, asked) : null;
+        return Checked.Contains(taken.Step) ? await CheckAsync(taken, ct) : null;
     }
 
-    private static Refusal? Check(ReturnVersion version, ReturnForm asked)
+    private async Task<Refusal?> CheckAsync(Taken taken, CancellationToken ct)
     {
-        var answers = Answers.FromJson(version.Answers);
-
-        if (answers.Values.Count == 0)
+        if (taken.Answers.Values.Count == 0)
         {
             return new ReturnEmpty();
         }
 
-        var hard = answers.Judge(asked.Form, asked.Elements).Count(finding => finding.Check.Weight is FindingWeight.Hard);
+        var (form, elements, _) = taken.Asked;
 
-        return hard > 0 ? new ReturnHasHardFindings(hard) : null;
+        // Only whoever types can mend or explain: what looks odd later, since others have reported meanwhile, stops nobody.
+        if (!taken.LeavesTheTypist)
+        {
+            return taken.Answers.Judge(form, elements).Count(finding => finding.Weight is FindingWeight.Hard) is > 0 and var broken
+                ? new ReturnHasHardFindings(broken)
+                : null;
+        }
+
+        var found = await FoundAsync(taken, ct);
+
+        return found.Hard > 0 ? new ReturnHasHardFindings(found.Hard)
+            : found.Unexplained is [var first, ..] open ? new ReturnHasUnexplainedFindings(open.Count, elements[first.Cell].Title.Here)
+            : null;
     }
+
+    private Task<ReturnFindings> FoundAsync(Taken taken, CancellationToken ct) => db.FindingsAsync(
+        shelf, taken.Return, taken.Version.Number, taken.Asked.Form, taken.Answers, taken.Asked.Elements, ct);
 
     private async Task<Refusal?> SaveAsync(Taken taken, CancellationToken ct)
     {
@@ -137,10 +143,11 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         }
 
         await RecordAsync(taken, ct);
+        await LeaveIdleAsync(taken, ct);
         await db.SaveChangesAsync(ct);
 
         if (taken.Step is ReturnStep.Confirm
-            && await db.PostAnswersAsync(shelf, taken.Return, taken.Asked, Answers.FromJson(taken.Version.Answers), taken.Now.Instant, ct) is { } unposted)
+            && await db.PostAnswersAsync(shelf, taken.Return, taken.Asked, taken.Answers, taken.Now.Instant, ct) is { } unposted)
         {
             return unposted;
         }
@@ -152,7 +159,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
     private async Task RecordAsync(Taken taken, CancellationToken ct)
     {
-        var (@return, version, _, step, from, reason, actor, now) = taken;
+        var (@return, version, _, step, from, said, actor, now) = taken;
         var before = await db.ReturnMoves.CountAsync(move => move.Owner == @return.Owner && move.ReturnId == @return.Id, ct);
         db.Add(new ReturnMove
         {
@@ -165,7 +172,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             Version = version.Number,
             TakenAt = now.Instant,
             TakenBy = actor.PersonId,
-            Reason = reason,
+            Reason = said ?? "",
         });
         db.Record(new ReturnMoved(@return.Id, version.Number, step, from, @return.State), @return.Owner, actor.PersonId?.Value, now);
 
@@ -176,7 +183,30 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         }
     }
 
-    /// <summary>A step that may be taken: of which version, from where, why, by whom and when.</summary>
+    /// <summary>What explains nothing any longer is not handed on: the notes of a report would tell of a jump that was mended.</summary>
+    private async Task LeaveIdleAsync(Taken taken, CancellationToken ct)
+    {
+        var (owner, id) = (taken.Return.Owner, taken.Return.Id);
+
+        if (!taken.LeavesTheTypist || !await db.ReturnReasons.AnyAsync(reason => reason.Owner == owner && reason.ReturnId == id, ct))
+        {
+            return;
+        }
+
+        foreach (var idle in (await FoundAsync(taken, ct)).Idle)
+        {
+            await db.KeepReasonAsync(taken.Return, new PlacedReason(idle.Code, idle.Cell, null, ""), Answers.None, taken.Actor.PersonId, taken.Now, ct);
+        }
+    }
+
+    /// <summary>A step that the state allows: of which version, from where, why, by whom and when.</summary>
+    /// <param name="Said">The reason as it is kept; null where none is asked.</param>
     private sealed record Taken(
-        Return Return, ReturnVersion Version, ReturnForm Asked, ReturnStep Step, ReturnState From, string Reason, Actor Actor, Moment Now);
+        Return Return, ReturnVersion Version, ReturnForm Asked, ReturnStep Step, ReturnState From, string? Said, Actor Actor, Moment Now)
+    {
+        /// <summary>True when it takes the answers out of the hands of whoever types them.</summary>
+        public bool LeavesTheTypist => ReturnSteps.Editable.Contains(From);
+
+        public Answers Answers => Answers.FromJson(Version.Answers);
+    }
 }

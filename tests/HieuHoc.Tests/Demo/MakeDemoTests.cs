@@ -204,6 +204,28 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
     }
 
     [Fact]
+    public async Task What_looks_odd_in_a_return_that_was_handed_on_has_a_reason()
+    {
+        await using var db = demo.Database.Open();
+        var form = await FormAsync(db);
+        var pack = await db.Packs.Where(pack => pack.Code == form.Id && pack.Version == form.Version).Select(pack => pack.Id).SingleAsync(Ct);
+        var elements = await db.ElementDefinitionsAsync(Shelf, Jurisdiction.Country, new DateOnly(2026, 12, 31), Ct);
+        var returns = await db.Returns.AsNoTracking().Where(@return => @return.FormPackId == pack && @return.State == ReturnState.Confirmed).ToListAsync(Ct);
+        var found = new List<ReturnFindings>();
+
+        foreach (var @return in returns)
+        {
+            var answers = Answers.FromJson((await db.ReturnVersions.SingleAsync(version => version.ReturnId == @return.Id && version.Number == @return.ConfirmedVersion, Ct)).Answers);
+            found.Add(await db.FindingsAsync(Shelf, @return, @return.CurrentVersion, form, answers, elements, Ct));
+        }
+
+        // What is far from communes alike moves on with every commune that is confirmed.
+        Assert.All(found, of => Assert.DoesNotContain(of.Unexplained, finding => finding is not FarAway));
+        Assert.InRange(found.Count(of => of.Reasons.Count > 0), 7, 20);
+        Assert.Equal(["counting", "disaster", "merger"], found.SelectMany(of => of.Reasons).Select(reason => reason.Ready).Distinct().Except(["other"]).Order());
+    }
+
+    [Fact]
     public async Task Every_confirmed_figure_is_in_the_roll_up()
     {
         await using var db = demo.Database.Open();

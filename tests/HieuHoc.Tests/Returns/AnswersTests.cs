@@ -243,7 +243,7 @@ public sealed class AnswersTests
     private static TypedAnswers Read(string code, string? typed) =>
         TypedAnswers.Read(new Dictionary<string, string?> { [code] = typed }, Form, Elements);
 
-    private static IReadOnlyList<Finding> Judge(params (string Code, long Value)[] answers) =>
+    private static IReadOnlyList<BrokenCheck> Judge(params (string Code, long Value)[] answers) =>
         new Answers(answers.ToDictionary(answer => answer.Code, answer => answer.Value)).Judge(Form, Elements);
 
     private static FormCheck Check(string code, string rule, FindingWeight weight) => new()

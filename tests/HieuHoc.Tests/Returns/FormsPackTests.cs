@@ -223,6 +223,7 @@ public sealed class FormsPackTests
     [InlineData("twice")]
     [InlineData("row")]
     [InlineData("estimated")]
+    [InlineData("limits")]
     public void Every_mistake_has_a_sentence(string mistake)
     {
         var texts = new Texts();

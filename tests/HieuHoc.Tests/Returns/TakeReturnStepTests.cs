@@ -184,12 +184,12 @@ public sealed class TakeReturnStepTests : ReturnsTest
     }
 
     [Fact]
-    public async Task A_soft_finding_stops_nothing()
+    public async Task A_soft_finding_stops_nobody_after_the_typist()
     {
         var round = Given.Round("mưa", GivenSoftForm());
-        var id = Given.Return(round, Commune, answers: new Dictionary<string, long> { ["family.total"] = 5 });
+        var id = Given.Return(round, Commune, ReturnState.AwaitingLeader, new Dictionary<string, long> { ["family.total"] = 5 });
 
-        var outcome = await TakeReturnStep.RunAsync(id, 0, ReturnStep.Submit, null, Officer, Ct);
+        var outcome = await TakeReturnStep.RunAsync(id, 0, ReturnStep.Approve, null, Leader, Ct);
 
         Assert.Null(outcome.Refusal);
     }

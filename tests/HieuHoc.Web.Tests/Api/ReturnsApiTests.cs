@@ -136,6 +136,31 @@ public sealed class ReturnsApiTests : ApiTest
     }
 
     [Fact]
+    public async Task What_looks_odd_is_explained_through_the_API_before_it_is_submitted()
+    {
+        var officer = await ProgramAsync(Role.CommuneOfficer);
+        await TypeAsync((await ReturnOfAsync(HaiLang)).Id);
+        var (address, _) = await AtAsync(officer);
+        var explained = (await AskAsync(officer, address)).Body.GetProperty("findings").EnumerateArray().First();
+
+        var taken = await SendAsync(officer, HttpMethod.Put, address + "/reasons", Reasons(""), "*");
+        var refused = await SendAsync(officer, HttpMethod.Post, address + "/steps", new { step = "submit" }, "*");
+        var given = await SendAsync(officer, HttpMethod.Put, address + "/reasons", Reasons("merger"), "*");
+        var unknown = await SendAsync(officer, HttpMethod.Put, address + "/reasons", Reasons("storm"), "*");
+        var submitted = await SendAsync(officer, HttpMethod.Post, address + "/steps", new { step = "submit" }, "*");
+
+        Assert.Equal(("soft", "Thay đổi cách tính, cách thống kê"), (explained.GetProperty("weight").GetString(), explained.GetProperty("reason").GetString()));
+        Assert.Equal(200, taken.Status);
+        Assert.Equal((409, "ReturnHasUnexplainedFindings"), Problem(refused));
+        Assert.Equal("Sáp nhập, sắp xếp đơn vị", given.Body.GetProperty("findings").EnumerateArray().First().GetProperty("reason").GetString());
+        Assert.Equal((400, "ReadyReasonNotFound"), Problem(unknown));
+        Assert.Equal("awaiting-leader", submitted.Body.GetProperty("state").GetString());
+
+        static object Reasons(string ready) =>
+            new { reasons = new[] { "models", "citizens", "centres", "skills", "association", "community", "schooling", "digital" }.Select(code => new { code, ready }) };
+    }
+
+    [Fact]
     public async Task Steps_are_refused_with_the_pages_own_refusals()
     {
         var officer = await ProgramAsync(Role.CommuneOfficer);

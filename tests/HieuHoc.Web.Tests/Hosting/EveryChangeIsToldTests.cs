@@ -11,6 +11,7 @@ using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Reasons;
 using HieuHoc.Returns.Surveys;
 using Microsoft.EntityFrameworkCore;
 
@@ -116,6 +117,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
             .. OfPlaces(village, @return.SubjectId, split, $"T{village}@2025-06-30"),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
             (new AttachmentEnded(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid())), Role.CommuneLeader, $"/returns/{@return.Id.Value}"),
+            (new FindingsExplained(@return.Id, 1, ["family.total"]), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
             (new ReturnPaperRecorded(@return.Id, 1, "45/BC-UBND", Day, new AttachmentId(Guid.NewGuid())), Role.CommuneOfficer, $"/returns/{@return.Id.Value}/paper"),
             (new ReturnPaperRecorded(@return.Id, 1, "45/BC-UBND", Day, new AttachmentId(Guid.NewGuid())), Role.CommuneLeader, $"/returns/{@return.Id.Value}"),
             (new PaperCopyReceived(@return.Id, 1, Day), Role.StandingAgency, $"/returns/{@return.Id.Value}"),

@@ -70,6 +70,10 @@ public static partial class RouteTable
         {
             Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}", Body = new { answers = new { } }, Status = 400,
         },
+        new("PUT", "api/v1/returns/{id:guid}/reasons", Capability.SeeReturns, Scope.Return)
+        {
+            Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}/reasons", Body = new { reasons = Array.Empty<object>() }, Status = 400,
+        },
         new("POST", "api/v1/returns/{id:guid}/steps", Capability.SeeReturns, Scope.Return)
         {
             Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}/steps", Body = new { step = "submit" }, Status = 400,

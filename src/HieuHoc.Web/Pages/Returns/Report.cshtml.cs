@@ -71,7 +71,7 @@ public sealed class ReportModel(
     /// <summary>The figures that stand in a section, to be read.</summary>
     public IEnumerable<SectionView> FiguresOf(OutlineSection section) =>
         from part in Outline!.FiguresIn(section, View.Form)
-        select new SectionView(View with { CanType = false, Findings = [] }, part, new Dictionary<string, string>(), finding => finding.Check.Elements[0], PastYear.None);
+        select new SectionView(View with { CanType = false, Found = View.Found with { All = [] } }, part, new Dictionary<string, string>(), finding => finding.Cell, PastYear.None);
 
     /// <summary>Where a section is written.</summary>
     public string AddressOf(OutlineSection? section) => section is null ? $"/returns/{Id}/report" : $"/returns/{Id}/report?section={section.Code}";

@@ -15,6 +15,9 @@ public sealed record MoveView(ReturnStep Step, ReturnState To, DateTime At, stri
 /// <summary>Everything that the page of a return shows.</summary>
 public sealed record ReturnView
 {
+    /// <summary>The return itself, as it was read.</summary>
+    public required Return Return { get; init; }
+
     /// <summary>The place or agency that owes it.</summary>
     public required string Subject { get; init; }
 
@@ -49,7 +52,8 @@ public sealed record ReturnView
 
     public required Answers Answers { get; init; }
 
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    /// <summary>What is odd in the answers, and why it is right all the same.</summary>
+    public required ReturnFindings Found { get; init; }
 
     /// <summary>The newest first.</summary>
     public required IReadOnlyList<MoveView> Moves { get; init; }
@@ -105,6 +109,7 @@ public sealed record ReturnView
 
         return new ReturnView
         {
+            Return = @return,
             Subject = await db.SubjectNameAsync(@return.SubjectId, round.CutOffOn, ct) ?? "",
             SubjectId = @return.SubjectId,
             Round = round,
@@ -119,7 +124,7 @@ public sealed record ReturnView
             Form = form,
             Elements = asked.Elements,
             Answers = answers,
-            Findings = answers.Judge(asked.Form, asked.Elements),
+            Found = await db.FindingsAsync(shelf, @return, number, asked.Form, answers, asked.Elements, ct),
             Formerly = await db.FormerEstimatesAsync(@return.Owner, id.Value, [.. whole.Estimated.Except(form.Estimated)], ct),
             Moves = [.. (await MovesAsync(db, @return, ct)).Where(move => actor.Rule.IsSender || ReturnSteps.Shared.Contains(move.Step))],
             Open = @return.TakenOverBy is null ? ReturnSteps.Open(@return.State, actor.Role, form.Way) : [],

@@ -1,5 +1,5 @@
-using HieuHoc.Places;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Reasons;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace HieuHoc.Web.Pages.Returns;
@@ -20,11 +20,37 @@ public sealed record SectionView(
     /// <summary>The id of a cell's field.</summary>
     public static string CellId(string code) => FieldId($"{ShowModel.CellPrefix}{code}");
 
+    /// <summary>The id of the sentence of a finding.</summary>
+    public static string FindingId(Finding finding) => FieldId($"finding_{finding.Code}_{finding.Cell}");
+
+    /// <summary>Names the fields of a reason: beside a finding, or of a whole section, whose cell is empty.</summary>
+    public static string ReasonKey(string code, string cell) => FieldId($"{code}.{cell}");
+
+    /// <summary>The id of the field in which the reason of a finding is chosen.</summary>
+    public static string ReasonId(Finding finding) => FieldId($"{nameof(ShowModel.Reasons)}[{ReasonKey(finding.Code, finding.Cell)}].{nameof(ReasonField.Ready)}");
+
+    /// <summary>The reasons as they were typed, when they could not be kept.</summary>
+    public IReadOnlyList<ReasonField> TypedReasons { get; init; } = [];
+
+    /// <summary>What asks a reason in this section.</summary>
+    public IReadOnlyList<Finding> Odd => Return.Found.SoftIn(Section);
+
     /// <summary>The findings about a cell, or about its estimate.</summary>
-    public IReadOnlyList<Finding> FindingsOf(string name) => [.. Return.Findings.Where(finding => finding.Check.Cells.Contains(name))];
+    public IReadOnlyList<Finding> FindingsOf(string name) => [.. Return.Found.All.Where(finding => finding.Cells.Contains(name))];
 
     /// <summary>The findings that are said under a row.</summary>
-    public IReadOnlyList<Finding> FindingsUnder(FormRow row) => [.. Return.Findings.Where(finding => row.Cells.Contains(Anchor(finding)))];
+    public IReadOnlyList<Finding> FindingsUnder(FormRow row) => [.. Return.Found.All.Where(finding => row.Cells.Contains(Anchor(finding)))];
+
+    /// <summary>The fields for reasons: one for the section where several things are odd in it, and one for each of them.</summary>
+    public IReadOnlyList<ReasonField> ReasonFields =>
+    [
+        .. Odd.Count > 1 ? (IEnumerable<ReasonField>)[Field(Section.Code, "", Return.Found.Of(Section))] : [],
+        .. Odd.Select(finding => Field(finding.Code, finding.Cell, Return.Found.Reasons.FirstOrDefault(reason => reason.IsAt(finding.Code, finding.Cell)))),
+    ];
+
+    private ReasonField Field(string code, string cell, ReturnReason? given) =>
+        TypedReasons.FirstOrDefault(typed => typed.Code == code && (typed.Cell ?? "") == cell)
+            ?? new ReasonField { Code = code, Cell = cell, Ready = given?.Ready, Text = given?.Text };
 
     /// <summary>The answer of a cell, or of its estimate, as it is stored; null when it was not answered.</summary>
     public long? Of(string name) => Return.Answers.Names.TryGetValue(name, out var value) ? value : null;
@@ -41,7 +67,7 @@ public sealed record SectionView(
     {
         IReadOnlyList<string> ids =
         [
-            .. findings.Where(finding => Section.Elements.Contains(Anchor(finding))).Select(finding => "finding_" + finding.Check.Code),
+            .. findings.Where(finding => Section.Elements.Contains(Anchor(finding))).Select(FindingId),
             .. error is null ? (IEnumerable<string>)[] : [$"{CellId(name)}_error"],
             .. Past.Of(name) is null ? (IEnumerable<string>)[] : [$"{CellId(name)}_past"],
         ];
@@ -54,12 +80,14 @@ public sealed record SectionView(
 /// <param name="Href">Where it is.</param>
 public sealed record SectionLine(FormSection Section, string Href, bool IsOpen, int Answered, int Asked, int Findings);
 
-/// <summary>What stood in the cells a year before, on the place as it is now.</summary>
-public sealed record PastYear(int? Year, IReadOnlyDictionary<string, Restated> Figures)
+/// <summary>A reason in the form; without a cell it is that of a whole section.</summary>
+public sealed record ReasonField
 {
-    /// <summary>Nothing to show beside the cells.</summary>
-    public static PastYear None { get; } = new(null, new Dictionary<string, Restated>());
+    public string? Code { get; set; }
 
-    /// <summary>What stood there; null where nothing did, or where one of those that live on in the place had none.</summary>
-    public Restated? Of(string code) => Figures.GetValueOrDefault(code) is { Value: not null, Missing: 0 } past ? past : null;
+    public string? Cell { get; set; }
+
+    public string? Ready { get; set; }
+
+    public string? Text { get; set; }
 }

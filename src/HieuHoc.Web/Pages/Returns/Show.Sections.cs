@@ -1,6 +1,4 @@
-using HieuHoc.Figures;
 using HieuHoc.Returns;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages.Returns;
 
@@ -37,7 +35,7 @@ public sealed partial class ShowModel
             section == Current,
             View.Form.CellsOf(section).Count(View.Answers.Names.ContainsKey),
             View.Form.CellsOf(section).Count,
-            View.Findings.Count(finding => finding.Check.Elements.Any(section.Elements.Contains)))),
+            View.Found.All.Count(finding => View.Found.Of(finding) is null && finding.Cells.Any(section.Elements.Contains)))),
     ];
 
     /// <summary>The steps that are offered under the form: whoever types hands the return on from the list of sections.</summary>
@@ -47,18 +45,22 @@ public sealed partial class ShowModel
         : [];
 
     /// <summary>A section as the page draws it.</summary>
-    public SectionView Of(FormSection section) => new(View, section, Cells, Anchor, Past);
+    public SectionView Of(FormSection section) => new(View, section, Cells, Anchor, Past) { TypedReasons = Reasons };
 
     /// <summary>The page of a section, or of the list of sections.</summary>
     public string AddressOf(FormSection? section) => section is null ? $"/returns/{Id}" : $"/returns/{Id}?section={section.Code}";
 
-    /// <summary>Where a finding can be mended.</summary>
+    /// <summary>Where a finding can be mended, or explained.</summary>
     public string Where(Finding finding)
     {
-        var cell = $"#{SectionView.CellId(Anchor(finding))}";
+        var cell = $"#{(finding.Weight is FindingWeight.Soft ? SectionView.ReasonId(finding) : SectionView.CellId(Anchor(finding)))}";
 
         return IsPaged && Elsewhere(finding) is { } home ? AddressOf(home) + cell : cell;
     }
+
+    /// <summary>The field of the first reason that is missing, where this page has it; else its place in the list of what is found leads there.</summary>
+    private string FirstUnexplained =>
+        View.Found.Unexplained is [var first, ..] && Elsewhere(first) is null ? SectionView.ReasonId(first) : "findings";
 
     /// <summary>The section of a finding that this page does not show; null when it does.</summary>
     public FormSection? Elsewhere(Finding finding) =>
@@ -72,22 +74,10 @@ public sealed partial class ShowModel
 
     /// <summary>The cell at which a finding is said: the first of those that the page shows.</summary>
     private string Anchor(Finding finding) =>
-        finding.Check.Elements.FirstOrDefault(code => Sections.Any(section => section.Elements.Contains(code))) ?? finding.Check.Elements[0];
+        finding.Cells.FirstOrDefault(code => Sections.Any(section => section.Elements.Contains(code))) ?? finding.Cell;
 
-    /// <summary>The official figures of the year before, on the place as it was when this year's period ended.</summary>
-    private async Task<PastYear> PastAsync(ReturnView view, CancellationToken ct)
-    {
-        var text = await db.Periods.AsNoTracking().Where(period => period.Id == view.Round.PeriodId).Select(period => period.Code).SingleAsync(ct);
-
-        if (view.Version == 0 || PeriodCode.Parse(text) is not { Kind: PeriodKind.Year } period)
-        {
-            return PastYear.None;
-        }
-
-        var year = period.Days.First.Year - 1;
-        var names = Sections.SelectMany(section => section.Elements).ToList();
-
-        return names.Count == 0 ? PastYear.None : new PastYear(
-            year, await db.PastFiguresAsync(shelf, actor.Owner, view.SubjectId, PeriodCode.Year(year), names, period.Days.Last, ct));
-    }
+    /// <summary>The official figures of the year before beside the cells that the page shows.</summary>
+    private async Task<PastYear> PastAsync(ReturnView view, CancellationToken ct) => view.Version == 0
+        ? PastYear.None
+        : await db.PastYearAsync(shelf, view.Return, [.. Sections.SelectMany(section => section.Elements)], ct);
 }

@@ -3,6 +3,7 @@ using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Reasons;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace HieuHoc.Web.Pages.Returns;
 /// <summary>One return: its officer types it, its leader approves it, the standing agency checks it; all see its history.</summary>
 [For(Capability.SeeReturns)]
 public sealed partial class ShowModel(
-    HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor, SaveReturn saveReturn, TakeReturnStep takeStep) : PageModel
+    HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor, SaveReturn saveReturn, ExplainFindings explainFindings, TakeReturnStep takeStep) : PageModel
 {
     /// <summary>What the name of every cell's field begins with.</summary>
     public const string CellPrefix = "cell.";
@@ -41,6 +42,10 @@ public sealed partial class ShowModel(
     /// <summary>Why it is given back, or is to be mended.</summary>
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>Why figures that look odd are right, as typed beside them.</summary>
+    [BindProperty]
+    public List<ReasonField> Reasons { get; set; } = [];
 
     /// <summary>The step just taken, to say so.</summary>
     [TempData(Key = "returns.done")]
@@ -116,6 +121,7 @@ public sealed partial class ShowModel(
         {
             null => Again(step.ToString()),
             (ReasonMissing or ReasonTooLong or ReturnPaperMissing) and var reason => await RefuseAsync(reason, ct, $"reason.{step}"),
+            ReturnHasUnexplainedFindings open => await RefuseAsync(open, ct, FirstUnexplained),
             var refusal => await RefuseAsync(refusal, ct),
         };
     }
@@ -147,6 +153,27 @@ public sealed partial class ShowModel(
 
         Revision = outcome.Value.Revision;
 
+        return await ExplainAsync(ct);
+    }
+
+    /// <summary>Keeps the reasons that were typed beside the cells.</summary>
+    private async Task<IActionResult?> ExplainAsync(CancellationToken ct)
+    {
+        if (Reasons.Count == 0)
+        {
+            return null;
+        }
+
+        var typed = Reasons.Select(reason => new TypedReason(reason.Code ?? "", reason.Cell ?? "", reason.Ready, reason.Text)).ToList();
+        var outcome = await explainFindings.RunAsync(new ReturnId(Id), Revision, typed, actor, ct);
+
+        if (outcome.Refusal is { } refusal)
+        {
+            return await RefuseAsync(refusal, ct);
+        }
+
+        Revision = outcome.Value.Revision;
+
         return null;
     }
 
@@ -170,10 +197,15 @@ public sealed partial class ShowModel(
 
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(ReturnView view, CancellationToken ct)
     {
+        var inside = actor.Rule.IsSender || view.CanType;
         var files = await db.HistoryAsync(
-            texts, actor.Owner, ReturnAttachments.RecordOf(new ReturnId(Id)), ToldChanges.OfReturnFiles, ct);
+            texts,
+            actor.Owner,
+            ReturnAttachments.RecordOf(new ReturnId(Id)),
+            inside ? [.. ToldChanges.OfReturnFiles, .. ToldChanges.OfReturnReasons] : ToldChanges.OfReturnFiles,
+            ct);
         // The receiver knows of what lay with the return when it was sent, as with the answers, and of the paper that followed.
-        var known = actor.Rule.IsSender || view.CanType ? files : files.Where(line => line.At <= view.SentAt);
+        var known = inside ? files : files.Where(line => line.At <= view.SentAt);
         var paper = await db.HistoryAsync(
             texts,
             actor.Owner,
