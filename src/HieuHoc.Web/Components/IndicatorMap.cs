@@ -7,13 +7,19 @@ using HieuHoc.Returns;
 namespace HieuHoc.Web.Components;
 
 /// <summary>A map as a page shows it, with the reading that coloured it.</summary>
-public sealed record IndicatorMapView(IndicatorMap Map, IndicatorReading Reading);
+/// <param name="Target">What is to be reached, as the programme words it; null where nothing is.</param>
+public sealed record IndicatorMapView(IndicatorMap Map, IndicatorReading Reading, string? Target);
 
 /// <summary>One indicator on a map.</summary>
 /// <param name="Places">The places with a value or a question of their own; what else is drawn belongs to nobody who was asked.</param>
-public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator, IReadOnlyList<DrawnPlace> Places)
+/// <param name="Target">What each place is held against; null where nothing is.</param>
+/// <param name="Here">The place that is outlined; null on the map of a province itself.</param>
+public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator, IReadOnlyList<DrawnPlace> Places, decimal? Target, int? Here)
 {
-    public MapScale Scale { get; } = new([.. Places.Select(place => place.Value)]);
+    public MapScale Scale { get; } = new([.. Places.Select(place => place.Value)], Target, Indicator.Direction);
+
+    /// <summary>True where whoever looks reaches one of the places alone.</summary>
+    private bool IsOfOne => Here is not null && Places.Count == 1;
 
     /// <summary>True where a place has reached what is asked or has not: two colours, and no classes between them.</summary>
     public bool IsOfReached => Indicator.Kind is IndicatorKind.YesNo || (Indicator.Each is Each.Place && !IsByDistrict);
@@ -24,7 +30,10 @@ public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator
     public bool HasValues => Places.Any(drawn => drawn.Value is not null);
 
     /// <summary>True when something on it cannot be said.</summary>
-    public bool HasGaps => Map.Shapes.Any(shape => Places.All(drawn => drawn.Place.Id != shape.PlaceId || drawn.Value is null));
+    public bool HasGaps => Marked.Any(shape => Places.All(drawn => drawn.Place.Id != shape.PlaceId || drawn.Value is null));
+
+    /// <summary>What has a mark; of what lies beyond the reader's part the outlines are drawn alone.</summary>
+    private IEnumerable<MapShape> Marked => IsOfOne ? Map.Shapes.Where(shape => shape.PlaceId == Here) : Map.Shapes;
 
     /// <summary>The best and the last; null while there are not two, and where a place only has reached something or has not.</summary>
     public ((PlaceOnDay Place, decimal Value) Best, (PlaceOnDay Place, decimal Value) Last)? Extremes
@@ -45,11 +54,11 @@ public sealed record IndicatorMap(ProvinceMap Map, IndicatorDefinition Indicator
     {
         var drawn = Places.ToDictionary(place => place.Place.Id);
 
-        return Map.Shapes.ToDictionary(
+        return Marked.ToDictionary(
             shape => shape.PlaceId,
-            shape => drawn.GetValueOrDefault(shape.PlaceId) is { Value: { } value } known
+            shape => (drawn.GetValueOrDefault(shape.PlaceId) is { Value: { } value } known
                 ? new MapMark(ClassOf(value), shown.ValueOfOne(Indicator, value), known.Href)
-                : new MapMark(Scale.ClassOf(null), texts["verdict.CannotSay"], drawn.GetValueOrDefault(shape.PlaceId)?.Href));
+                : new MapMark(Scale.ClassOf(null), texts["verdict.CannotSay"], drawn.GetValueOrDefault(shape.PlaceId)?.Href)) with { IsHere = shape.PlaceId == Here });
     }
 
     private string ClassOf(decimal value) => !IsOfReached ? Scale.ClassOf(value) : value > 0 ? "met" : "not-met";

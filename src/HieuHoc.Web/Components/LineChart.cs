@@ -33,12 +33,16 @@ public sealed class LineChart
 
     private const int Radius = 5;
 
+    /// <summary>The two lines of words above the drawing, where names go that find no room in it.</summary>
+    private static readonly IReadOnlyList<int> Rows = [14, 32];
+
     /// <summary>The least part of the greatest value that the height of the drawing stands for.</summary>
     private const decimal LeastShare = 0.25m;
 
     private readonly IReadOnlyList<int> years;
     private readonly decimal low;
     private readonly decimal high;
+    private readonly ChartLabels labels = new(Width, Height);
 
     private LineChart(IReadOnlyList<int> years, IReadOnlyList<decimal> values)
     {
@@ -62,11 +66,14 @@ public sealed class LineChart
         IEnumerable<string> parts =
         [
             Drawing.Begin(id, "chart", Width, Height, all.Any(point => point.Href is not null), title, description),
-            .. own.Points.Select(point => Drawing.Words(chart.X(point.Year), Years, "middle", point.Year.ToString(CultureInfo.InvariantCulture))),
-            target is null ? "" : chart.Level(target, own),
-            other is null ? "" : chart.Draw(other, "other") + chart.NameOf(other, own),
+            .. own.Points.Select(point => chart.labels.Put(point.Year.ToString(CultureInfo.InvariantCulture), new LabelPlace(chart.X(point.Year), Years, "middle"))),
+            target is null ? "" : chart.Level(target),
+            other is null ? "" : chart.Draw(other, "other"),
             chart.Draw(own, "own"),
+            // The own numbers take their places first, then the names what is left.
             .. own.Points.Where(point => point.Value is not null).Select(point => chart.LabelOf(point, other)),
+            target is null ? "" : chart.NameOf(target, own),
+            other is null ? "" : chart.NameOf(other, own),
             "</svg>",
         ];
 
@@ -102,12 +109,12 @@ public sealed class LineChart
         return runs;
     }
 
-    /// <summary>The number at a point of the own line, on the side where the other line is not.</summary>
+    /// <summary>The number at a point of the own line, first on the side where the other line is not.</summary>
     private string LabelOf(LinePoint point, ChartLine? other)
     {
         var beside = other?.Points.FirstOrDefault(of => of.Year == point.Year)?.Value;
 
-        return Drawing.Words(X(point.Year), Y(point.Value!.Value) + (beside > point.Value ? Under : -Above), "middle", point.Label);
+        return labels.Put(point.Label, Beside(X(point.Year), Y(point.Value!.Value), "middle", below: beside > point.Value));
     }
 
     /// <summary>The other line's name with its newest value: beside that point where the years after it are empty, else on the side where the own line is not.</summary>
@@ -119,25 +126,32 @@ public sealed class LineChart
         }
 
         var beside = own.Points.FirstOrDefault(point => point.Year == last.Year)?.Value;
-        var name = $"{line.Name} {last.Label}";
+        IEnumerable<LabelPlace> after = last.Year < years[^1] ? [new LabelPlace(X(last.Year) + Above, Y(value) + Radius, "start")] : [];
 
-        return last.Year < years[^1]
-            ? Drawing.Words(X(last.Year) + Above, Y(value) + Radius, "start", name)
-            : Drawing.Words(Width, Y(value) + (beside > value ? Under : -Above), "end", name);
+        return labels.Put($"{line.Name} {last.Label}", [.. after, .. Beside(Width, Y(value), "end", below: beside > value), .. Beside(0, Y(value), "start", below: beside > value), .. AtTheTop()]);
     }
 
-    /// <summary>The level with its name, at the end that lies further from the own line.</summary>
-    private string Level(TargetLine target, ChartLine own)
+    private string Level(TargetLine target) => Invariant($"<path stroke=\"currentColor\" stroke-dasharray=\"6 4\" d=\"M0 {Y(target.Value):0.#}H{Width}\"/>");
+
+    /// <summary>The level's name, first at the end that lies further from the own line.</summary>
+    private string NameOf(TargetLine target, ChartLine own)
     {
         var known = own.Points.Where(point => point.Value is not null).ToList();
         var right = known.Count == 0
             || Math.Abs(known[^1].Value!.Value - target.Value) > Math.Abs(known[0].Value!.Value - target.Value)
             || (known.Count == 1 && X(known[0].Year) < Width / 2);
-        var y = Y(target.Value);
+        var below = !known.TrueForAll(point => point.Value <= target.Value);
+        var (atRight, atLeft) = (Beside(Width, Y(target.Value), "end", below), Beside(0, Y(target.Value), "start", below));
 
-        return Invariant($"<path stroke=\"currentColor\" stroke-dasharray=\"6 4\" d=\"M0 {y:0.#}H{Width}\"/>")
-            + Drawing.Words(right ? Width : 0, y + (known.TrueForAll(point => point.Value <= target.Value) ? -Above : Under), right ? "end" : "start", target.Name);
+        return labels.Put(target.Name, right ? [.. atRight, .. atLeft, .. AtTheTop()] : [.. atLeft, .. atRight, .. AtTheTop()]);
     }
+
+    /// <summary>Above a height and under it, one of them first.</summary>
+    private static IEnumerable<LabelPlace> Beside(decimal x, decimal y, string anchor, bool below) =>
+        below ? [new(x, y + Under, anchor), new(x, y - Above, anchor)] : [new(x, y - Above, anchor), new(x, y + Under, anchor)];
+
+    private static IEnumerable<LabelPlace> AtTheTop() =>
+        Rows.SelectMany(row => (IEnumerable<LabelPlace>)[new(Width, row, "end"), new(0, row, "start")]);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -4,10 +4,14 @@ using Microsoft.AspNetCore.Html;
 namespace HieuHoc.Web.Components;
 
 /// <summary>How a place is shown on a map.</summary>
-/// <param name="CssClass">map-1 … map-5, met, not-met, cannot-say, waiting.</param>
+/// <param name="CssClass">map-1 … map-5, low-1 … low-5, met, not-met, cannot-say, waiting.</param>
 /// <param name="Label">Its value in words, in the reader's language.</param>
 /// <param name="Href">Where its rows are; null where there is nothing to open.</param>
-public sealed record MapMark(string CssClass, string Label, string? Href);
+public sealed record MapMark(string CssClass, string Label, string? Href)
+{
+    /// <summary>True of the place that is outlined among the others.</summary>
+    public bool IsHere { get; init; }
+}
 
 /// <summary>
 /// Draws a map as SVG without style or colour of its own: the style sheet colours the classes. It must give
@@ -33,7 +37,8 @@ public static class PlaceMap
             Drawing.Begin(id, "place-map", map.Width, map.Height, linked, title, description),
             marks.Values.Any(mark => mark.CssClass == CannotSay) ? Hatch(id) : "",
             .. map.Insets.Select(Inset),
-            .. map.Shapes.Select(shape => Shape(id, shape, marks.GetValueOrDefault(shape.PlaceId))),
+            // The outline of one lies on those of its neighbours.
+            .. map.Shapes.OrderBy(shape => marks.GetValueOrDefault(shape.PlaceId) is { IsHere: true }).Select(shape => Shape(id, shape, marks.GetValueOrDefault(shape.PlaceId))),
             "</svg>",
         ];
 
@@ -55,7 +60,7 @@ public static class PlaceMap
     private static string Shape(string id, MapShape shape, MapMark? mark)
     {
         var name = Drawing.Encode(mark is { Label.Length: > 0 } ? $"{shape.Name}: {mark.Label}" : shape.Name);
-        var css = mark is null ? "" : $" class=\"{Drawing.Encode(mark.CssClass)}\"";
+        var css = mark is null ? "" : $" class=\"{Drawing.Encode(mark.CssClass)}{(mark.IsHere ? " here" : "")}\"";
         var hatch = mark?.CssClass == CannotSay ? $" fill=\"url(#{id}-hatch)\"" : "";
 
         // The link carries the title, not the path inside it: one thing with one name, said once.

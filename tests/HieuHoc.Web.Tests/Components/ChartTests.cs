@@ -95,6 +95,43 @@ public sealed class ChartTests
         Inside(svg);
     }
 
+    // By geometry: what the words of a line are drawn with is 14 units high, and its signs are no wider than 7.6 on average.
+    [Fact]
+    public void No_words_lie_on_others_whatever_the_years_say()
+    {
+        var random = new Random(20_260_101);
+
+        for (var i = 0; i < 400; i++)
+        {
+            var at = (decimal)(random.NextDouble() * 90);
+            var spread = random.Next(4) * 5m;
+            decimal? Value() => random.Next(5) == 0 ? null : Math.Round(at + (spread * (decimal)random.NextDouble()), 1);
+            IReadOnlyList<(int, decimal?)> own = [.. Enumerable.Range(2022, 5).Select(year => (year, year == 2022 ? (decimal?)Math.Round(at, 1) : Value()))];
+            IReadOnlyList<(int, decimal?)> other = [.. Enumerable.Range(2022, 5).Select(year => (year, Value()))];
+            var svg = Read(LineChart.Render(
+                "l", Of("Xã A", own), Of("Tỉnh Quảng Trị", other), new TargetLine("ít nhất 60 % vào năm 2030", Math.Round(at + (decimal)(random.NextDouble() * 20), 0)), "t", "d"));
+
+            var boxes = svg.Elements(Svg + "text").Select(Box).ToList();
+            Assert.All(boxes, box => Assert.True(box.Left >= -1 && box.Right <= 361, box.Words));
+            Assert.DoesNotContain(
+                from first in boxes
+                from second in boxes
+                where first != second && first.Left < second.Right && second.Left < first.Right && first.Top < second.Bottom && second.Top < first.Bottom
+                select $"{i}: {first.Words} on {second.Words}",
+                _ => true);
+            // Every own number has its place.
+            Assert.All(own.Where(year => year.Item2 is not null), year => Assert.Contains($"{year.Item2}", boxes.Select(box => box.Words)));
+        }
+    }
+
+    private static (string Words, double Left, double Top, double Right, double Bottom) Box(XElement text)
+    {
+        var (x, y, length) = (Number(text, "x"), Number(text, "y"), text.Value.Length * 7.6);
+        var left = Value(text, "text-anchor") switch { "start" => x, "end" => x - length, _ => x - (length / 2) };
+
+        return (text.Value, left, y - 13, left + length, y + 4);
+    }
+
     [Fact]
     public void A_small_change_does_not_look_like_a_fall()
     {

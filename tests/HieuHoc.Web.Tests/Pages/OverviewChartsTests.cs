@@ -47,11 +47,29 @@ public sealed partial class OverviewChartsTests : WalkTest
         var ranking = page.Document.QuerySelector("section[aria-labelledby=ranking]")!;
         Assert.Matches(@"^Xã Hải Lăng đứng thứ \d+ trong 69 đơn vị cùng nhóm \(xã\)$", PageView.Words(ranking.QuerySelector("h3")));
         Assert.Equal(["/indicators/family-share/19702?year=2026"], ranking.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Distinct());
-        Assert.DoesNotContain("Vĩnh Định", page.Main, StringComparison.Ordinal);
+        // The map has the outlines of all, and a value of its own commune alone.
+        Assert.DoesNotContain("Vĩnh Định", PageView.Words(ranking), StringComparison.Ordinal);
+        var outlined = Assert.Single(page.Document.QuerySelectorAll(".place-map path.here"));
+        Assert.StartsWith("Xã Hải Lăng: ", PageView.Words(outlined.ParentElement!.QuerySelector("title")), StringComparison.Ordinal);
+        Assert.Contains("Xã Vĩnh Định", page.Document.QuerySelectorAll(".place-map path > title").Select(PageView.Words));
+        Assert.Single(page.Document.QuerySelectorAll(".place-map a"));
         Assert.Equal(69, ranking.QuerySelectorAll("circle").Length);
         Assert.Contains("Đơn vị ngoài phạm vi được giao không nêu tên.", PageView.Words(ranking), StringComparison.Ordinal);
         var reading = await ReadAsync("44", "family-share", 2026);
         Assert.Contains($"Tỉnh Quảng Trị {Text(reading.Value!.Value)}", PageView.Words(page.Document.QuerySelector("section[aria-labelledby=lines]")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_reaches_the_province_sees_all_its_communes_around_the_one_that_is_outlined_and_two_hues_at_the_target()
+    {
+        await ConfirmAllAsync();
+        var page = await PageAsync(await AsAsync(Role.Leader), $"/overview/{HaiLang}?indicator=citizen-share");
+
+        Assert.Single(page.Document.QuerySelectorAll(".place-map path.here"));
+        Assert.Equal(78, page.Document.QuerySelectorAll("section[aria-labelledby=map] tbody tr").Length);
+        Assert.Equal("Xã Hải Lăng trên bản đồ của tỉnh", PageView.Words(page.Document.QuerySelector("#map")));
+        Assert.All(page.Document.QuerySelectorAll(".place-map a path"), path => Assert.StartsWith("low-", path.GetAttribute("class"), StringComparison.Ordinal));
+        Assert.Contains("chưa tới mức đó", PageView.Words(page.Document.QuerySelector(".map figcaption")), StringComparison.Ordinal);
     }
 
     [Fact]

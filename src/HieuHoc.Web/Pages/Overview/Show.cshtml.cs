@@ -68,7 +68,7 @@ public sealed class ShowModel(
     /// <summary>The indicator that is shown more closely.</summary>
     public IndicatorReading? Chosen { get; private set; }
 
-    public IndicatorMap? Map { get; private set; }
+    public IndicatorMapView? Map { get; private set; }
 
     public ComparisonView? Compared { get; private set; }
 
@@ -160,10 +160,17 @@ public sealed class ShowModel(
 
     private async Task ReadChosenAsync(IndicatorReading chosen, PeriodCode period, CancellationToken ct)
     {
+        var target = Targets.FirstOrDefault(target => target.Measure.Indicator == chosen.Indicator.Code);
+        var next = target?.Nearest(ShownYear);
+
         if (Place.Level is PlaceLevel.Province)
         {
             var children = await db.ChildrenAsync(Place.Id, chosen.Terms.PlacesOf ?? period.Days.Last, ct);
-            Map = await maps.OfAsync(Place, EndedOn, children, chosen, period, actor, ct);
+            Map = await maps.OfAsync(Place, EndedOn, children, chosen, next, period, actor, ct) is { } map ? ViewOf(map, chosen, next) : null;
+        }
+        else if (Place.Level is PlaceLevel.Commune && EndedOn is null)
+        {
+            Map = await maps.AroundAsync(Place, chosen, next, period, actor, ct) is var (around, reading) ? ViewOf(around, reading, next) : null;
         }
 
         var whose = await db.JurisdictionAsync(actor.Owner, ct);
@@ -177,8 +184,10 @@ public sealed class ShowModel(
 
         // The place was found for the year shown; an earlier year is of the same place.
         var comparison = (await comparePlaces.RunAsync(Place.Id, wanted, chosen.Terms, actor, ct)).Value;
-        var target = Targets.FirstOrDefault(target => target.Measure.Indicator == chosen.Indicator.Code);
         Compared = new ComparisonView(
-            comparison, chosen.Indicator, (Place, Address), target?.Nearest(ShownYear), (code, year) => RowsOf(chosen.Indicator.Code, code, year), CodeOf, texts, shown);
+            comparison, chosen.Indicator, (Place, Address), next, (code, year) => RowsOf(chosen.Indicator.Code, code, year), CodeOf, texts, shown);
     }
+
+    private IndicatorMapView ViewOf(IndicatorMap map, IndicatorReading reading, JudgedMilestone? next) => new(
+        map, reading, next is null ? null : TargetView.Words(texts, shown).Milestone(reading.Indicator, next.Milestone));
 }

@@ -84,6 +84,9 @@ public sealed class ShowModel(
     /// <summary>The one on the map.</summary>
     public IndicatorReading? Chosen { get; private set; }
 
+    /// <summary>What the programme wants of the indicator that is drawn; null where it wants nothing.</summary>
+    public JudgedMilestone? ChosenTarget => Targets.FirstOrDefault(target => target.Measure.Indicator == Chosen?.Indicator.Code)?.Nearest(ShownYear);
+
     public IndicatorMap? Map { get; private set; }
 
     public IReadOnlyList<PlaceOnDay> Communes { get; private set; } = [];
@@ -144,7 +147,7 @@ public sealed class ShowModel(
         if (Place.Level is PlaceLevel.Province)
         {
             Communes = await db.ChildrenAsync(Place.Id, terms.Value.PlacesOf ?? period.Days.Last, ct);
-            Map = Chosen is null ? null : await maps.OfAsync(Place, EndedOn, Communes, Chosen, period, actor, ct);
+            Map = Chosen is null ? null : await maps.OfAsync(Place, EndedOn, Communes, Chosen, ChosenTarget, period, actor, ct);
         }
 
         await ReadOpenAsync(period, ct);
