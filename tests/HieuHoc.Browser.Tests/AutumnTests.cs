@@ -3,6 +3,7 @@ using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -44,6 +45,10 @@ public sealed class AutumnTests(Chromium chromium) : BrowserTest(chromium)
         var year = await db.Periods.Where(period => period.Code == "2026").Select(period => period.Id).SingleAsync(Ct);
         await db.Figures.Where(figure => figure.PeriodId == year).ExecuteDeleteAsync(Ct);
         await db.RollUps.Where(row => row.PeriodId == year).ExecuteDeleteAsync(Ct);
+        await db.ReturnTexts.ExecuteDeleteAsync(Ct);
+        await db.Difficulties.ExecuteDeleteAsync(Ct);
+        await db.RoundExtensionSubjects.ExecuteDeleteAsync(Ct);
+        await db.RoundExtensions.ExecuteDeleteAsync(Ct);
         await db.ReturnMoves.ExecuteDeleteAsync(Ct);
         await db.ReturnVersions.ExecuteDeleteAsync(Ct);
         await db.Returns.ExecuteDeleteAsync(Ct);

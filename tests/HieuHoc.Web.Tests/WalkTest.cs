@@ -257,6 +257,10 @@ public abstract class WalkTest : DatabaseTest
         await db.Figures.ExecuteDeleteAsync(Ct);
         await db.RollUps.ExecuteDeleteAsync(Ct);
         await db.FigureSources.ExecuteDeleteAsync(Ct);
+        await db.ReturnTexts.ExecuteDeleteAsync(Ct);
+        await db.Difficulties.ExecuteDeleteAsync(Ct);
+        await db.RoundExtensionSubjects.ExecuteDeleteAsync(Ct);
+        await db.RoundExtensions.ExecuteDeleteAsync(Ct);
         await db.ReturnMoves.ExecuteDeleteAsync(Ct);
         await db.ReturnVersions.ExecuteDeleteAsync(Ct);
         await db.Returns.ExecuteDeleteAsync(Ct);

@@ -46,7 +46,7 @@ internal sealed class DemoAgencies(DbEngine engine, PackShelf shelf, Texts texts
             time.Agency(number);
             var state = allConfirmed ? ReturnState.Confirmed : Unfinished.GetValueOrDefault(row.Code, ReturnState.Confirmed);
             var officer = receiver with { Role = Role.AgencyOfficer, AgencyId = row.AgencyId };
-            await new DemoReturns(engine, shelf, texts, time).MoveAsync(
+            await new DemoReturns(engine, shelf, texts, time) { Words = DemoWords.OfAgencies.GetValueOrDefault(row.Code) }.MoveAsync(
                 row.Id, AgencyFigures.Of(row.Code, forms[row.FormPackId]), officer, DemoReturns.WayTo(state, officer, officer with { Role = Role.AgencyLeader }, receiver), ct);
         }
     }

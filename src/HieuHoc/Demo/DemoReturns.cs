@@ -3,6 +3,7 @@ using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using HieuHoc.Returns.Reasons;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,10 +11,13 @@ namespace HieuHoc.Demo;
 
 /// <summary>
 /// Types the returns of the demonstration and takes their steps as people do. What a making that was stopped did is not done
-/// again: the saving and every step since count one.
+/// again: the saving, every section that is written and every step since count one.
 /// </summary>
 internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts, StoryTime time)
 {
+    /// <summary>What the sender writes in a report of its own before the first step; null for nothing.</summary>
+    public DemoWords? Words { get; init; }
+
     /// <summary>Types a return and takes it along a way; without a way nothing is typed.</summary>
     public async Task MoveAsync(
         ReturnId id, IReadOnlyDictionary<string, long> answers, Actor typist, IReadOnlyList<(ReturnStep Step, Actor By)> way, CancellationToken ct)
@@ -31,12 +35,18 @@ internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts,
         }
 
         var savings = 1 + await ExplainAsync(id, done, typist, ct);
+        IReadOnlyList<string> sections = Words?.Sections ?? [];
+
+        foreach (var section in sections.Skip(done - savings))
+        {
+            await WriteAsync(id, section, typist, ct);
+        }
 
         foreach (var (number, (step, by)) in way.Index())
         {
             time.NextStep();
 
-            if (number + savings >= done)
+            if (number + savings + sections.Count >= done)
             {
                 await StepAsync(id, step, by, ct);
             }
@@ -99,6 +109,14 @@ internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts,
         }
 
         return typed.Count > 0 ? 1 : 0;
+    }
+
+    private async Task WriteAsync(ReturnId id, string section, Actor typist, CancellationToken ct)
+    {
+        await using var db = engine.Open();
+        var written = await new SaveReportSection(db, shelf, new ProgrammeClock(time))
+            .RunAsync(id, await RevisionAsync(id, ct), section, Words!.Of(section, texts), typist, ct); // written where there are words alone
+        _ = written.Value;
     }
 
     private async Task StepAsync(ReturnId id, ReturnStep step, Actor by, CancellationToken ct)

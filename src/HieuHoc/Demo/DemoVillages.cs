@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Demo;
 
 /// <summary>
-/// The villages of the commune that can be tried, by made-up names, and what they are asked: how often they met about learning. The first
+/// The villages of the commune that can be tried, by made-up names, two of them merged into one in the summer, and what they are asked: how often they met about learning. The first
 /// one's head has an account, and a telephone that a visitor enrols; its return is the visitor's.
 /// </summary>
 internal sealed class DemoVillages(DbEngine engine, PackShelf shelf, Texts texts, StoryTime time)
@@ -19,12 +19,15 @@ internal sealed class DemoVillages(DbEngine engine, PackShelf shelf, Texts texts
 
     private static readonly DateOnly First = new(2025, 7, 1);
 
+    /// <summary>The day on which two villages became one.</summary>
+    private static readonly DateOnly Merger = new(2026, 7, 1);
+
     private static readonly IReadOnlyList<DemoVillage> All =
     [
         new("demo.village.1", ReturnState.Entering, 0, 0),
         new("demo.village.2", ReturnState.Sent, 8, 326),
         new("demo.village.3", ReturnState.ToMend, 9, 97),
-        new("demo.village.4", ReturnState.Confirmed, 10, 415),
+        new("demo.village.4", ReturnState.Confirmed, 10, 415) { MergedFrom = ["demo.village.4.first", "demo.village.4.second"] },
         new("demo.village.5", ReturnState.Confirmed, 7, 288),
     ];
 
@@ -40,7 +43,9 @@ internal sealed class DemoVillages(DbEngine engine, PackShelf shelf, Texts texts
 
         foreach (var village in All)
         {
-            villages.Add(await EnterAsync(db, village, officer, ct));
+            villages.Add(village.MergedFrom.Count == 0
+                ? await EnterAsync(db, village.NameKey, officer, ct)
+                : await MergeAsync(db, village, officer, ct));
         }
 
         await programmes.AddHeadAsync(owner, villages[0], ct);
@@ -57,9 +62,33 @@ internal sealed class DemoVillages(DbEngine engine, PackShelf shelf, Texts texts
         }
     }
 
-    private async Task<int> EnterAsync(HieuHocDb db, DemoVillage village, Actor officer, CancellationToken ct)
+    /// <summary>The village into which two were merged before the round was opened; what a stopped making merged stays merged.</summary>
+    private async Task<int> MergeAsync(HieuHocDb db, DemoVillage village, Actor officer, CancellationToken ct)
     {
-        var (kind, name) = (texts.In("vi", "demo.village.kind"), texts.In("vi", village.NameKey));
+        var ending = new List<int>();
+
+        foreach (var name in village.MergedFrom)
+        {
+            ending.Add(await EnterAsync(db, name, officer, ct));
+        }
+
+        if (await db.PlaceSuccessions.Where(row => row.FromId == ending[0]).Select(row => (int?)row.ToId).SingleOrDefaultAsync(ct) is { } known)
+        {
+            return known;
+        }
+
+        time.Morning(Merger);
+        var asked = new Rearrangement(
+            ending, [new VillageAfter(null, texts.In("vi", "demo.village.kind"), texts.In("vi", village.NameKey))], Merger, texts.In("vi", "demo.village.decision"));
+        var merged = await new RearrangeVillages(db, clock, [new ReturnsFollowPlaces(db, shelf)]).RunAsync(asked, officer, ct);
+        time.Morning(StoryTime.Opening);
+
+        return merged.Value.Single();
+    }
+
+    private async Task<int> EnterAsync(HieuHocDb db, string nameKey, Actor officer, CancellationToken ct)
+    {
+        var (kind, name) = (texts.In("vi", "demo.village.kind"), texts.In("vi", nameKey));
         var entered = await new EnterVillage(db, clock, [new ReturnsFollowPlaces(db, shelf)])
             .RunAsync(new NewVillage(officer.PlaceId, kind, name, First, null), officer, ct);
 
@@ -94,6 +123,9 @@ internal sealed class DemoVillages(DbEngine engine, PackShelf shelf, Texts texts
     /// <summary>A village, how far its return has come, and what it counted.</summary>
     private sealed record DemoVillage(string NameKey, ReturnState State, long Held, long Present)
     {
+        /// <summary>The villages that became this one; empty where it was there before.</summary>
+        public IReadOnlyList<string> MergedFrom { get; init; } = [];
+
         public IReadOnlyDictionary<string, long> Answers => new Dictionary<string, long>
         {
             ["village-meeting.held"] = Held, ["village-meeting.present"] = Present,

@@ -38,8 +38,6 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
 
     private readonly StoryTime time = new();
 
-    private DemoReturns Returns => new(engine, shelf, texts, time);
-
     /// <summary>True for the end of the story: every commune has been confirmed, Hải Lăng too.</summary>
     public bool AllConfirmed { get; init; }
 
@@ -121,40 +119,43 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         var tried = communes.Single(commune => commune.Code == DemoPeople.CommuneCode);
         var others = communes.Where(commune => commune != tried).OrderBy(commune => commune.Code, StringComparer.Ordinal).ToArray();
         new Random(Seed).Shuffle(others);
-        var states = AllConfirmed ? [] : Unfinished.SelectMany(state => Enumerable.Repeat(state.State, state.Count)).ToList();
+        var states = Unfinished.SelectMany(state => Enumerable.Repeat(state.State, state.Count)).ToList();
+        var late = states.Index().Where(state => !ReturnSteps.Arrived.Contains(state.Item)).Select(state => others[state.Index].Id);
+        await new DemoFlood(engine, texts, time).RunAsync(owner, round, [.. late], ct);
 
         for (var i = 0; i < others.Length; i++)
         {
-            var state = i < states.Count ? states[i] : ReturnState.Confirmed;
+            var state = i < states.Count && !AllConfirmed ? states[i] : ReturnState.Confirmed;
+            var words = i == 0 ? DemoWords.OfWaitingCommune : i == states.Count ? DemoWords.OfConfirmedCommune : null;
             var left = others.Length - 1 - i;
             var answers = left < DemoOddities.Communes ? DemoOddities.In(Answers(others[i]), left) : Answers(others[i]);
-            await MoveAsync(owner, others[i].Id, returns[others[i].Id], answers, state, ct);
+            await MoveAsync(owner, others[i].Id, returns[others[i].Id], answers, state, words, ct);
         }
 
         await (AllConfirmed
-            ? MoveAsync(owner, tried.Id, returns[tried.Id], Answers(tried), ReturnState.Confirmed, ct)
+            ? MoveAsync(owner, tried.Id, returns[tried.Id], Answers(tried), ReturnState.Confirmed, null, ct)
             : TypePartAsync(owner, tried.Id, returns[tried.Id], Answers(tried), ct));
 
         IReadOnlyDictionary<string, long> Answers(PlaceOnDay commune) => DemoFigures.Whole(known[commune.Id], StoryTime.Year);
     }
 
-    private Task MoveAsync(
-        Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, ReturnState state, CancellationToken ct)
+    private async Task MoveAsync(
+        Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, ReturnState state, DemoWords? words, CancellationToken ct)
     {
         time.NextCommune();
-        var officer = Actor(owner, Role.CommuneOfficer, place);
+        var (officer, receiver) = (Actor(owner, Role.CommuneOfficer, place), Actor(owner, Role.StandingAgency, owner.PlaceId));
+        await new DemoReturns(engine, shelf, texts, time) { Words = words }.MoveAsync(
+            id, answers, officer, DemoReturns.WayTo(state, officer, Actor(owner, Role.CommuneLeader, place), receiver), ct);
 
-        return Returns.MoveAsync(
-            id,
-            answers,
-            officer,
-            DemoReturns.WayTo(state, officer, Actor(owner, Role.CommuneLeader, place), Actor(owner, Role.StandingAgency, owner.PlaceId)),
-            ct);
+        if (words == DemoWords.OfConfirmedCommune)
+        {
+            await new DemoReplies(engine, texts, time).RunAsync(id, receiver, ct);
+        }
     }
 
     /// <summary>The commune that can be tried leaves its clans, its units and its learning citizens to the visitor.</summary>
     private Task TypePartAsync(Owner owner, int place, ReturnId id, IReadOnlyDictionary<string, long> answers, CancellationToken ct) =>
-        Returns.SaveAsync(
+        new DemoReturns(engine, shelf, texts, time).SaveAsync(
             id,
             answers.Where(answer => !Left.Any(left => answer.Key.StartsWith(left, StringComparison.Ordinal))).ToDictionary(),
             Actor(owner, Role.CommuneOfficer, place),

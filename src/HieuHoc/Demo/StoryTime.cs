@@ -30,5 +30,8 @@ internal sealed class StoryTime : TimeProvider
     /// <summary>The morning on which an agency reports.</summary>
     public void Agency(int number) => now = new DateTimeOffset(2026, 11, AgencyDays[number % AgencyDays.Count], 8, 10 + number, 0, TimeSpan.FromHours(7));
 
+    /// <summary>Eight in the morning of a day.</summary>
+    public void Morning(DateOnly day) => now = new DateTimeOffset(day.ToDateTime(new TimeOnly(8, 0)), TimeSpan.FromHours(7));
+
     public void NextStep() => now += TimeSpan.FromMinutes(95);
 }

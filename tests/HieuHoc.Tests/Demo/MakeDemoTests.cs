@@ -1,10 +1,12 @@
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Demo;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using HieuHoc.Testing;
 using HieuHoc.Tests.Figures;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +100,54 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
         Assert.Equal(
             [ReturnState.Entering, ReturnState.Sent, ReturnState.ToMend, ReturnState.Confirmed, ReturnState.Confirmed], states.Select(row => row.State));
         Assert.True(round.OpensOn < new DateOnly(2026, 10, 15) && round.DueOn > new DateOnly(2026, 11, 21));
+    }
+
+    [Fact]
+    public async Task Two_villages_became_the_fourth_on_the_first_of_July()
+    {
+        await using var db = demo.Database.Open();
+        var villages = db.Places.Where(place => place.Level == PlaceLevel.Village);
+
+        var ended = await db.PlaceSuccessions.Where(row => villages.Any(place => place.Id == row.FromId)).ToListAsync(Ct);
+        var heir = (await db.PlaceOnDayAsync(ended[0].ToId, new DateOnly(2026, 11, 1), Ct))!;
+
+        Assert.Equal(2, ended.Count);
+        Assert.All(ended, row => Assert.Equal((new DateOnly(2026, 7, 1), heir.Id, true), (row.EffectiveOn, row.ToId, row.Whole)));
+        Assert.Equal("Thôn Tân Mỹ (minh họa)", heir.FullName);
+        Assert.Empty(await db.Returns.Where(@return => @return.SubjectId == ended[0].FromId || @return.SubjectId == ended[1].FromId).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Eight_communes_that_had_not_sent_were_given_time_by_one_decision_after_the_flood()
+    {
+        await using var db = demo.Database.Open();
+
+        var extension = await db.RoundExtensions.SingleAsync(Ct);
+        var states = await db.Returns.Where(@return => @return.RoundId == extension.RoundId && @return.DueOn == new DateOnly(2026, 12, 4))
+            .GroupBy(@return => @return.State).ToDictionaryAsync(state => state.Key, state => state.Count(), Ct);
+
+        Assert.Equal((new DateOnly(2026, 11, 6), new DateOnly(2026, 12, 4)), (extension.DecidedOn, extension.DueOn));
+        Assert.Equal((4, 2, 2), (states[ReturnState.Entering], states[ReturnState.AwaitingLeader], states[ReturnState.Approved]));
+        Assert.Equal(8, await db.RoundExtensionSubjects.CountAsync(Ct));
+        Assert.All(new[] { extension.Decision, extension.Reason }, words => Assert.Contains("minh họa", words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_communes_and_two_departments_wrote_reports_of_their_own_and_one_difficulty_was_answered()
+    {
+        await using var db = demo.Database.Open();
+
+        var texts = await db.ReturnTexts.ToListAsync(Ct);
+        var items = await db.Difficulties.ToListAsync(Ct);
+        var agencies = await db.Agencies.Select(agency => agency.Id).ToListAsync(Ct);
+        var writers = texts.Select(text => text.ReturnId).ToHashSet();
+        var subjects = await db.Returns.Where(@return => writers.Contains(@return.Id)).Select(@return => new { @return.SubjectId, @return.State }).ToListAsync(Ct);
+
+        Assert.Equal((4, 2), (subjects.Count, subjects.Count(row => agencies.Contains(row.SubjectId))));
+        Assert.All(subjects, row => Assert.Contains(row.State, ReturnSteps.Held));
+        Assert.Equal(new DifficultyReply?[] { null, null, null, null, DifficultyReply.Answered }, items.Select(item => item.Reply).Order());
+        Assert.All(texts.Select(text => text.Text).Concat(items.Select(item => item.Text)), words => Assert.EndsWith("(minh họa).", words, StringComparison.Ordinal));
+        Assert.Empty(await db.ReturnPapers.ToListAsync(Ct));
     }
 
     [Fact]

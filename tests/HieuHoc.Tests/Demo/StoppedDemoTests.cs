@@ -3,6 +3,7 @@ using HieuHoc.Demo;
 using HieuHoc.Platform;
 using HieuHoc.Places;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,7 @@ public sealed class StoppedDemoTests(DemoFixture whole) : DatabaseTest, IClassFi
         Assert.InRange(before, steps, 200);
         Assert.Equal(await MovesAsync(whole.Database), await MovesAsync(Database));
         Assert.Equal(await AnswersAsync(whole.Database), await AnswersAsync(Database));
+        Assert.Equal(await WordsAsync(whole.Database), await WordsAsync(Database));
         Assert.Equal(DemoPeople.Everyone.Count + Heads, await Stored().People.CountAsync(Ct));
         Assert.False(await DemoFixture.MakeAsync(Database, Ct));
     }
@@ -72,6 +74,20 @@ public sealed class StoppedDemoTests(DemoFixture whole) : DatabaseTest, IClassFi
             select new { @return.SubjectId, @return.State, move.Number, move.Step, move.TakenAt, move.Reason }).ToListAsync(Ct);
 
         return [.. rows.Select(row => $"{row.SubjectId} {row.State} {row.Number} {row.Step} {row.TakenAt:O} {row.Reason}").Order()];
+    }
+
+    /// <summary>What was written and replied, who was given more time, and which villages were merged.</summary>
+    private static async Task<IReadOnlyList<string>> WordsAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var texts = await db.ReturnTexts.Join(db.Returns, text => text.ReturnId, @return => @return.Id, (text, @return) => new { @return.SubjectId, text.Section, text.SavedAt }).ToListAsync(Ct);
+        var items = await db.Difficulties.Join(db.Returns, item => item.ReturnId, @return => @return.Id, (item, @return) => new { @return.SubjectId, item.Text, item.Reply, item.AnsweredAt }).ToListAsync(Ct);
+        var due = await db.Returns.Select(@return => new { @return.SubjectId, @return.DueOn }).ToListAsync(Ct);
+        var villages = db.Places.Where(place => place.Level == PlaceLevel.Village).Select(place => place.Id);
+        var merged = await db.PlaceSuccessions.Where(row => villages.Contains(row.FromId))
+            .Select(row => new { row.FromId, row.ToId, row.EffectiveOn }).ToListAsync(Ct);
+
+        return [.. texts.Select(row => $"{row}").Concat(items.Select(row => $"{row}")).Concat(due.Select(row => $"{row}")).Concat(merged.Select(row => $"{row}")).Order(StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<string>> AnswersAsync(TestDatabase database)

@@ -52,7 +52,8 @@ public sealed class RoundPagesTests : WalkTest
         var browser = await AsAsync(Role.StandingAgency);
         await using var db = Engine.Open();
         var round = (await ReturnOfAsync(HaiLang)).RoundId;
-        var missing = await db.Returns.CountAsync(@return => @return.RoundId == round && !ReturnSteps.Arrived.Contains(@return.State), Ct);
+        var missing = await db.Returns.CountAsync(
+            @return => @return.RoundId == round && @return.DueOn == new DateOnly(2026, 11, 29) && !ReturnSteps.Arrived.Contains(@return.State), Ct);
 
         var page = await PageAsync(browser, await AddressAsync());
 
@@ -79,9 +80,10 @@ public sealed class RoundPagesTests : WalkTest
 
         var page = await PageAsync(browser, await AddressAsync());
 
-        var line = Assert.Single(page.Document.QuerySelectorAll(".history li"));
-        Assert.Contains("Mở kỳ báo cáo", PageView.Words(line), StringComparison.Ordinal);
-        Assert.Contains("yêu cầu 101 đơn vị báo cáo", PageView.Words(line), StringComparison.Ordinal);
+        var lines = page.Document.QuerySelectorAll(".history li").Select(PageView.Words).ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.Contains("yêu cầu 101 đơn vị báo cáo", Assert.Single(lines, line => line.Contains("Mở kỳ báo cáo", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains("8 đơn vị được gia hạn đến 04/12/2026", StringComparison.Ordinal));
     }
 
     [Fact]
