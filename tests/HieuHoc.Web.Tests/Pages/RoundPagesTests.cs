@@ -19,7 +19,7 @@ public sealed class RoundPagesTests : WalkTest
 
         Assert.Equal(2, Rows(list).Count);
         Assert.Contains(await AddressAsync(), list.Document.QuerySelectorAll("main tbody th a").Select(link => link.GetAttribute("href")));
-        Assert.Contains(Rows(list), row => row.Contains($"{confirmed}/101", StringComparison.Ordinal));
+        Assert.Contains(Rows(list), row => row.Contains($"{confirmed}/104", StringComparison.Ordinal));
         Assert.Equal("Báo cáo kết quả xây dựng xã hội học tập năm 2026", page.Heading);
         Assert.Contains($"{confirmed} đã xác nhận số liệu, 0 quá hạn", page.Main, StringComparison.Ordinal);
         // A hundred to a page.
@@ -81,7 +81,7 @@ public sealed class RoundPagesTests : WalkTest
 
         var line = Assert.Single(page.Document.QuerySelectorAll(".history li"));
         Assert.Contains("Mở kỳ báo cáo", PageView.Words(line), StringComparison.Ordinal);
-        Assert.Contains("yêu cầu 101 đơn vị báo cáo", PageView.Words(line), StringComparison.Ordinal);
+        Assert.Contains("yêu cầu 104 đơn vị báo cáo", PageView.Words(line), StringComparison.Ordinal);
     }
 
     [Fact]
