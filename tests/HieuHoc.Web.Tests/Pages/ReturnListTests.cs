@@ -14,7 +14,7 @@ public sealed class ReturnListTests : WalkTest
         var page = await PageAsync(browser, "/returns");
 
         var rows = Rows(page);
-        Assert.Equal(78 + 23, rows.Count);
+        Assert.Equal(78 + 26, rows.Count);
         Assert.StartsWith("Xã A Dơi", rows[0], StringComparison.Ordinal);
         Assert.StartsWith("Xã Vĩnh Thủy", rows[^1], StringComparison.Ordinal);
         Assert.Contains("Số liệu tính đến 25/11/2026, hạn gửi 29/11/2026 · còn 8 ngày", page.Main, StringComparison.Ordinal);
