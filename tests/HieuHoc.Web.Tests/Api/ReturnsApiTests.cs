@@ -185,7 +185,7 @@ public sealed class ReturnsApiTests : ApiTest
         Assert.Equal((404, "ReturnNotFound"), Problem(await SendAsync(officer, HttpMethod.Put, neighbour, Some, "*")));
         Assert.Equal((404, "ReturnNotFound"), Problem(await SendAsync(officer, HttpMethod.Post, neighbour + "/steps", new { step = "submit" }, "*")));
         Assert.Equal(1, (await AskAsync(officer, "/api/v1/returns")).Body.GetArrayLength());
-        Assert.Equal(101, (await AskAsync(await ProgramAsync(Role.StandingAgency), "/api/v1/returns")).Body.GetArrayLength());
+        Assert.Equal(104, (await AskAsync(await ProgramAsync(Role.StandingAgency), "/api/v1/returns")).Body.GetArrayLength());
         Assert.Equal((404, "RoundNotFound"), Problem(await AskAsync(officer, "/api/v1/returns?round=1999")));
     }
 

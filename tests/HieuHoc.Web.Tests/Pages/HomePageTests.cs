@@ -71,7 +71,7 @@ public sealed class HomePageTests : WalkTest
         Assert.Equal(7, Lines(page).Count);
         Assert.All(Lines(page), line => Assert.Matches("^Kiểm tra số liệu của (Xã|Phường|Đặc khu|Sở|Cổng) .+ Hạn gửi 29/11/2026 · còn 8 ngày$", line));
         Assert.Equal((await AllInAsync(ReturnState.Sent)).Select(@return => $"/returns/{@return.Id.Value}").Order(), Links(page).Order());
-        Assert.Contains("77 trong 101 đơn vị đã được xác nhận số liệu; 14 đơn vị chưa gửi. Hạn gửi 29/11/2026.", page.Main, StringComparison.Ordinal);
+        Assert.Contains("80 trong 104 đơn vị đã được xác nhận số liệu; 14 đơn vị chưa gửi. Hạn gửi 29/11/2026.", page.Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class HomePageTests : WalkTest
         Assert.Contains("Hiện không có việc nào đang chờ.", agency.Main, StringComparison.Ordinal);
         // What is left comes from a village.
         Assert.StartsWith("Kiểm tra số liệu của Thôn Đồng Tiến", Assert.Single(Lines(officer)), StringComparison.Ordinal);
-        Assert.Contains("101 trong 101 đơn vị đã được xác nhận số liệu; 0 đơn vị chưa gửi.", agency.Main, StringComparison.Ordinal);
+        Assert.Contains("104 trong 104 đơn vị đã được xác nhận số liệu; 0 đơn vị chưa gửi.", agency.Main, StringComparison.Ordinal);
         Assert.Contains("Đã xác nhận số liệu", officer.Main, StringComparison.Ordinal);
     }
 

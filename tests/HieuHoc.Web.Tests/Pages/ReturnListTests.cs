@@ -15,12 +15,12 @@ public sealed class ReturnListTests : WalkTest
         var page = await PageAsync(browser, "/returns");
 
         var rows = Rows(page);
-        Assert.Equal(78 + 23, rows.Count);
+        Assert.Equal(78 + 26, rows.Count);
         Assert.StartsWith("Xã A Dơi", rows[0], StringComparison.Ordinal);
         Assert.StartsWith("Xã Vĩnh Thủy", rows[^1], StringComparison.Ordinal);
         Assert.Contains("Số liệu tính đến 25/11/2026, hạn gửi 29/11/2026 · còn 8 ngày", page.Main, StringComparison.Ordinal);
         Assert.Equal(
-            ["Tất cả (101)", "Đang nhập (9)", "Đang trình lãnh đạo (3)", "Lãnh đạo đã duyệt, chưa gửi (2)", "Đã gửi, đang kiểm tra (7)", "Đang bổ sung, làm rõ (3)", "Đã xác nhận số liệu (77)"],
+            ["Tất cả (104)", "Đang nhập (9)", "Đang trình lãnh đạo (3)", "Lãnh đạo đã duyệt, chưa gửi (2)", "Đã gửi, đang kiểm tra (7)", "Đang bổ sung, làm rõ (3)", "Đã xác nhận số liệu (80)"],
             page.Document.QuerySelectorAll("nav.filters a").Select(PageView.Words));
     }
 

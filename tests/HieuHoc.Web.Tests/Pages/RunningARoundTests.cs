@@ -95,7 +95,7 @@ public sealed class RunningARoundTests : WalkTest
         var closed = await PressAsync(browser, page, "Chốt số liệu");
 
         Assert.Contains("đã được chốt lúc 05/12/2026 09:00", closed.Main, StringComparison.Ordinal);
-        Assert.Contains("77 báo cáo đã xác nhận số liệu, 24 chưa", closed.Main, StringComparison.Ordinal);
+        Assert.Contains("80 báo cáo đã xác nhận số liệu, 24 chưa", closed.Main, StringComparison.Ordinal);
         Assert.Null(closed.Document.QuerySelector($"main a[href='{round}/close']"));
     }
 

@@ -27,7 +27,7 @@ public sealed class SectionsOfAReturnTests : ApiTest
         var page = await PageAsync(browser, await AskedAsync());
 
         var lines = page.Document.QuerySelectorAll(".section-list li");
-        Assert.Equal(8, lines.Length);
+        Assert.Equal(9, lines.Length);
         Assert.Equal("Mô hình học tập đã nhập 0/16 ô", PageView.Words(lines[0]));
         Assert.Empty(page.Document.QuerySelectorAll("table.grid"));
         Assert.Contains("Trình lãnh đạo", page.Document.QuerySelectorAll("main button").Select(PageView.Words));
@@ -68,7 +68,7 @@ public sealed class SectionsOfAReturnTests : ApiTest
 
         Assert.EndsWith(address, list.Address.ToString(), StringComparison.Ordinal);
         Assert.Contains("Đã trình lãnh đạo.", submitted.Main, StringComparison.Ordinal);
-        Assert.Equal(8, submitted.Document.QuerySelectorAll("table.grid").Length);
+        Assert.Equal(9, submitted.Document.QuerySelectorAll("table.grid").Length);
         Assert.Contains("20.000", submitted.Main, StringComparison.Ordinal);
     }
 
