@@ -64,6 +64,9 @@ public sealed record JudgedMilestone(
     /// <summary>The even pace it is compared with; null where it is due, or where there are not two years to compare.</summary>
     public required StraightLine? Line { get; init; }
 
+    /// <summary>True when the estimate of the whole year would reach it, which the official value does not yet.</summary>
+    public bool MetByEstimate { get; init; }
+
     /// <summary>The first of the places whose figures are missing, by name.</summary>
     public IReadOnlyList<PlaceOnDay> Named { get; init; } = [];
 

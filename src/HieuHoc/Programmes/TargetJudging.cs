@@ -30,6 +30,9 @@ public sealed class TargetJudging
         this.readings = readings.ToDictionary(read => (read.Year, read.Reading.Indicator.Code), read => read.Reading);
     }
 
+    /// <summary>What the year shown is estimated at, by indicator.</summary>
+    public IReadOnlyDictionary<string, IndicatorReading> Estimates { get; init; } = new Dictionary<string, IndicatorReading>();
+
     /// <summary>The target with its milestones; null where it is of places above this one.</summary>
     public JudgedTarget? Judge(TargetDefinition target)
     {
@@ -42,6 +45,7 @@ public sealed class TargetJudging
         {
             Group = groups.GetValueOrDefault(target.Group ?? ""),
             Measure = measure,
+            Estimate = reading is null ? null : Estimates.GetValueOrDefault(measure.Indicator),
             Trend = [.. EarlierYears(target).Select(year => (Year: year, Reading: ReadingOf(target, year)))
                 .Where(earlier => earlier.Reading is { Value: not null })
                 .Select(earlier => new EarlierValue(earlier.Year, earlier.Reading!))],
@@ -59,7 +63,8 @@ public sealed class TargetJudging
             return null;
         }
 
-        var judgement = Rule.Parse(MeasureOf(target, year).Rule).Judge(new WithThreshold(reading?.Facts, milestone.Threshold));
+        var rule = Rule.Parse(MeasureOf(target, year).Rule);
+        var judgement = rule.Judge(new WithThreshold(reading?.Facts, milestone.Threshold));
         var verdict = reading is null ? Verdict.CannotSay : judgement.Verdict;
         var left = milestone.Year - shown;
 
@@ -74,6 +79,9 @@ public sealed class TargetJudging
         {
             IsDue = left <= 0,
             Rebasing = MeasureOf(target, year).Rebasing,
+            MetByEstimate = verdict is Verdict.NotMet && year == shown
+                && Estimates.GetValueOrDefault(MeasureOf(target, year).Indicator) is { } estimate
+                && rule.Judge(new WithThreshold(estimate.Facts, milestone.Threshold)).Verdict is Verdict.Met,
             Line = left > 0 ? LineOf(target, milestone) : null,
         };
     }

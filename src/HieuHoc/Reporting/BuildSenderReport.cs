@@ -55,15 +55,20 @@ public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTarget
     {
         var stored = await db.ReturnVersions.AsNoTracking()
             .SingleAsync(row => row.Owner == @return.Owner && row.ReturnId == @return.Id && row.Number == version, ct);
+        // As it was asked: what was estimated is printed also when the year is over.
+        var form = await db.FormAsync(shelf, stored.FormPackId, ct);
+        var (_, elements, period) = await db.FormOfAsync(shelf, @return, stored.FormPackId, clock.Now.Day, ct);
 
         return new SenderFacts
         {
             Outline = outline,
             Look = look,
             Written = await db.NarrativeAsync(@return, version, ct),
-            Form = await db.FormAsync(shelf, stored.FormPackId, ct),
+            Form = form,
             Answers = Answers.FromJson(stored.Answers),
-            Elements = await db.ElementsOfAsync(shelf, @return, ct),
+            Elements = elements,
+            Before = await db.PastFiguresAsync(
+                shelf, @return.Owner, @return.SubjectId, PeriodCode.Year(period.LastDay.Year - 1), form.Estimated, period.LastDay, ct),
             Addressees = addressees,
             Now = clock.Now,
             Demo = await db.Owners.Where(owner => owner.Id == @return.Owner).Select(owner => owner.Demo).SingleAsync(ct),

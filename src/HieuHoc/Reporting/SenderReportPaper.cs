@@ -2,6 +2,7 @@ using System.Globalization;
 using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Platform;
+using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 
 namespace HieuHoc.Reporting;
@@ -80,7 +81,32 @@ internal sealed class SenderReportPaper(SenderFacts facts, Texts texts)
     private IEnumerable<Block> Tables(OutlineSection section) =>
         from part in facts.Outline.FiguresIn(section, facts.Form)
         where part.Elements.Any(facts.Answers.Values.ContainsKey)
-        select new TableBlock(new FormTable(part, facts.Elements, texts).Of(Cell, Value), part.Title.Vi);
+        from table in new TableBlock?[] { new(new FormTable(part, facts.Elements, texts).Of(Cell, Value), part.Title.Vi), Estimates(part) }
+        where table is not null
+        select table;
+
+    /// <summary>What the section asks twice, with the year before; null where nothing was estimated.</summary>
+    private TableBlock? Estimates(FormSection part)
+    {
+        var estimated = part.Elements.Where(facts.Answers.Estimates.ContainsKey).ToList();
+
+        return estimated.Count == 0 ? null : new TableBlock(
+            new PaperTable
+            {
+                Columns = FormTable.Columns("report.table.model", [Say("report.estimate.before"), Say("report.estimate.toCutOff"), Say("report.estimate.estimate")], texts),
+                Rows = [.. estimated.Select(code => (IReadOnlyList<PaperCell>)
+                [
+                    new PaperCell(facts.Elements[code].Title.Vi),
+                    Number(code, facts.Before.GetValueOrDefault(code) is { Missing: 0 } before ? before.Value : null),
+                    Cell(code),
+                    Number(code, facts.Answers.Estimates[code]),
+                ])],
+            },
+            Say("report.estimate"));
+    }
+
+    private PaperCell Number(string code, long? value) =>
+        PaperCell.Number(value is { } known ? facts.Elements[code].Natural(known) : null, facts.Elements[code].Decimals);
 
     private PaperCell Cell(string code) =>
         facts.Answers.Values.TryGetValue(code, out var value) && texts.WordIn("vi", facts.Elements[code], value) is { } word
