@@ -1,3 +1,5 @@
+using HieuHoc.Returns;
+
 namespace HieuHoc.Demo;
 
 /// <summary>
@@ -13,6 +15,12 @@ internal sealed class DemoFigures
 
     private static readonly IReadOnlyList<(string Kind, double Share)> KindsOfUnits =
         [("school", 0.6), ("office", 0.4), ("enterprise", 0.15), ("armed-forces", 0.1), ("other-unit", 0.1)];
+
+    private static readonly IReadOnlyList<(string Title, string Asked)> Titled =
+    [
+        ("family.recognised", "family.registered"), ("clan.recognised", "clan.registered"), ("village.recognised", "village.registered"),
+        ("unit.recognised", "unit.registered"), ("citizen.recognised", "citizen.self-assessed"),
+    ];
 
     private readonly DemoCommune commune;
     private readonly int yearsBefore;
@@ -30,9 +38,9 @@ internal sealed class DemoFigures
     /// <summary>The learning titles of a commune in a year: element code → number as an officer would type it.</summary>
     public static IReadOnlyDictionary<string, long> Titles(DemoCommune commune, int year) => new DemoFigures(commune, year).WithTitles().answers;
 
-    /// <summary>All that the yearly form asks of a commune.</summary>
+    /// <summary>All that the yearly form asks of a commune; of the story's year the estimates too.</summary>
     public static IReadOnlyDictionary<string, long> Whole(DemoCommune commune, int year) => new DemoFigures(commune, year)
-        .WithTitles().WithLevels().WithCentres().WithPeople().WithInstitutions().WithAssociation().WithBreakdowns().WithKindsOfUnits().answers;
+        .WithTitles().WithLevels().WithCentres().WithPeople().WithInstitutions().WithAssociation().WithBreakdowns().WithEstimates().WithKindsOfUnits().answers;
 
     private long People => (long)(commune.Households * PeopleInAHousehold);
 
@@ -177,6 +185,23 @@ internal sealed class DemoFigures
             Say($"unit.level1.{kind}", holding - second);
             Say($"unit.level2.{kind}", second);
             left -= holding;
+        }
+
+        return this;
+    }
+
+    /// <summary>A few more will hold the titles when the year is over: of those who registered and have none yet, some.</summary>
+    private DemoFigures WithEstimates()
+    {
+        if (yearsBefore > 0)
+        {
+            return this;
+        }
+
+        foreach (var (title, asked) in Titled)
+        {
+            var recognised = answers[title];
+            Say(EstimatedCell.NameOf(title), recognised + (long)((answers[asked] - recognised) * (0.15 + (0.35 * random.NextDouble()))));
         }
 
         return this;

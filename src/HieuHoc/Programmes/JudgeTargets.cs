@@ -59,7 +59,10 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
             .DistinctBy(definition => definition.Code)
             .ToDictionary(definition => definition.Code);
         var earlier = await EarlierAsync(placeId, programme, targets, year, shown, actor, ct);
-        var judging = new TargetJudging(level, year, [.. earlier, .. shown.Select(reading => (year, reading))], known, programme.Groups);
+        var judging = new TargetJudging(level, year, [.. earlier, .. shown.Select(reading => (year, reading))], known, programme.Groups)
+        {
+            Estimates = await EstimatesAsync(placeId, PeriodCode.Year(year), shown, actor, ct),
+        };
 
         return await NamedAsync([.. targets.Select(judging.Judge).OfType<JudgedTarget>()], day, ct);
     }
@@ -92,6 +95,24 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
         var read = (await readIndicators.RunAsync(placeId, wanted, terms, actor, ct)).Value;
 
         return [.. wanted.Zip(read).SelectMany(pair => pair.Second.Select(reading => (pair.First.Period.Days.First.Year, reading)))];
+    }
+
+    /// <summary>What was read of the year, as it is estimated for all of it; of what nobody estimated nothing.</summary>
+    private async Task<IReadOnlyDictionary<string, IndicatorReading>> EstimatesAsync(
+        int placeId, PeriodCode period, IReadOnlyList<IndicatorReading> shown, Actor actor, CancellationToken ct)
+    {
+        var asked = shown.Where(reading => reading.Expected > 0).ToList();
+
+        if (asked.Count == 0)
+        {
+            return new Dictionary<string, IndicatorReading>();
+        }
+
+        var terms = asked[0].Terms with { Standing = Standing.FullYearEstimate };
+        // The place was found for the year shown.
+        var read = (await readIndicators.RunAsync(placeId, period, [.. asked.Select(reading => reading.Indicator)], terms, actor, ct)).Value;
+
+        return read.Where(reading => reading is { IsOfStanding: true, ValueSoFar: not null }).ToDictionary(reading => reading.Indicator.Code);
     }
 
     /// <summary>With the names of the first places whose figures are missing: one query for all.</summary>

@@ -71,6 +71,9 @@ public sealed record JudgedMilestone(
     /// <summary>The sample survey that it is judged by, since the figures are not all there; null where the figures judge.</summary>
     public required SampleSurvey? Survey { get; init; }
 
+    /// <summary>True when the estimate of the whole year would reach it, which the official value does not yet.</summary>
+    public bool MetByEstimate { get; init; }
+
     /// <summary>The first of the places whose figures are missing, by name.</summary>
     public IReadOnlyList<PlaceOnDay> Named { get; init; } = [];
 

@@ -18,6 +18,9 @@ public sealed record JudgedTarget(
     /// <summary>The official values of the years before, the oldest first; each by what measured the target in its year.</summary>
     public required IReadOnlyList<EarlierValue> Trend { get; init; }
 
+    /// <summary>What the whole of the year shown is estimated at; null where nobody estimated it. The verdict is the official value's.</summary>
+    public IndicatorReading? Estimate { get; init; }
+
     /// <summary>True when nobody was ever asked for its figures, and nothing is known of it.</summary>
     public bool IsUnasked => Trend.Count == 0 && Reading is null or { Expected: 0 }
         && Milestones.All(milestone => milestone.Unsaid is Unsaid.NoFigures or Unsaid.NotDefined);

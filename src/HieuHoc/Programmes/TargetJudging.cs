@@ -31,6 +31,9 @@ public sealed class TargetJudging
         this.readings = readings.ToDictionary(read => (read.Year, read.Reading.Indicator.Code), read => read.Reading);
     }
 
+    /// <summary>What the year shown is estimated at, by indicator.</summary>
+    public IReadOnlyDictionary<string, IndicatorReading> Estimates { get; init; } = new Dictionary<string, IndicatorReading>();
+
     /// <summary>The target with its milestones; null where it is of places above this one.</summary>
     public JudgedTarget? Judge(TargetDefinition target)
     {
@@ -43,6 +46,7 @@ public sealed class TargetJudging
         {
             Group = groups.GetValueOrDefault(target.Group ?? ""),
             Measure = measure,
+            Estimate = reading is null ? null : Estimates.GetValueOrDefault(measure.Indicator),
             Trend = [.. EarlierYears(target).Select(year => (Year: year, Reading: ReadingOf(target, year)))
                 .Where(earlier => earlier.Reading is { Value: not null })
                 .Select(earlier => new EarlierValue(earlier.Year, earlier.Reading!))],
@@ -84,6 +88,9 @@ public sealed class TargetJudging
             IsDue = left <= 0,
             Survey = survey,
             Rebasing = MeasureOf(target, year).Rebasing,
+            MetByEstimate = verdict is Verdict.NotMet && year == shown
+                && Estimates.GetValueOrDefault(MeasureOf(target, year).Indicator) is { } estimate
+                && rule.Judge(new WithThreshold(estimate.Facts, milestone.Threshold)).Verdict is Verdict.Met,
             Line = left > 0 ? LineOf(target, milestone) : null,
         };
     }

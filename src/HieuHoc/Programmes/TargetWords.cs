@@ -81,6 +81,14 @@ public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefi
         var (says, _, _) => says,
     };
 
+    /// <summary>"Ước cả năm: 78,2 %"; null where nobody estimated.</summary>
+    public string? Estimate(JudgedTarget judged) => judged.Estimate is { ValueSoFar: { } estimate, Indicator: var indicator }
+        ? Say("target.estimate", ("value", value(indicator, new Printed(estimate, indicator.Decimals))))
+        : null;
+
+    /// <summary>That the estimate would reach a milestone which the official value does not; null where it is not so.</summary>
+    public string? MetByEstimate(JudgedMilestone judged) => judged.MetByEstimate ? Say("target.estimate.met") : null;
+
     /// <summary>To whom the plan gave the target and on whom a milestone is measured instead; null where that is the same.</summary>
     public string? Basis(JudgedTarget judged) => judged.Milestones.Select(milestone => milestone.Rebasing).FirstOrDefault(rule => rule is not null) is { } rebasing
         ? $"{Of(rebasing.Note)}.{(rebasing.Confirmed ? "" : $" {Say("target.rebased.open")}")}"

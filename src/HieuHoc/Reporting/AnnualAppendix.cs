@@ -30,7 +30,7 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
     private AppendixHead Head(int number, string title, bool ofAgencies = false) => AppendixHead.Of(facts, texts, number, title, ofAgencies);
 
     private Sheet Communes(FormSection section, AppendixHead head) =>
-        new AppendixSheet(head, facts.CommuneRows, section, new AppendixColumns(facts.CommuneRows, section, facts.Readings, texts), texts).Build();
+        new AppendixSheet(head, facts.CommuneRows, section, new AppendixColumns(facts.CommuneRows, section, facts.Readings, facts.Estimated, texts), texts).Build();
 
     private Sheet Agencies(AgencyAppendix appendix, AppendixHead head)
     {
@@ -50,6 +50,6 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
             Rows = [.. appendix.Elements.Select(code => new FormRow { Title = facts.Elements[code].Title, Cells = [code] })],
         };
 
-        return new AppendixSheet(head, rows, section, new AppendixColumns(rows, section, [], texts), texts).Build();
+        return new AppendixSheet(head, rows, section, new AppendixColumns(rows, section, [], facts.Estimated, texts), texts).Build();
     }
 }

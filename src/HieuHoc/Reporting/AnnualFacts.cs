@@ -61,6 +61,13 @@ internal sealed record AnnualFacts
 
     public required IReadOnlyList<JudgedTarget> Targets { get; init; }
 
+    /// <summary>What the year is estimated at, by indicator; of what nobody estimated nothing.</summary>
+    public IReadOnlyDictionary<string, IndicatorReading> Estimates => field ??= Targets.Select(target => target.Estimate).OfType<IndicatorReading>()
+        .DistinctBy(reading => reading.Indicator.Code).ToDictionary(reading => reading.Indicator.Code);
+
+    /// <summary>What communes estimated of the whole year: commune, and element → value in the element's units.</summary>
+    public required IReadOnlyDictionary<(int Subject, string Element), long> Estimated { get; init; }
+
     /// <summary>The communes as the rows of a table; what a form asks of one, it asks of each that owes a return.</summary>
     public ReportRows CommuneRows => field ??= new ReportRows(
         [.. Communes.Select(commune => new ReportRow(commune.Id, commune.FullName, States.ContainsKey(commune.Id) ? AskedOfCommunes : Nothing))], Elements, Tallies);

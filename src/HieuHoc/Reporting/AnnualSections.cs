@@ -13,6 +13,7 @@ namespace HieuHoc.Reporting;
 internal sealed class AnnualSections(AnnualFacts facts, Texts texts)
 {
     private readonly AnnualTables tables = new(facts, texts);
+    private readonly AnnualEstimates estimates = new(facts, texts);
     private readonly AnnualAgencies agencies = new(facts, texts);
     private readonly AnnualIndicators indicators = new(facts, texts);
 
@@ -36,7 +37,7 @@ internal sealed class AnnualSections(AnnualFacts facts, Texts texts)
     [
         .. section.Content switch
         {
-            ReportContent.Indicators => facts.Round is null ? [] : facts.Form.Sections.Select(tables.Of),
+            ReportContent.Indicators => facts.Round is null ? [] : facts.Form.Sections.SelectMany(part => new Block?[] { tables.Of(part), estimates.Titles(part) }).OfType<Block>(),
             ReportContent.Targets => new AnnualTargets(facts, texts).Build(),
             ReportContent.Agencies => agencies.Tables(),
             ReportContent.Years => new AnnualYears(facts, texts).Build(),

@@ -13,7 +13,8 @@ internal sealed class AnnualTargets(AnnualFacts facts, Texts texts)
 
     public IEnumerable<Block> Build() => facts.Targets
         .GroupBy(judged => judged.Group)
-        .SelectMany(group => group.SelectMany(Target).Prepend(group.Key is { } heading ? new Heading(2, heading.Title.Vi) : null).OfType<Block>());
+        .SelectMany(group => group.SelectMany(Target).Prepend(group.Key is { } heading ? new Heading(2, heading.Title.Vi) : null).OfType<Block>())
+        .Prepend(new AnnualEstimates(facts, texts).Targets()).OfType<Block>();
 
     private IEnumerable<Block> Target(JudgedTarget judged)
     {
@@ -25,7 +26,7 @@ internal sealed class AnnualTargets(AnnualFacts facts, Texts texts)
                 ("milestone", words.Milestone(milestone.Reading?.Indicator ?? judged.Indicator, milestone.Milestone)),
                 ("verdict", words.Progress(milestone)));
 
-            yield return new Paragraph(string.Join(' ', Sentences(milestone).Prepend(heading)));
+            yield return new Paragraph(string.Join(' ', Sentences(judged, milestone).Prepend(heading)));
         }
 
         if (judged.Trend.Count > 0)
@@ -41,9 +42,14 @@ internal sealed class AnnualTargets(AnnualFacts facts, Texts texts)
         yield return new Note(Say("report.target.source", ("clause", judged.Target.Clause)));
     }
 
-    private IEnumerable<string> Sentences(JudgedMilestone milestone) => new[]
+    private IEnumerable<string> Sentences(JudgedTarget judged, JudgedMilestone milestone) => new[]
     {
-        Why(milestone), words.Survey(milestone), Lacking(milestone), words.Pace(milestone),
+        Why(milestone),
+        words.Survey(milestone),
+        Lacking(milestone),
+        milestone.Year == facts.Year && words.Estimate(judged) is { } estimate ? $"{estimate}." : null,
+        words.MetByEstimate(milestone),
+        words.Pace(milestone),
     }.OfType<string>();
 
     private string? Lacking(JudgedMilestone milestone) => words.Lacking(milestone) is { } lacking

@@ -36,14 +36,21 @@ internal sealed class AppendixColumns
     private readonly ReportRows rows;
     private readonly IReadOnlyList<IndicatorReading> readings;
     private readonly FormSection section;
+    private readonly IReadOnlyDictionary<(int Subject, string Element), long> estimated;
     private readonly Texts texts;
     private readonly Dictionary<string, string> letters = [];
     private readonly List<AppendixColumn> all = [];
 
     /// <param name="readings">The indicators whose rates stand behind their numerators.</param>
-    public AppendixColumns(ReportRows rows, FormSection section, IReadOnlyList<IndicatorReading> readings, Texts texts)
+    /// <param name="estimated">What the whole year is estimated at; it stands behind the numbers to the cut-off and their rates.</param>
+    public AppendixColumns(
+        ReportRows rows,
+        FormSection section,
+        IReadOnlyList<IndicatorReading> readings,
+        IReadOnlyDictionary<(int Subject, string Element), long> estimated,
+        Texts texts)
     {
-        (this.rows, this.section, this.readings, this.texts) = (rows, section, readings, texts);
+        (this.rows, this.section, this.readings, this.estimated, this.texts) = (rows, section, readings, estimated, texts);
 
         foreach (var row in section.Rows)
         {
@@ -87,6 +94,14 @@ internal sealed class AppendixColumns
             {
                 Heading = new SheetColumn(texts.In("vi", "report.appendix.rate"), 9, SheetFormat.Percent(rate.Indicator.Decimals)) { Group = row.Title.Vi },
             }));
+
+            if (estimated.Keys.Any(of => of.Element == code))
+            {
+                all.Add(new EstimateColumn(rows, estimated, code!)
+                {
+                    Heading = new SheetColumn(texts.In("vi", "report.estimate.estimate"), 11, Format(rows.Element(code!).Decimals)) { Group = row.Title.Vi },
+                });
+            }
         }
     }
 
@@ -122,6 +137,22 @@ internal sealed class AppendixColumns
 
         public override SheetCell Total(int first, int last) =>
             rows.Element(code).OverSubjects is OverSubjects.Sum ? SheetCell.Sum(rows.Sum(code)) : SheetCell.Blank;
+    }
+
+    /// <summary>What the whole year is estimated at; of who did not estimate nothing.</summary>
+    private sealed class EstimateColumn(ReportRows rows, IReadOnlyDictionary<(int Subject, string Element), long> estimated, string code) : AppendixColumn
+    {
+        public override SheetCell Of(int subject, int row) => SheetCell.Number(Natural(subject));
+
+        public override SheetCell Total(int first, int last)
+        {
+            var known = rows.All.Select(row => Natural(row.Id)).OfType<decimal>().ToList();
+
+            return SheetCell.Sum(known.Count == 0 ? null : known.Sum());
+        }
+
+        private decimal? Natural(int subject) =>
+            estimated.TryGetValue((subject, code), out var value) ? rows.Element(code).Natural(value) : null;
     }
 
     /// <summary>What was chosen.</summary>

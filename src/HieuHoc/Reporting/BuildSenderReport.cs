@@ -56,7 +56,9 @@ public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTarget
     {
         var stored = await db.ReturnVersions.AsNoTracking()
             .SingleAsync(row => row.Owner == @return.Owner && row.ReturnId == @return.Id && row.Number == version, ct);
+        // As it was asked: what was estimated is printed also when the year is over.
         var (form, answers) = (await db.FormAsync(shelf, stored.FormPackId, ct), Answers.FromJson(stored.Answers));
+        var (_, elements, period) = await db.FormOfAsync(shelf, @return, stored.FormPackId, clock.Now.Day, ct);
 
         return new SenderFacts
         {
@@ -66,7 +68,9 @@ public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTarget
             Form = form,
             Answers = answers,
             Notes = FigureNote.Of(@return.SubjectId, form, await db.ReasonsAsync(@return, version, form, answers, ct)),
-            Elements = await db.ElementsOfAsync(shelf, @return, ct),
+            Elements = elements,
+            Before = await db.PastFiguresAsync(
+                shelf, @return.Owner, @return.SubjectId, PeriodCode.Year(period.LastDay.Year - 1), form.Estimated, period.LastDay, ct),
             Addressees = addressees,
             Now = clock.Now,
             Demo = await db.Owners.Where(owner => owner.Id == @return.Owner).Select(owner => owner.Demo).SingleAsync(ct),

@@ -151,6 +151,7 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
             Agencies = confirmed.Agencies,
             Tallies = confirmed.Figures.Tallies,
             Notes = asked is null ? [] : await db.NotesAsync(shelf, asked, wanted.AsOf, ct),
+            Estimated = confirmed.Estimated,
             Readings = readings,
             Before = before.ToDictionary(reading => reading.Indicator.Code),
             Targets = (await judgeTargets.RunAsync(province.Id, period.Days.First.Year, readings, null, actor, ct)).Value,
@@ -168,13 +169,17 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
         var communes = db.CommunesUnder(province.Id, province.Level, period.Days.Last);
         var agencies = asked is null ? [] : await AgenciesAsync(asked.Round, wanted.AsOf, ct);
         var tallies = await db.TalliesAsync(actor.Owner, periods, communes, form.Counted, terms, ct);
+        var estimates = await db.TalliesAsync(
+            actor.Owner, periods, communes, form.Estimated, terms with { Standing = Standing.FullYearEstimate }, ct);
         var figures = new ConfirmedFigures(
             period.Days.Last,
             await db.ElementDefinitionsAsync(shelf, whose, period.Days.Last, ct),
             tallies.Concat(await TalliesAsync(actor.Owner, periods, agencies, terms, ct))
                 .ToDictionary(tally => (tally.SubjectId, tally.Element), tally => tally.Sum));
 
-        return new Confirmed(form, terms, agencies, figures);
+        var estimated = estimates.Where(tally => tally.Standing is Standing.FullYearEstimate).ToDictionary(tally => (tally.SubjectId, tally.Element), tally => tally.Sum);
+
+        return new Confirmed(form, terms, agencies, figures, estimated);
     }
 
     private async Task<FormsPack> NewestFormAsync(ReportDefinition variant, Jurisdiction whose, CancellationToken ct) =>
@@ -229,7 +234,8 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
         return (read[0], read[1]);
     }
 
-    private sealed record Confirmed(FormsPack Form, ReadingTerms Terms, IReadOnlyList<AskedAgency> Agencies, ConfirmedFigures Figures);
+    private sealed record Confirmed(
+        FormsPack Form, ReadingTerms Terms, IReadOnlyList<AskedAgency> Agencies, ConfirmedFigures Figures, IReadOnlyDictionary<(int, string), long> Estimated);
 }
 
 /// <summary>Which report of which programme is made of which round.</summary>

@@ -1,4 +1,5 @@
 using HieuHoc.Figures;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
@@ -23,6 +24,9 @@ internal sealed record SenderFacts
     public required IReadOnlyList<FigureNote> Notes { get; init; }
 
     public required IReadOnlyDictionary<string, ElementDefinition> Elements { get; init; }
+
+    /// <summary>The official figures of the year before, of what is estimated.</summary>
+    public required IReadOnlyDictionary<string, Restated> Before { get; init; }
 
     /// <summary>To whom it is addressed.</summary>
     public required IReadOnlyList<string> Addressees { get; init; }

@@ -81,7 +81,7 @@ internal sealed class SenderReportPaper(SenderFacts facts, Texts texts)
     private IEnumerable<Block> Tables(OutlineSection section) =>
         from part in facts.Outline.FiguresIn(section, facts.Form)
         where part.Elements.Any(facts.Answers.Values.ContainsKey)
-        from block in new Block[] { new TableBlock(new FormTable(part, facts.Elements, texts).Of(Cell, Value), part.Title.Vi) }.Concat(Notes(part))
+        from block in new Block?[] { new TableBlock(new FormTable(part, facts.Elements, texts).Of(Cell, Value), part.Title.Vi), Estimates(part) }.OfType<Block>().Concat(Notes(part))
         select block;
 
     /// <summary>Why figures of a table that look odd are right.</summary>
@@ -92,6 +92,29 @@ internal sealed class SenderReportPaper(SenderFacts facts, Texts texts)
             "senderReport.note",
             ("figure", note.Cell is { } cell ? facts.Elements[cell].Title.Vi : part.Title.Vi),
             ("reason", note.Words)));
+
+    /// <summary>What the section asks twice, with the year before; null where nothing was estimated.</summary>
+    private TableBlock? Estimates(FormSection part)
+    {
+        var estimated = part.Elements.Where(facts.Answers.Estimates.ContainsKey).ToList();
+
+        return estimated.Count == 0 ? null : new TableBlock(
+            new PaperTable
+            {
+                Columns = FormTable.Columns("report.table.model", [Say("report.estimate.before"), Say("report.estimate.toCutOff"), Say("report.estimate.estimate")], texts),
+                Rows = [.. estimated.Select(code => (IReadOnlyList<PaperCell>)
+                [
+                    new PaperCell(facts.Elements[code].Title.Vi),
+                    Number(code, facts.Before.GetValueOrDefault(code) is { Missing: 0 } before ? before.Value : null),
+                    Cell(code),
+                    Number(code, facts.Answers.Estimates[code]),
+                ])],
+            },
+            Say("report.estimate"));
+    }
+
+    private PaperCell Number(string code, long? value) =>
+        PaperCell.Number(value is { } known ? facts.Elements[code].Natural(known) : null, facts.Elements[code].Decimals);
 
     private PaperCell Cell(string code) =>
         facts.Answers.Values.TryGetValue(code, out var value) && texts.WordIn("vi", facts.Elements[code], value) is { } word

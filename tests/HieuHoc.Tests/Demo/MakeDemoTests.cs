@@ -276,6 +276,19 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
     }
 
     [Fact]
+    public async Task Every_commune_estimates_a_few_more_titles_for_the_whole_year()
+    {
+        await using var db = demo.Database.Open();
+        var form = await FormAsync(db);
+
+        var answers = await AnswersAsync(demo.Database);
+
+        Assert.All(answers, place => Assert.All(form.Estimated, title => Assert.True(place.Value[EstimatedCell.NameOf(title)] >= place.Value[title])));
+        Assert.All(form.Estimated, title =>
+            Assert.InRange(answers.Sum(place => place.Value[EstimatedCell.NameOf(title)]), answers.Sum(place => place.Value[title]) + 1, long.MaxValue));
+    }
+
+    [Fact]
     public async Task Every_confirmed_figure_is_in_the_roll_up()
     {
         await using var db = demo.Database.Open();
@@ -285,7 +298,7 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
 
         var communes = db.Places.Where(place => place.Level == PlaceLevel.Commune).Select(place => place.Id).ToHashSet();
         // All that is asked of each commune that was confirmed, and of the one whose villages are asked two more.
-        Assert.Equal((62 * (await FormAsync(db)).Elements.Count) + 2, rollUp.Count(line => line.Period == year && communes.Contains(line.Subject)));
+        Assert.Equal((62 * (await FormAsync(db)).Cells.Count) + 2, rollUp.Count(line => line.Period == year && communes.Contains(line.Subject)));
         Assert.Equal(await RebuiltAsync(db, Ct), rollUp);
     }
 
@@ -324,7 +337,7 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
     /// <summary>The full answers by the commune that gave them; the one that can be tried has typed a part alone.</summary>
     private static async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> AnswersAsync(TestDatabase database) =>
         (await TextsAsync(database))
-            .Select(pair => (pair.Place, Answers.FromJson(pair.Answers).Values))
+            .Select(pair => (pair.Place, Values: Answers.FromJson(pair.Answers).Names))
             .Where(pair => pair.Values.ContainsKey("citizen.adults"))
             .ToDictionary(pair => pair.Place, pair => pair.Values);
 
@@ -356,6 +369,6 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
             where name.ValidTo == null && version.Number == @return.CurrentVersion
             select new { name.FullName, @return.State, version.Answers }).ToListAsync(Ct);
 
-        return [.. rows.Select(row => (row.FullName, row.State, new Answers(Answers.FromJson(row.Answers).Values).ToJson())).Order()];
+        return [.. rows.Select(row => (row.FullName, row.State, Answers.FromJson(row.Answers).ToJson())).Order()];
     }
 }

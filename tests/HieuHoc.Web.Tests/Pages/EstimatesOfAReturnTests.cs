@@ -102,6 +102,18 @@ public sealed class EstimatesOfAReturnTests : ApiTest
         Assert.Contains("Ước trước đây 81,2 %; chính thức 82,6 %, chênh +1,4 điểm phần trăm.", place.Main, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_overview_says_the_estimate_under_the_value_of_a_target()
+    {
+        var browser = await AsAsync(Role.StandingAgency);
+
+        var page = await PageAsync(browser, $"/overview/{Province}?year=2026");
+
+        var citizens = page.Document.QuerySelectorAll("[aria-labelledby=targets] tbody tr").Select(PageView.Words)
+            .Single(row => row.StartsWith("Công dân đạt danh hiệu", StringComparison.Ordinal));
+        Assert.Contains("Ước cả năm: ", citizens, StringComparison.Ordinal);
+    }
+
     private static async Task<PageView> TypeAsync(HttpClient browser, string address, int recognised, int estimate) => await PressAsync(
         browser,
         await PageAsync(browser, $"{address}?section=models"),
