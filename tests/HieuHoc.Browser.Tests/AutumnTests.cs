@@ -3,6 +3,7 @@ using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Reasons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -45,6 +46,7 @@ public sealed class AutumnTests(Chromium chromium) : BrowserTest(chromium)
         await db.Figures.Where(figure => figure.PeriodId == year).ExecuteDeleteAsync(Ct);
         await db.RollUps.Where(row => row.PeriodId == year).ExecuteDeleteAsync(Ct);
         await db.ReturnMoves.ExecuteDeleteAsync(Ct);
+        await db.ReturnReasons.ExecuteDeleteAsync(Ct);
         await db.ReturnVersions.ExecuteDeleteAsync(Ct);
         await db.Returns.ExecuteDeleteAsync(Ct);
         await db.RoundForms.ExecuteDeleteAsync(Ct);

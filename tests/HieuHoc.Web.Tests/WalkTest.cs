@@ -258,6 +258,7 @@ public abstract class WalkTest : DatabaseTest
         await db.RollUps.ExecuteDeleteAsync(Ct);
         await db.FigureSources.ExecuteDeleteAsync(Ct);
         await db.ReturnMoves.ExecuteDeleteAsync(Ct);
+        await db.ReturnReasons.ExecuteDeleteAsync(Ct);
         await db.ReturnVersions.ExecuteDeleteAsync(Ct);
         await db.Returns.ExecuteDeleteAsync(Ct);
         await db.RoundForms.ExecuteDeleteAsync(Ct);
