@@ -4,6 +4,7 @@ using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Reasons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -50,6 +51,7 @@ public sealed class AutumnTests(Chromium chromium) : BrowserTest(chromium)
         await db.RoundExtensionSubjects.ExecuteDeleteAsync(Ct);
         await db.RoundExtensions.ExecuteDeleteAsync(Ct);
         await db.ReturnMoves.ExecuteDeleteAsync(Ct);
+        await db.ReturnReasons.ExecuteDeleteAsync(Ct);
         await db.ReturnVersions.ExecuteDeleteAsync(Ct);
         await db.Returns.ExecuteDeleteAsync(Ct);
         await db.RoundForms.ExecuteDeleteAsync(Ct);

@@ -262,6 +262,7 @@ public abstract class WalkTest : DatabaseTest
         await db.RoundExtensionSubjects.ExecuteDeleteAsync(Ct);
         await db.RoundExtensions.ExecuteDeleteAsync(Ct);
         await db.ReturnMoves.ExecuteDeleteAsync(Ct);
+        await db.ReturnReasons.ExecuteDeleteAsync(Ct);
         await db.ReturnVersions.ExecuteDeleteAsync(Ct);
         await db.Returns.ExecuteDeleteAsync(Ct);
         await db.RoundForms.ExecuteDeleteAsync(Ct);

@@ -19,9 +19,9 @@ public sealed record ReturnFindings(IReadOnlyList<Finding> All, FormsPack Form, 
     /// <summary>The reasons that explain nothing any longer: the figure was mended, or nobody finds it odd now.</summary>
     public IReadOnlyList<ReturnReason> Idle => [.. Reasons.Where(reason => Soft.All(finding => !Explains(reason, finding)))];
 
-    /// <summary>Why a finding is right all the same: its own reason, or that of its section; null where nobody has said.</summary>
-    public ReturnReason? Of(Finding finding) =>
-        Reasons.Where(reason => Explains(reason, finding)).OrderBy(reason => reason.Cell.Length == 0).FirstOrDefault();
+    /// <summary>Why a finding is right all the same: its own reason, or that of its section; null where nobody has said, and of one that is to be mended.</summary>
+    public ReturnReason? Of(Finding finding) => finding.Weight is FindingWeight.Hard ? null
+        : Reasons.Where(reason => Explains(reason, finding)).OrderBy(reason => reason.Cell.Length == 0).FirstOrDefault();
 
     /// <summary>The reason that covers all that is found in a section; null where there is none.</summary>
     public ReturnReason? Of(FormSection section) => Reasons.FirstOrDefault(reason => reason.IsAt(section.Code, ""));

@@ -1,5 +1,6 @@
 using HieuHoc.Returns;
 using HieuHoc.Returns.Reasons;
+using HieuHoc.Rules;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,6 +89,19 @@ public sealed class ReasonsBeforeSendingTests : ExplainedTest
         var submitted = await new TakeReturnStep(Stored(), Shelf, Clock).RunAsync(id, 0, ReturnStep.Submit, null, Officer, Ct);
 
         Assert.Equal(new ReturnHasHardFindings(1), submitted.Refusal);
+    }
+
+    [Fact]
+    public async Task A_section_s_reason_excuses_nothing_that_is_to_be_mended()
+    {
+        await ExplainAsync(0, Reason("other", "Cả phần", "section", ""));
+        var check = new FormCheck { Code = "few", Rule = "family.total < 2000", Weight = FindingWeight.Hard, Sentence = Given.Words("Sửa lại."), Cells = [Total] };
+        var found = await FoundAsync();
+        var broken = new BrokenCheck(check, Rule.Parse(check.Rule).Judge(new Facts(new Dictionary<string, decimal?> { [Total] = 2310 })).Explanation);
+
+        Assert.Null((found with { All = [broken] }).Of(broken));
+        Assert.Single((found with { All = [broken] }).Idle);
+        Assert.Equal(1, (found with { All = [broken] }).Hard);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class IndicatorPageTests : WalkTest
             ("Đơn vị: tổng số", "0"),
             ("Đơn vị: đăng ký xây dựng danh hiệu", "0"),
             ("Đơn vị: được công nhận", "0"));
+        await ExplainAsync((await ReturnOfAsync(HaiLang)).Id);
         var page = await PressAsync(officer, await PageAsync(officer, address), "Trình lãnh đạo");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         await TakeAsync((await ReturnOfAsync(HaiLang)).Id, Returns.ReturnStep.Approve, Returns.ReturnStep.Send, Returns.ReturnStep.Confirm);
