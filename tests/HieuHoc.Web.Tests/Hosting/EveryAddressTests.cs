@@ -210,6 +210,9 @@ public sealed partial class EveryAddressTests : WalkTest
         // A commune keeps the accounts of its villages alone.
         { Address: var address } when role is Role.CommuneOfficer && address.StartsWith("/people/", StringComparison.Ordinal) && address != "/people/new" =>
             HttpStatusCode.NotFound,
+        // The sample is a draft: it is of its writers alone, also for who reads locked reports.
+        { Address: var address, Roles: var roles } when roles.Contains(role.Value) && !RoleTable.Of(role.Value).May.Contains(Capability.BuildReports)
+            && address.StartsWith("/reports/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
         // The return of a commune does not exist for who stays in an agency; the round that asks both does.
         { Address: var address, Roles: var roles } when RoleTable.Of(role.Value).StaysInAgency && roles.Contains(role.Value)
             && address.StartsWith("/returns/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
