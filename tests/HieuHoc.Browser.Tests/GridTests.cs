@@ -12,7 +12,7 @@ public sealed class GridTests(Chromium chromium) : BrowserTest(chromium)
         var page = await AsAsync(Role.CommuneOfficer);
         await page.GetByRole(AriaRole.Link, new() { Name = "Nhập báo cáo của Xã Hải Lăng" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Mô hình học tập", Exact = true }).ClickAsync();
-        var first = page.GetByLabel("Dòng họ: tổng số");
+        var first = page.GetByLabel("Dòng họ: tổng số", new() { Exact = true });
         await first.FocusAsync();
 
         await first.EvaluateAsync(
@@ -26,9 +26,9 @@ public sealed class GridTests(Chromium chromium) : BrowserTest(chromium)
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(first).ToHaveValueAsync("52");
-        await Assertions.Expect(page.GetByLabel("Dòng họ: được công nhận")).ToHaveValueAsync("37");
-        await Assertions.Expect(page.GetByLabel("Thôn, bản, tổ dân phố: được công nhận")).ToHaveValueAsync("22");
-        await Assertions.Expect(page.GetByLabel("Thôn, bản, tổ dân phố: tổng số")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByLabel("Dòng họ: được công nhận", new() { Exact = true })).ToHaveValueAsync("37");
+        await Assertions.Expect(page.GetByLabel("Thôn, bản, tổ dân phố: được công nhận", new() { Exact = true })).ToHaveValueAsync("22");
+        await Assertions.Expect(page.GetByLabel("Thôn, bản, tổ dân phố: tổng số", new() { Exact = true })).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".cell-unsaved")).Not.ToHaveCountAsync(0);
     }
 }
