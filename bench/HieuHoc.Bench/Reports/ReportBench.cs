@@ -25,7 +25,7 @@ internal sealed class ReportBench(BenchSettings settings) : IBench
     public async Task<object> RunAsync(TextWriter progress, CancellationToken ct)
     {
         await using var site = await BenchSite.MakeAsync(settings, new StandingTime(Now), ct);
-        progress.WriteLine($"{site.Engine.Name}: 78 communes and 23 agencies, all confirmed");
+        progress.WriteLine($"{site.Engine.Name}: 78 communes and all agencies, all confirmed");
         var (owner, communes) = await ConfirmAllAsync(site, ct);
         var cold = new Timings();
         var files = await cold.TakeAsync(() => BuildAsync(site, owner, ct));
