@@ -1,29 +1,15 @@
 using HieuHoc.Platform;
-using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HieuHoc.Tests.Data;
 
 /// <summary>An installation that has figures takes the step after which one source may estimate what it also counts.</summary>
-public sealed class EstimatesBesideOfficialFiguresTests : IAsyncLifetime
+public sealed class EstimatesBesideOfficialFiguresTests() : MigrationTest(step: 14)
 {
-    private const int Step = 14;
-
     private const string Columns =
         "owner, element_id, period_id, subject_id, breakdown_id, source_id, source_version, value, stated, roll_up_subject_id, standing";
 
     private readonly Guid source = Guid.Parse("01900000-0000-7000-8000-000000000007");
-
-    private TestDatabase? database;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private DbEngine Engine => database!.Engine;
-
-    public async ValueTask InitializeAsync() => database = await TestDatabase.EmptyAsync(Ct);
-
-    public ValueTask DisposeAsync() => database?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Fact]
     public async Task Figures_stay_as_they_are_and_an_estimate_of_the_same_source_fits_beside_them()
@@ -40,18 +26,6 @@ public sealed class EstimatesBesideOfficialFiguresTests : IAsyncLifetime
         await SupersededAsync(db, 940, standing: 2);
         Assert.Equal(["900|0", "950|2"], await RowsAsync("figure"));
         Assert.Equal(["850|0", "940|2"], await RowsAsync("superseded_figure"));
-    }
-
-    private async Task MigrateBeforeAsync()
-    {
-        await using var db = Engine.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-        await Migrator.RunAsync(
-            db.Database.GetDbConnection(),
-            transaction.GetDbTransaction(),
-            [.. Migration.In(Engine.GetType().Assembly).Where(migration => migration.Number < Step)],
-            Ct);
-        await transaction.CommitAsync(Ct);
     }
 
     private async Task WriteAsync()

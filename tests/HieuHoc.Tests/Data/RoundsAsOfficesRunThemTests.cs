@@ -1,25 +1,11 @@
 using HieuHoc.Platform;
-using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HieuHoc.Tests.Data;
 
 /// <summary>An installation that has rounds takes the step after which they have titles, and what is owed has a day of its own.</summary>
-public sealed class RoundsAsOfficesRunThemTests : IAsyncLifetime
+public sealed class RoundsAsOfficesRunThemTests() : MigrationTest(step: 11)
 {
-    private const int Step = 11;
-
-    private TestDatabase? database;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private DbEngine Engine => database!.Engine;
-
-    public async ValueTask InitializeAsync() => database = await TestDatabase.EmptyAsync(Ct);
-
-    public ValueTask DisposeAsync() => database?.DisposeAsync() ?? ValueTask.CompletedTask;
-
     [Fact]
     public async Task Rounds_are_called_after_their_form_and_period_and_what_is_owed_is_due_on_their_day()
     {
@@ -37,18 +23,6 @@ public sealed class RoundsAsOfficesRunThemTests : IAsyncLifetime
         Assert.Equal([day, day], await db.Database.SqlQueryRaw<DateOnly>("select due_on as \"Value\" from round_form").ToListAsync(Ct));
         Assert.Equal([day], await db.Database.SqlQueryRaw<DateOnly>("select due_on as \"Value\" from \"return\"").ToListAsync(Ct));
         Assert.Equal(["Strict", "Strict"], await db.Database.SqlQueryRaw<string>("select weekend_rule as \"Value\" from round").ToListAsync(Ct));
-    }
-
-    private async Task MigrateBeforeAsync()
-    {
-        await using var db = Engine.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-        await Migrator.RunAsync(
-            db.Database.GetDbConnection(),
-            transaction.GetDbTransaction(),
-            [.. Migration.In(Engine.GetType().Assembly).Where(migration => migration.Number < Step)],
-            Ct);
-        await transaction.CommitAsync(Ct);
     }
 
     private async Task WriteAsync()

@@ -1,25 +1,11 @@
 using HieuHoc.Platform;
-using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HieuHoc.Tests.Data;
 
 /// <summary>An installation that has rounds of one form each takes the step after which a round may have several.</summary>
-public sealed class RoundsOfSeveralFormsTests : IAsyncLifetime
+public sealed class RoundsOfSeveralFormsTests() : MigrationTest(step: 10)
 {
-    private const int Step = 10;
-
-    private TestDatabase? database;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private DbEngine Engine => database!.Engine;
-
-    public async ValueTask InitializeAsync() => database = await TestDatabase.EmptyAsync(Ct);
-
-    public ValueTask DisposeAsync() => database?.DisposeAsync() ?? ValueTask.CompletedTask;
-
     [Fact]
     public async Task Every_round_keeps_its_form_and_every_return_is_of_the_form_of_its_round()
     {
@@ -34,18 +20,6 @@ public sealed class RoundsOfSeveralFormsTests : IAsyncLifetime
             await RowsAsync("select owed.form_pack_id, round.code, owed.state, owed.current_version from return owed join round on round.id = owed.round_id order by 1, 3"));
         Assert.Equal(["2 {}"], await RowsAsync("select version.number, version.answers from return_version version join return owed on owed.id = version.return_id"));
         Assert.Equal(["Confirm"], await RowsAsync("select move.step from return_move move join return owed on owed.id = move.return_id"));
-    }
-
-    private async Task MigrateBeforeAsync()
-    {
-        await using var db = Engine.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync(Ct);
-        await Migrator.RunAsync(
-            db.Database.GetDbConnection(),
-            transaction.GetDbTransaction(),
-            [.. Migration.In(Engine.GetType().Assembly).Where(migration => migration.Number < Step)],
-            Ct);
-        await transaction.CommitAsync(Ct);
     }
 
     private async Task WriteAsync()
