@@ -69,6 +69,8 @@ shared_buffers = 128MB
 fsync = on
 synchronous_commit = on
 full_page_writes = on
+log_min_duration_statement = 10s
+log_lock_waits = on
 END
 
   # A free port is only known to be free once the server has it.
@@ -83,6 +85,12 @@ END
   cat "$log"
   echo "PostgreSQL did not start for the tests."
   return 1
+}
+
+# A statement that took too long fails its test without a word of what it was; the server knows.
+tell_slow_statements() {
+  [ -f "$postgres_folder/log" ] || return 0
+  grep -E -A 12 'duration: |still waiting for|canceling statement' "$postgres_folder/log" | cut -c1-300 | head -n 60
 }
 
 stop_postgres() {

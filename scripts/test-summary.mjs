@@ -6,14 +6,15 @@ import { existsSync, readFileSync } from 'node:fs';
 const [suite, resultFile, logFile, exitCode] = process.argv.slice(2);
 const log = readFileSync(logFile, 'utf8').split('\n');
 const say = line => process.stderr.write(line + '\n');
-const firstLines = (text, count) => text.split('\n').slice(0, count).join('\n');
 const indented = text => text.trimEnd().split('\n').map(line => '      ' + line).join('\n');
 
 // The runner escapes its texts a second time.
 const plain = text => (text ?? '').replace(/\\(["\\])/g, '$1');
 
-// The end of the console without the frames of the runner and the framework, which would push the cause out of sight.
-const lastWords = log.filter(line => !/^\s+at (Xunit|System|Microsoft)\./.test(line)).slice(-40).map(line => line.slice(0, 300)).join('\n');
+// The frames of the runner, the framework and the database's driver would push the cause out of sight.
+const ours = lines => lines.filter(line => !/^\s+at (Xunit|System|Microsoft|Npgsql)\./.test(line));
+const firstLines = (text, count) => ours(text.split('\n')).slice(0, count).join('\n');
+const lastWords = ours(log).slice(-40).map(line => line.slice(0, 300)).join('\n');
 
 function readResult() {
   try {

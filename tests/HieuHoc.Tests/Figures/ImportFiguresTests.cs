@@ -6,6 +6,7 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HieuHoc.Tests.Figures;
 
@@ -232,6 +233,18 @@ public sealed class ImportFiguresTests : FiguresTest
         Assert.Empty(await Stored().StagedFigures.ToListAsync(Ct));
     }
 
+    [Fact]
+    public async Task What_is_compared_was_counted_before()
+    {
+        var engine = new TellingEngine(Database.Engine);
+        await using var db = engine.Open();
+
+        await new ImportFigures(db, Shelf, Clock).RunAsync(
+            new NewImport(Guid.CreateVersion7(), "Niên giám 2025", Head + "C1,2026,crowd.total,,9000,\n"), dryRun: false, Agency, Ct);
+
+        Assert.Equal(["staged_figure", "figure"], engine.Counted);
+    }
+
     private async Task NothingIsWrittenAsync()
     {
         Assert.Empty(await Stored().Figures.ToListAsync(Ct));
@@ -244,4 +257,19 @@ public sealed class ImportFiguresTests : FiguresTest
     private Task<Outcome<ImportedFigures>> ImportAsync(string text, Guid? id = null, bool dryRun = false, string reason = "") =>
         new ImportFigures(Stored(), Shelf, Clock).RunAsync(
             new NewImport(id ?? Guid.CreateVersion7(), "Niên giám 2025", text, reason), dryRun, Agency, Ct);
+
+    /// <summary>Tells which tables the engine was asked to count.</summary>
+    private sealed class TellingEngine(DbEngine engine) : WatchedEngine(engine, new Nobody())
+    {
+        public List<string> Counted { get; } = [];
+
+        public override Task CountRowsAsync(HieuHocDb db, string table, CancellationToken ct)
+        {
+            Counted.Add(table);
+
+            return base.CountRowsAsync(db, table, ct);
+        }
+
+        private sealed class Nobody : IInterceptor;
+    }
 }

@@ -45,8 +45,7 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
         from {Replaced}
         """;
 
-    // The figures are read once. Joined with themselves they would be read once for each: PostgreSQL takes the table for
-    // empty when it counted its rows while the import before was not yet committed.
+    // The figures are read once. Joined with themselves they could be read once for each.
     private const string Remove =
         """
         delete from figure
@@ -158,6 +157,9 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Two imports of the same at once would both find nothing to replace.
         await db.Engine.LockAsync(db, "imports", ct);
+        // PostgreSQL takes the figures for few when it counted them while the import before was not yet committed, and then
+        // goes through all staged rows for each of them. Counted here, they stay counted until the transaction ends.
+        await db.Engine.CountRowsAsync(db, "figure", ct);
 
         var stated = rows.Count(row => row.Stated);
         var replaced = await ReplacedAsync(run, ct);
