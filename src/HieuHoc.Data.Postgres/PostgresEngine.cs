@@ -10,8 +10,14 @@ public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDi
     /// <summary>The number under which one migration at a time locks the database.</summary>
     private const long MigrationLock = 0x48696575486f63;
 
+    /// <summary>
+    /// A page asks dozens of short queries: planned once instead of each time, and on connections that need no clearing,
+    /// since nothing is ever set on one.
+    /// </summary>
+    private const string ForPages = "Max Auto Prepare=300;No Reset On Close=true";
+
     // One source for all contexts, so that they share one pool.
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Tuned(connectionString));
 
     public override string Name => "postgres";
 
@@ -109,6 +115,15 @@ public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDi
 
     /// <summary>Closes the pool.</summary>
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    // What the address says itself stands behind and wins.
+    private static string Tuned(string address)
+    {
+        var settings = new NpgsqlConnectionStringBuilder($"{ForPages};{address}");
+        settings.Options = $"-c jit=off {settings.Options}".TrimEnd();
+
+        return settings.ConnectionString;
+    }
 
     private async Task<IReadOnlyList<(string Name, string Definition)>> ForeignKeysAsync(HieuHocDb db, string table, CancellationToken ct)
     {

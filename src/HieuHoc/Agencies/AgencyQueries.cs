@@ -104,13 +104,27 @@ public static class AgencyQueries
         /// What subjects are called on a day, places and agencies alike: a return or a figure may be about either. Of a place
         /// that had ended by then its last name, of one that began later its first.
         /// </summary>
-        public IQueryable<SubjectName> SubjectNamesOn(DateOnly day) =>
-            db.PlaceNames.AsNoTracking()
+        public IQueryable<SubjectName> SubjectNamesOn(DateOnly day)
+        {
+            var places = db.PlaceNames.AsNoTracking()
                 .Where(name => name.ValidFrom <= day || !db.Set<PlaceName>().Any(other => other.PlaceId == name.PlaceId && other.ValidFrom < name.ValidFrom))
                 .Where(name => name.ValidTo == null || name.ValidTo >= day
-                    || !db.Set<PlaceName>().Any(other => other.PlaceId == name.PlaceId && other.ValidFrom > name.ValidFrom))
-                .Select(name => new SubjectName { SubjectId = name.PlaceId, Name = name.Name, FullName = name.FullName })
-                .Concat(db.AgencyNames.HoldingOn(day).Select(name => new SubjectName { SubjectId = name.AgencyId, Name = name.Name, FullName = name.Name }));
+                    || !db.Set<PlaceName>().Any(other => other.PlaceId == name.PlaceId && other.ValidFrom > name.ValidFrom));
+            var agencies = db.AgencyNames.HoldingOn(day);
+
+            // From the subject to its name: of one list after the other PostgreSQL would read every place of the country.
+            return
+                from subject in db.Set<Subject>().AsNoTracking()
+                from place in places.Where(name => name.PlaceId == subject.Id).DefaultIfEmpty()
+                from agency in agencies.Where(name => name.AgencyId == subject.Id).DefaultIfEmpty()
+                where place != null || agency != null
+                select new SubjectName
+                {
+                    SubjectId = subject.Id,
+                    Name = place != null ? place.Name : agency.Name,
+                    FullName = place != null ? place.FullName : agency.Name,
+                };
+        }
     }
 
     /// <summary>The facts that hold on a day; one without a first day always did.</summary>

@@ -15,6 +15,11 @@ public static class Apportion
             throw new ArgumentException("Parts are not negative, and somebody has one.", nameof(parts));
         }
 
+        if (parts.Count == 1)
+        {
+            return [value];
+        }
+
         var sum = parts.Sum(part => (long)part);
         var sign = Math.Sign(value);
         var size = Int128.Abs(value);

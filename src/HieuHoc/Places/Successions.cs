@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace HieuHoc.Places;
 
 /// <summary>Who took over whom, through chains: the paths along which figures, records and permissions pass.</summary>
@@ -5,6 +7,9 @@ public sealed class Successions
 {
     private readonly ILookup<int, PlaceSuccession> successors;
     private readonly ILookup<int, PlaceSuccession> predecessors;
+
+    // A reading asks it of every place for every element of every year.
+    private readonly ConcurrentDictionary<(int PlaceId, DateOnly Day), IReadOnlySet<int>> givers = new();
 
     public Successions(IEnumerable<PlaceSuccession> rows)
     {
@@ -32,7 +37,7 @@ public sealed class Successions
         placeId, id => [.. predecessors[id].Where(row => row.EffectiveOn > day).Select(row => row.FromId)]);
 
     /// <summary>The sources of a day that passed figures on; one whose people all went elsewhere is none.</summary>
-    internal IReadOnlySet<int> GiversOn(int placeId, DateOnly day)
+    internal IReadOnlySet<int> GiversOn(int placeId, DateOnly day) => givers.GetOrAdd((placeId, day), _ =>
     {
         var ends = Follow(placeId, Givers);
 
@@ -40,7 +45,7 @@ public sealed class Successions
         return ends.Where(id => !predecessors[id].Any(row => row.EffectiveOn > day)).ToHashSet();
 
         IReadOnlyList<int> Givers(int id) => [.. predecessors[id].Where(row => row.EffectiveOn > day && row.Parts > 0).Select(row => row.FromId)];
-    }
+    });
 
     /// <summary>The ends of all paths from a place.</summary>
     private static SortedSet<int> Follow(int placeId, Func<int, IReadOnlyList<int>> next)

@@ -16,7 +16,7 @@ internal sealed class PeriodSums
     private readonly ILookup<(int Subject, string Name), (DateOnly First, Tally Tally)> monthly;
     private readonly HashSet<string> byMonth;
     private readonly IReadOnlyList<Tally> tallies;
-    private readonly IReadOnlyList<Expectation> expectations;
+    private readonly ILookup<(int Period, string Name), IReadOnlyDictionary<int, int>> owed;
 
     /// <param name="period">The period read; null when nobody ever spoke of it.</param>
     /// <param name="months">The months that lie in it; of a year alone.</param>
@@ -27,7 +27,9 @@ internal sealed class PeriodSums
         IReadOnlyList<Expectation> expectations,
         IReadOnlyDictionary<string, ElementDefinition> elements)
     {
-        (this.tallies, this.expectations, this.elements) = (tallies, expectations, elements);
+        (this.tallies, this.elements) = (tallies, elements);
+        owed = expectations.SelectMany(expectation => expectation.Elements, (expectation, name) => (Key: (expectation.PeriodId, name), expectation.Owed))
+            .ToLookup(pair => pair.Key, pair => pair.Owed);
         var monthOf = months.ToDictionary(month => month.Id, month => month.FirstDay);
         own = tallies.Where(tally => tally.PeriodId == period?.Id).ToLookup(tally => (tally.SubjectId, tally.Element));
         monthly = tallies.Where(tally => monthOf.ContainsKey(tally.PeriodId))
@@ -61,11 +63,7 @@ internal sealed class PeriodSums
         own[(subject, name)].Where(enough).Select(tally => (long?)tally.Sum).SingleOrDefault();
 
     /// <summary>True when as many have reported as the rounds of the period ask, so that a commune's sum is not that of some of its villages.</summary>
-    private bool IsWhole(Tally tally) => tally.Reported >= expectations
-        .Where(expectation => expectation.PeriodId == tally.PeriodId && expectation.Elements.Contains(tally.Element))
-        .Select(expectation => expectation.Owed.GetValueOrDefault(tally.SubjectId))
-        .DefaultIfEmpty(0)
-        .Max();
+    private bool IsWhole(Tally tally) => owed[(tally.PeriodId, tally.Element)].All(asked => tally.Reported >= asked.GetValueOrDefault(tally.SubjectId));
 
     private long? Year(int subject, string name)
     {

@@ -125,42 +125,71 @@ public static class ReturnQueries
             var rounds = await (
                 from round in db.Rounds.AsNoTracking()
                 where round.Owner == owner && periods.Contains(round.PeriodId)
-                join period in db.Periods on round.PeriodId equals period.Id
                 join asked in db.RoundForms on new { round.Owner, RoundId = round.Id } equals new { asked.Owner, asked.RoundId }
                 orderby round.Code, asked.FormPackId
-                select new { round.Id, round.PeriodId, asked.FormPackId, period.LastDay }).ToListAsync(ct);
-            var expectations = new List<Expectation>();
+                select new { round.Id, round.PeriodId, asked.FormPackId }).ToListAsync(ct);
+            var forms = new Dictionary<int, FormsPack>();
 
-            foreach (var round in rounds)
+            foreach (var pack in rounds.Select(round => round.FormPackId).Distinct())
             {
-                var form = await db.FormAsync(shelf, round.FormPackId, ct);
-
-                // What agencies owe is expected of no commune: seventeen short forms would be seventeen queries for nothing.
-                if ((form.Standing != standing && form.Standing is not Standing.Official) || form.Level is SubjectLevel.Agency)
-                {
-                    continue;
-                }
-
-                var all = db.Returns.AsNoTracking()
-                    .Where(@return => @return.Owner == owner && @return.RoundId == round.Id && @return.FormPackId == round.FormPackId);
-                // What went over is expected until it has arrived: with the figures of one of two merged villages nothing is whole.
-                var under = all.Where(@return => all.Any(heir => heir.Id == @return.TakenOverBy
-                    && (heir.ConfirmedVersion == null || heir.ConfirmedVersion < @return.TakenOverIn)));
-                var heirs = under.SelectMany(@return => all.Where(heir => heir.Id == @return.TakenOverBy), (_, heir) => heir.SubjectId);
-                var owing = all.Owed().Select(@return => @return.SubjectId).Concat(heirs);
-                // Of villages each commune owes as many as lay in it when the period ended.
-                var owed = form.Level is SubjectLevel.Village
-                    ? owing.Join(db.PlaceParents.HoldingOn(round.LastDay), subject => subject, parent => parent.PlaceId, (_, parent) => parent.ParentId)
-                    : owing;
-                var counts = await owed.Where(commune => communes.Contains(commune))
-                    .GroupBy(commune => commune)
-                    .Select(commune => new { Commune = commune.Key, Returns = commune.Count() })
-                    .ToDictionaryAsync(commune => commune.Commune, commune => commune.Returns, ct);
-                expectations.Add(new Expectation(round.Id, round.PeriodId, form.Counted.ToHashSet(), counts));
+                forms[pack] = await db.FormAsync(shelf, pack, ct);
             }
 
-            return expectations;
+            // What agencies owe is expected of no commune.
+            var asking = rounds
+                .Where(round => forms[round.FormPackId] is { Level: not SubjectLevel.Agency } form && (form.Standing == standing || form.Standing is Standing.Official))
+                .ToList();
+            var owed = new List<OwedReturns>();
+
+            foreach (var level in asking.ToLookup(round => forms[round.FormPackId].Level))
+            {
+                var owing = db.Owing(owner, [.. level.Select(round => round.Id).Distinct()], [.. level.Select(round => round.FormPackId).Distinct()]);
+                owed.AddRange(await (level.Key is SubjectLevel.Village ? db.ByCommune(owner, owing) : owing)
+                    .Where(one => communes.Contains(one.SubjectId))
+                    .GroupBy(one => new { one.RoundId, one.FormPackId, one.SubjectId })
+                    .Select(same => new OwedReturns(same.Key.RoundId, same.Key.FormPackId, same.Key.SubjectId, same.Count()))
+                    .ToListAsync(ct));
+            }
+
+            var counts = owed.ToLookup(one => (one.Round, one.FormPackId));
+
+            return
+            [
+                .. asking.Select(round => new Expectation(
+                    round.Id,
+                    round.PeriodId,
+                    forms[round.FormPackId].Counted.ToHashSet(),
+                    counts[(round.Id, round.FormPackId)].ToDictionary(one => one.Commune, one => one.Returns))),
+            ];
         }
+
+        /// <summary>
+        /// Who owes a return of these rounds. What went over is expected until it has arrived: with the figures of one of two
+        /// merged villages nothing is whole.
+        /// </summary>
+        private IQueryable<Owing> Owing(short owner, List<RoundId> rounds, List<int> forms)
+        {
+            var all = db.Returns.AsNoTracking()
+                .Where(@return => @return.Owner == owner && rounds.Contains(@return.RoundId) && forms.Contains(@return.FormPackId));
+            var heirs =
+                from under in all
+                join heir in all on under.TakenOverBy equals heir.Id
+                where heir.ConfirmedVersion == null || heir.ConfirmedVersion < under.TakenOverIn
+                select new Owing { RoundId = under.RoundId, FormPackId = under.FormPackId, SubjectId = heir.SubjectId };
+
+            return all.Owed()
+                .Select(@return => new Owing { RoundId = @return.RoundId, FormPackId = @return.FormPackId, SubjectId = @return.SubjectId })
+                .Concat(heirs);
+        }
+
+        /// <summary>Of villages each commune owes as many as lay in it when the period ended.</summary>
+        private IQueryable<Owing> ByCommune(short owner, IQueryable<Owing> villages) =>
+            from owing in villages
+            join round in db.Rounds on new { Owner = owner, owing.RoundId } equals new { round.Owner, RoundId = round.Id }
+            join period in db.Periods on round.PeriodId equals period.Id
+            join parent in db.PlaceParents on owing.SubjectId equals parent.PlaceId
+            where parent.ValidFrom <= period.LastDay && (parent.ValidTo == null || parent.ValidTo >= period.LastDay)
+            select new Owing { RoundId = owing.RoundId, FormPackId = owing.FormPackId, SubjectId = parent.ParentId };
 
         /// <summary>Saves, or says that somebody else changed the same record meanwhile.</summary>
         public async Task<Refusal?> SaveReturnAsync(CancellationToken ct)
@@ -181,6 +210,19 @@ public static class ReturnQueries
     /// <summary>Those that are owed; what another return took over is only there to be read.</summary>
     public static IQueryable<Return> Owed(this IQueryable<Return> returns) => returns.Where(@return => @return.TakenOverBy == null);
 }
+
+/// <summary>A return that is owed, by a place.</summary>
+internal sealed record Owing
+{
+    public required RoundId RoundId { get; init; }
+
+    public required int FormPackId { get; init; }
+
+    public required int SubjectId { get; init; }
+}
+
+/// <summary>How many returns a commune owes of one form of a round.</summary>
+internal sealed record OwedReturns(RoundId Round, int FormPackId, int Commune, int Returns);
 
 /// <summary>The elements that a round asks for a period, and how many returns each commune owes: its own, or its villages'.</summary>
 public sealed record Expectation(RoundId Round, int PeriodId, IReadOnlySet<string> Elements, IReadOnlyDictionary<int, int> Owed);
