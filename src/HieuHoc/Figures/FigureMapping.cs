@@ -15,6 +15,9 @@ internal sealed class FigureMapping :
     IEntityTypeConfiguration<SupersededFigure>,
     IEntityTypeConfiguration<StagedFigure>
 {
+    /// <summary>What few figures are; <see cref="Standing.Official"/> is stored as 0.</summary>
+    private const string NotOfficial = "standing <> 0";
+
     public void Configure(EntityTypeBuilder<Element> builder)
     {
         builder.HasKey(element => element.Id);
@@ -60,6 +63,8 @@ internal sealed class FigureMapping :
     public void Configure(EntityTypeBuilder<RollUp> builder)
     {
         builder.HasKey(row => new { row.Owner, row.ElementId, row.PeriodId, row.SubjectId, row.BreakdownId, row.Standing });
+        // Whether anything is estimated at all is asked before anything is read of estimates.
+        builder.HasIndex(row => new { row.Owner, row.Standing, row.PeriodId }).HasFilter(NotOfficial);
         builder.HasOne<Element>().WithMany().HasForeignKey(row => row.ElementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Period>().WithMany().HasForeignKey(row => row.PeriodId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Subject>().WithMany().HasForeignKey(row => row.SubjectId).OnDelete(DeleteBehavior.Restrict);
@@ -72,17 +77,21 @@ internal sealed class FigureMapping :
         builder.Property(source => source.Producer).HasConversion<string>();
     }
 
-    public void Configure(EntityTypeBuilder<SupersededFigure> builder) => builder.HasKey(figure => new
+    public void Configure(EntityTypeBuilder<SupersededFigure> builder)
     {
-        figure.Owner,
-        figure.ElementId,
-        figure.PeriodId,
-        figure.SubjectId,
-        figure.BreakdownId,
-        figure.SourceId,
-        figure.SourceVersion,
-        figure.Standing,
-    });
+        builder.HasKey(figure => new
+        {
+            figure.Owner,
+            figure.ElementId,
+            figure.PeriodId,
+            figure.SubjectId,
+            figure.BreakdownId,
+            figure.SourceId,
+            figure.SourceVersion,
+            figure.Standing,
+        });
+        builder.HasIndex(figure => new { figure.Owner, figure.Standing, figure.PeriodId }).HasFilter(NotOfficial);
+    }
 
     public void Configure(EntityTypeBuilder<StagedFigure> builder) => builder.HasKey(figure => new
     {

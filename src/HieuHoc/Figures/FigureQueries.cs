@@ -63,9 +63,7 @@ public static class FigureQueries
         {
             var keys = await db.KeysAsync(names, ct);
             var elements = keys.Values.Select(key => key.ElementId).ToHashSet();
-            var rows = await db.Sums(owner, terms)
-                .Where(row => elements.Contains(row.ElementId) && periods.Contains(row.PeriodId) && communes.Contains(row.SubjectId))
-                .ToListAsync(ct);
+            var rows = await db.Sums(owner, elements, periods, communes, terms).ToListAsync(ct);
             var byKey = keys.ToLookup(pair => pair.Value, pair => pair.Key);
 
             return
@@ -74,6 +72,19 @@ public static class FigureQueries
                    from name in byKey[(row.ElementId, row.BreakdownId)]
                    select new Tally(row.SubjectId, row.PeriodId, name, row.Sum, row.Reported) { Standing = row.Standing },
             ];
+        }
+
+        /// <summary>False when nobody gave figures of a standing for any of these periods; of official ones it is not asked.</summary>
+        public async Task<bool> HasStandingAsync(short owner, IQueryable<int> periods, ReadingTerms terms, CancellationToken ct)
+        {
+            var standing = terms.Standing;
+
+            // The literal inequalities are what the indexes hold: they are as small as estimates are few.
+            return standing is Standing.Official
+                || await db.RollUps
+                    .AnyAsync(row => row.Owner == owner && row.Standing == standing && row.Standing != Standing.Official && periods.Contains(row.PeriodId), ct)
+                || (terms.AsOf is not null && await db.SupersededFigures
+                    .AnyAsync(row => row.Owner == owner && row.Standing == standing && row.Standing != Standing.Official && periods.Contains(row.PeriodId), ct));
         }
 
         /// <summary>The numbers under which named elements and parts are stored: name → element and breakdown.</summary>
@@ -103,23 +114,30 @@ public static class FigureQueries
             return keys;
         }
 
-        /// <summary>The sums of communes and agencies: the roll-up of now, or what it was at an instant.</summary>
-        private IQueryable<RollUpSum> Sums(short owner, ReadingTerms terms)
+        /// <summary>
+        /// The sums of communes and agencies: the roll-up of now, or what it was at an instant. Of figures only those that are asked for
+        /// are added: the engines would add all of them and choose afterwards.
+        /// </summary>
+        private IQueryable<RollUpSum> Sums(
+            short owner, IReadOnlyCollection<int> elements, IReadOnlyCollection<int> periods, IQueryable<int> subjects, ReadingTerms terms)
         {
             if (terms.AsOf is not { } instant)
             {
                 return db.RollUps.AsNoTracking()
                     .Where(row => row.Owner == owner && (row.Standing == terms.Standing || row.Standing == Standing.Official))
+                    .Where(row => elements.Contains(row.ElementId) && periods.Contains(row.PeriodId) && subjects.Contains(row.SubjectId))
                     .Select(row => new RollUpSum { ElementId = row.ElementId, PeriodId = row.PeriodId, SubjectId = row.SubjectId, BreakdownId = row.BreakdownId, Standing = row.Standing, Sum = row.Sum, Reported = row.Reported });
             }
 
             var confirmed = db.FigureSources.AsNoTracking().Where(source => source.Owner == owner && source.ConfirmedAt <= instant);
             var still = db.Figures.AsNoTracking()
                 .Where(figure => figure.Owner == owner && (figure.Standing == terms.Standing || figure.Standing == Standing.Official) && !figure.Stated)
+                .Where(figure => elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId) && subjects.Contains(figure.RollUpSubjectId))
                 .Where(figure => confirmed.Any(source => source.Id == figure.SourceId && source.Version == figure.SourceVersion))
                 .Select(figure => new { figure.ElementId, figure.PeriodId, SubjectId = figure.RollUpSubjectId, figure.BreakdownId, figure.Standing, figure.Value });
             var then = db.SupersededFigures.AsNoTracking()
                 .Where(figure => figure.Owner == owner && (figure.Standing == terms.Standing || figure.Standing == Standing.Official) && !figure.Stated && figure.SupersededAt > instant)
+                .Where(figure => elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId) && subjects.Contains(figure.RollUpSubjectId))
                 .Where(figure => confirmed.Any(source => source.Id == figure.SourceId && source.Version == figure.SourceVersion))
                 .Select(figure => new { figure.ElementId, figure.PeriodId, SubjectId = figure.RollUpSubjectId, figure.BreakdownId, figure.Standing, figure.Value });
 

@@ -91,6 +91,10 @@ public sealed record IndicatorDefinition
     [JsonIgnore]
     public string OfTotals => Of(NumeratorName, DenominatorName);
 
+    /// <summary>The same, ready to be evaluated.</summary>
+    [JsonIgnore]
+    public IndicatorFormulas Formulas => IndicatorFormulas.Of(this);
+
     private string Of(string numerator, string denominator) => Kind switch
     {
         IndicatorKind.Percent => $"share({numerator}, {denominator})",
@@ -113,7 +117,7 @@ public sealed record IndicatorsPack : PackDocument
             indicator.Formula,
             indicator.Citation,
             indicator.Confirmed ?? Confirmed,
-            Rules.Formula.Parse(indicator.Formula).Names)),
+            indicator.Formulas.Value.Names)),
     ];
 }
 
@@ -144,14 +148,15 @@ public sealed class IndicatorsPackKind : PackKind
                 yield return new FileMistake("indicators", "pack.mistake.code", indicator.Code);
             }
 
-            if (!Formula.TryParse(indicator.Formula, out var formula, out var error))
+            // The formula of a level is its numerator alone; its denominator is evaluated all the same.
+            if (!Formula.TryParse(indicator.Formula, out var formula, out var error) || !Formula.TryParse(indicator.Denominator, out _, out error))
             {
-                yield return new FileMistake(indicator.Code, error!.Code, $"{indicator.Formula} @{error.Position}");
+                yield return new FileMistake(indicator.Code, error.Code, $"{(formula is null ? indicator.Formula : indicator.Denominator)} @{error.Position}");
                 continue;
             }
 
             // Nobody could be expected to report it.
-            if (formula!.Names.Count == 0)
+            if (formula.Names.Count == 0)
             {
                 yield return new FileMistake(indicator.Code, "pack.mistake.nothing-counted", indicator.Formula);
             }

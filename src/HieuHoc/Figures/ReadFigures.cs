@@ -44,7 +44,7 @@ public sealed class ReadFigures(HieuHocDb db)
 
         var keys = await db.KeysAsync(names, ct);
 
-        return await RowsAsync([placeId], period, keys, actor, ct);
+        return await RowsAsync(placeId, period, keys, actor, ct);
     }
 
     /// <summary>What was stated of a place in a period, each value with what is counted there.</summary>
@@ -60,9 +60,10 @@ public sealed class ReadFigures(HieuHocDb db)
         }
 
         var keys = await db.KeysAsync(names, ct);
-        var stated = (await RowsAsync([placeId], period, keys, actor, ct))
-            .Where(row => row.Stated && row.SubjectId == placeId && row.SupersededAt is null)
-            .ToList();
+        var elements = keys.Values.Select(key => key.ElementId).ToHashSet();
+        // Of the place itself alone: under a province all its villages' would be read for nothing.
+        var stored = await Now(elements, period, actor).Where(figure => figure.SubjectId == placeId && figure.Stated).ToListAsync(ct);
+        var stated = await NamedAsync(stored, period, keys.ToLookup(pair => pair.Value, pair => pair.Key), actor, ct);
         var values = new List<StatedValue>();
 
         foreach (var standing in stated.GroupBy(row => row.Standing))
@@ -85,27 +86,51 @@ public sealed class ReadFigures(HieuHocDb db)
     }
 
     private async Task<List<FigureRow>> RowsAsync(
-        IReadOnlyCollection<int> places,
-        PeriodCode period,
-        IReadOnlyDictionary<string, (int ElementId, int BreakdownId)> keys,
-        Actor actor,
-        CancellationToken ct)
+        int placeId, PeriodCode period, IReadOnlyDictionary<string, (int ElementId, int BreakdownId)> keys, Actor actor, CancellationToken ct)
     {
         var elements = keys.Values.Select(key => key.ElementId).ToHashSet();
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
-        var now = db.Figures.AsNoTracking()
-            .Where(figure => figure.Owner == actor.Owner && elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId))
-            .Where(figure => places.Contains(figure.SubjectId) || places.Contains(figure.RollUpSubjectId))
-            .Select(figure => new Stored(
-                figure.SubjectId, figure.ElementId, figure.BreakdownId, figure.Value, figure.Standing, figure.Stated, figure.SourceId, figure.SourceVersion, null));
+        var now = Now(elements, period, actor).Where(figure => figure.SubjectId == placeId || figure.RollUpSubjectId == placeId);
         var before = db.SupersededFigures.AsNoTracking()
             .Where(figure => figure.Owner == actor.Owner && elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId))
-            .Where(figure => places.Contains(figure.SubjectId) || places.Contains(figure.RollUpSubjectId))
-            .Select(figure => new Stored(
-                figure.SubjectId, figure.ElementId, figure.BreakdownId, figure.Value, figure.Standing, figure.Stated, figure.SourceId, figure.SourceVersion, figure.SupersededAt));
+            .Where(figure => figure.SubjectId == placeId || figure.RollUpSubjectId == placeId)
+            .Select(figure => new Stored
+            {
+                SubjectId = figure.SubjectId,
+                RollUpSubjectId = figure.RollUpSubjectId,
+                ElementId = figure.ElementId,
+                BreakdownId = figure.BreakdownId,
+                Value = figure.Value,
+                Standing = figure.Standing,
+                Stated = figure.Stated,
+                SourceId = figure.SourceId,
+                SourceVersion = figure.SourceVersion,
+                SupersededAt = figure.SupersededAt,
+            });
         List<Stored> stored = [.. await now.ToListAsync(ct), .. await before.ToListAsync(ct)];
 
         return await NamedAsync(stored, period, keys.ToLookup(pair => pair.Value, pair => pair.Key), actor, ct);
+    }
+
+    /// <summary>The figures of some elements in a period that are not superseded.</summary>
+    private IQueryable<Stored> Now(HashSet<int> elements, PeriodCode period, Actor actor)
+    {
+        var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
+
+        return db.Figures.AsNoTracking()
+            .Where(figure => figure.Owner == actor.Owner && elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId))
+            .Select(figure => new Stored
+            {
+                SubjectId = figure.SubjectId,
+                RollUpSubjectId = figure.RollUpSubjectId,
+                ElementId = figure.ElementId,
+                BreakdownId = figure.BreakdownId,
+                Value = figure.Value,
+                Standing = figure.Standing,
+                Stated = figure.Stated,
+                SourceId = figure.SourceId,
+                SourceVersion = figure.SourceVersion,
+            });
     }
 
     /// <summary>With the names of places and sources: newest first, of each place what counts before what counted.</summary>
@@ -137,6 +162,26 @@ public sealed class ReadFigures(HieuHocDb db)
         ];
     }
 
-    private sealed record Stored(
-        int SubjectId, int ElementId, int BreakdownId, long Value, Standing Standing, bool Stated, Guid SourceId, int SourceVersion, DateTime? SupersededAt);
+    private sealed record Stored
+    {
+        public required int SubjectId { get; init; }
+
+        public required int RollUpSubjectId { get; init; }
+
+        public required int ElementId { get; init; }
+
+        public required int BreakdownId { get; init; }
+
+        public required long Value { get; init; }
+
+        public required Standing Standing { get; init; }
+
+        public required bool Stated { get; init; }
+
+        public required Guid SourceId { get; init; }
+
+        public required int SourceVersion { get; init; }
+
+        public DateTime? SupersededAt { get; init; }
+    }
 }

@@ -110,9 +110,9 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
 
         var terms = asked[0].Terms with { Standing = Standing.FullYearEstimate };
         // The place was found for the year shown.
-        var read = (await readIndicators.RunAsync(placeId, period, [.. asked.Select(reading => reading.Indicator)], terms, actor, ct)).Value;
+        var read = (await readIndicators.OfStandingAsync(placeId, period, [.. asked.Select(reading => reading.Indicator)], terms, actor, ct)).Value;
 
-        return read.Where(reading => reading is { IsOfStanding: true, ValueSoFar: not null }).ToDictionary(reading => reading.Indicator.Code);
+        return read.Where(reading => reading.ValueSoFar is not null).ToDictionary(reading => reading.Indicator.Code);
     }
 
     /// <summary>With the names of the first places whose figures are missing: one query for all.</summary>

@@ -61,7 +61,7 @@ public sealed class ProgrammePackKind : PackKind
         // The rule sees what its indicator counts, or of what is counted place by place the totals; any other name would be missing for ever.
         var counted = indicators[measure.Indicator]
             .Where(indicator => indicator.Each is null)
-            .SelectMany(indicator => Formula.Parse(indicator.Formula).Names)
+            .SelectMany(indicator => indicator.Formulas.Value.Names)
             .Concat(Totals)
             .ToHashSet();
 

@@ -41,10 +41,10 @@ public sealed record IndicatorReading(
     public bool IsComplete => Expected > 0 && Reported == Expected;
 
     /// <summary>The value, or null while it cannot be said.</summary>
-    public decimal? Value => Formula.Parse(Indicator.OfTotals).Evaluate(Facts);
+    public decimal? Value => Indicator.Formulas.OfTotals.Evaluate(Facts);
 
     /// <summary>The value over the communes confirmed so far; null when there is none.</summary>
-    public decimal? ValueSoFar => Formula.Parse(Indicator.OfTotals).Evaluate(SoFar);
+    public decimal? ValueSoFar => Indicator.Formulas.OfTotals.Evaluate(SoFar);
 
     public decimal? NumeratorSoFar => SoFar[IndicatorDefinition.NumeratorName];
 

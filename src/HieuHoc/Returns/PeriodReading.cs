@@ -26,17 +26,16 @@ internal sealed class PeriodReading
         var day = wanted.Period.Days.Last;
         restating = places.Restating(day);
         var communes = restating is null ? places.On(PlaceLevel.Commune, day) : places.CommunesThen(restating, day);
-        // Parsed once for all places: parsing takes far longer than evaluating.
         asked = [.. wanted.Indicators.Select(indicator =>
         {
-            var value = Formula.Parse(indicator.Formula);
+            var value = indicator.Formulas.Value;
             var level = value.Names.Where(elements.ContainsKey).Select(name => elements[name].SumLevel).OfType<PlaceLevel>().DefaultIfEmpty(PlaceLevel.Commune).First();
             var carried = restating is not null && level is PlaceLevel.Commune && indicator.Each is null;
 
             return new Asked(
                 indicator,
                 value,
-                new Ratio(Formula.Parse(indicator.Numerator), Formula.Parse(indicator.Denominator)),
+                new Ratio(indicator.Formulas.Numerator, indicator.Formulas.Denominator),
                 level,
                 carried || (restating is null && level is PlaceLevel.Commune) ? communes : places.On(level, day),
                 carried);
@@ -72,15 +71,15 @@ internal sealed class PeriodReading
 
         return
         [
-            .. asked.Select(of => Read(of, sums, Expected(of, expectations)) with { Survey = of.Indicator.Survey ? surveys.GetValueOrDefault(of.Indicator.Code) : null }),
+            .. asked.Select(of => Read(of, sums, Expected(of, own, expectations)) with { Survey = of.Indicator.Survey ? surveys.GetValueOrDefault(of.Indicator.Code) : null }),
         ];
     }
 
     private IndicatorReading Read(Asked of, PeriodSums sums, HashSet<int> expected)
     {
-        IReadOnlyList<CommuneSums> then =
-            [.. expected.Select(id => new CommuneSums(id, sums.Final(id, of.Value.Names), sums.SoFar(id, of.Value.Names)))];
-        var carrying = of.Carried ? restating : null;
+        var then = sums.Of(expected, of.Value.Names);
+        // Of a year that nobody was asked for there is nothing to carry.
+        var carrying = of.Carried && expected.Count > 0 ? restating : null;
         var communes = carrying?.Of(then, of.Ratio, of.Value.Names, elements) ?? then;
         var readings = communes.Select(commune => commune.Read(of.Ratio, of.Value)).ToList();
         var complete = communes.Zip(readings).Where(pair => pair.Second.IsComplete).Select(pair => pair.First.Final).ToList();
@@ -102,17 +101,16 @@ internal sealed class PeriodReading
 
     /// <summary>
     /// Who is expected to have all of these elements: of what comes by returns, those whom a round asks; of what is
-    /// imported or comes from elsewhere in the product, every place.
+    /// imported or comes from elsewhere in the product, every place. Who is asked for the year itself is not asked for its months.
     /// </summary>
-    private HashSet<int> Expected(Asked of, IReadOnlyList<Expectation> expectations)
+    private HashSet<int> Expected(Asked of, Period? own, IReadOnlyList<Expectation> expectations)
     {
         var expected = of.Everyone.ToHashSet();
 
         foreach (var name in of.Value.Names.Where(name => !elements.TryGetValue(name, out var element) || element.Producer is Producer.Return))
         {
-            expected.IntersectWith(expectations
-                .Where(expectation => expectation.Elements.Contains(name))
-                .SelectMany(expectation => expectation.Owed.Keys));
+            var asking = expectations.Where(expectation => expectation.Elements.Contains(name)).ToLookup(expectation => expectation.PeriodId == own?.Id);
+            expected.IntersectWith(asking[asking.Contains(true)].SelectMany(expectation => expectation.Owed.Keys));
         }
 
         return expected;

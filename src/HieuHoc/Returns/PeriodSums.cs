@@ -12,8 +12,8 @@ internal sealed class PeriodSums
     private const int MonthsOfYear = 12;
 
     private readonly IReadOnlyDictionary<string, ElementDefinition> elements;
-    private readonly ILookup<(int Subject, string Name), Tally> own;
-    private readonly ILookup<(int Subject, string Name), (DateOnly First, Tally Tally)> monthly;
+    private readonly ILookup<string, Tally> own;
+    private readonly ILookup<string, (DateOnly First, Tally Tally)> monthly;
     private readonly HashSet<string> byMonth;
     private readonly IReadOnlyList<Tally> tallies;
     private readonly ILookup<(int Period, string Name), IReadOnlyDictionary<int, int>> owed;
@@ -31,9 +31,8 @@ internal sealed class PeriodSums
         owed = expectations.SelectMany(expectation => expectation.Elements, (expectation, name) => (Key: (expectation.PeriodId, name), expectation.Owed))
             .ToLookup(pair => pair.Key, pair => pair.Owed);
         var monthOf = months.ToDictionary(month => month.Id, month => month.FirstDay);
-        own = tallies.Where(tally => tally.PeriodId == period?.Id).ToLookup(tally => (tally.SubjectId, tally.Element));
-        monthly = tallies.Where(tally => monthOf.ContainsKey(tally.PeriodId))
-            .ToLookup(tally => (tally.SubjectId, tally.Element), tally => (monthOf[tally.PeriodId], tally));
+        own = tallies.Where(tally => tally.PeriodId == period?.Id).ToLookup(tally => tally.Element);
+        monthly = tallies.Where(tally => monthOf.ContainsKey(tally.PeriodId)).ToLookup(tally => tally.Element, tally => (monthOf[tally.PeriodId], tally));
         byMonth = [.. Named(monthOf.ContainsKey)];
         // Who is asked for the year itself, or has given it, is not asked for its months.
         byMonth.ExceptWith(Named(id => id == period?.Id));
@@ -43,33 +42,58 @@ internal sealed class PeriodSums
             .Concat(tallies.Where(tally => of(tally.PeriodId)).Select(tally => tally.Element));
     }
 
-    /// <summary>True when the year of this element is made of its months.</summary>
-    public bool IsByMonth(string name) => byMonth.Contains(name);
-
     /// <summary>True when a sum of these that belongs to one of these communes is of a standing, not the official one in its place.</summary>
     public bool Has(Standing standing, IReadOnlySet<int> subjects, IReadOnlySet<string> names) =>
         tallies.Any(tally => tally.Standing == standing && subjects.Contains(tally.SubjectId) && names.Contains(tally.Element));
 
-    /// <summary>The sums of one commune that are final.</summary>
-    public Facts Final(int subject, IEnumerable<string> names) => Facts(names, name => IsByMonth(name) ? Year(subject, name) : Own(subject, name, IsWhole));
+    /// <summary>What each of these communes has of these elements: the sums that are final, and those as far as they go.</summary>
+    public IReadOnlyList<CommuneSums> Of(IEnumerable<int> communes, IReadOnlySet<string> names)
+    {
+        // An element is looked up once, not for every commune.
+        IReadOnlyList<(string Name, Func<int, Sum> Sum)> columns = [.. names.Select(name => (name, SumsOf(name)))];
 
-    /// <summary>The sums of one commune as far as they go.</summary>
-    public Facts SoFar(int subject, IEnumerable<string> names) => Facts(names, name => IsByMonth(name) ? YearSoFar(subject, name) : Own(subject, name, _ => true));
+        return
+        [
+            .. communes.Select(commune =>
+            {
+                var sums = columns.Select(column => (column.Name, Sum: column.Sum(commune))).ToList();
+                var soFar = new Facts(sums.ToDictionary(of => of.Name, of => of.Sum.SoFar));
 
-    private Facts Facts(IEnumerable<string> names, Func<string, long?> sum) => new(names.ToDictionary(
-        name => name, name => sum(name) is { } value && elements.TryGetValue(name, out var element) ? (decimal?)element.Natural(value) : null));
+                return new CommuneSums(
+                    commune, sums.TrueForAll(of => of.Sum.Final == of.Sum.SoFar) ? soFar : new Facts(sums.ToDictionary(of => of.Name, of => of.Sum.Final)), soFar);
+            }),
+        ];
+    }
 
-    private long? Own(int subject, string name, Func<Tally, bool> enough) =>
-        own[(subject, name)].Where(enough).Select(tally => (long?)tally.Sum).SingleOrDefault();
+    private Func<int, Sum> SumsOf(string name)
+    {
+        if (!elements.TryGetValue(name, out var element))
+        {
+            return _ => default;
+        }
+
+        if (byMonth.Contains(name))
+        {
+            var months = monthly[name].ToLookup(month => month.Tally.SubjectId);
+
+            return commune => new Sum(Natural(Year(element, months[commune])), Natural(YearSoFar(element, months[commune])));
+        }
+
+        var tallied = own[name].ToDictionary(tally => tally.SubjectId);
+
+        return commune => tallied.TryGetValue(commune, out var tally) && Natural(tally.Sum) is var sum ? new Sum(IsWhole(tally) ? sum : null, sum) : default;
+
+        decimal? Natural(long? stored) => stored is { } value ? element.Natural(value) : null;
+    }
 
     /// <summary>True when as many have reported as the rounds of the period ask, so that a commune's sum is not that of some of its villages.</summary>
     private bool IsWhole(Tally tally) => owed[(tally.PeriodId, tally.Element)].All(asked => tally.Reported >= asked.GetValueOrDefault(tally.SubjectId));
 
-    private long? Year(int subject, string name)
+    private long? Year(ElementDefinition element, IEnumerable<(DateOnly First, Tally Tally)> reported)
     {
-        var months = monthly[(subject, name)].Where(month => IsWhole(month.Tally)).ToList();
+        var months = reported.Where(month => IsWhole(month.Tally)).ToList();
 
-        return elements[name].OverTime switch
+        return element.OverTime switch
         {
             OverTime.Sum => months.Count == MonthsOfYear ? months.Sum(month => month.Tally.Sum) : null,
             OverTime.Last => months.Where(month => month.First.Month == MonthsOfYear).Select(month => (long?)month.Tally.Sum).SingleOrDefault(),
@@ -77,15 +101,20 @@ internal sealed class PeriodSums
         };
     }
 
-    private long? YearSoFar(int subject, string name)
+    private static long? YearSoFar(ElementDefinition element, IEnumerable<(DateOnly First, Tally Tally)> reported)
     {
-        var months = monthly[(subject, name)].OrderBy(month => month.First).ToList();
+        var months = reported.OrderBy(month => month.First).ToList();
 
-        return (elements[name].OverTime, months) switch
+        return (element.OverTime, months) switch
         {
             (OverTime.None, _) or (_, []) => null,
             (OverTime.Sum, _) => months.Sum(month => month.Tally.Sum),
             (OverTime.Last, _) => months[^1].Tally.Sum,
         };
     }
+
+    /// <summary>What a commune has of one element.</summary>
+    /// <param name="Final">Null while it is not whole.</param>
+    /// <param name="SoFar">What there is.</param>
+    private readonly record struct Sum(decimal? Final, decimal? SoFar);
 }

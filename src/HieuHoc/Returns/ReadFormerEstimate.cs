@@ -21,21 +21,21 @@ public sealed class ReadFormerEstimate(ReadIndicators readIndicators, ProgrammeC
         }
 
         var estimates = official.Terms with { Standing = Standing.FullYearEstimate };
-        var now = await readIndicators.RunAsync(placeId, period, [official.Indicator], estimates, actor, ct);
+        var now = await readIndicators.OfStandingAsync(placeId, period, [official.Indicator], estimates, actor, ct);
 
         if (now.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        if (now.Value.Single().IsOfStanding)
+        if (now.Value.Count > 0)
         {
             return (decimal?)null;
         }
 
-        var then = await readIndicators.RunAsync(
-            placeId, period, [official.Indicator], estimates with { AsOf = ProgrammeClock.StartOf(period.Days.Last.AddDays(1)) }, actor, ct);
+        var asTheYearEnded = estimates with { AsOf = ProgrammeClock.StartOf(period.Days.Last.AddDays(1)) };
+        var then = await readIndicators.OfStandingAsync(placeId, period, [official.Indicator], asTheYearEnded, actor, ct);
 
-        return then.Value.Single() is { IsOfStanding: true } estimated ? estimated.Value : null;
+        return then.Value.SingleOrDefault()?.Value;
     }
 }

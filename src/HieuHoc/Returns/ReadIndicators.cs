@@ -61,6 +61,28 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
     }
 
     /// <summary>
+    /// Reads what figures of the terms' standing say of their own, not where official ones stand in for all of it; where nobody
+    /// gave any for the period nothing is read at all.
+    /// </summary>
+    public async Task<Outcome<IReadOnlyList<IndicatorReading>>> OfStandingAsync(
+        int placeId, PeriodCode period, IReadOnlyList<IndicatorDefinition> indicators, ReadingTerms terms, Actor actor, CancellationToken ct)
+    {
+        if (!await db.PlacesVisibleTo(actor).AnyAsync(place => place.Id == placeId, ct))
+        {
+            return new PlaceNotFound();
+        }
+
+        if (!await db.HasStandingAsync(actor.Owner, PeriodsOf([period]).Select(of => of.Id), terms, ct))
+        {
+            return new List<IndicatorReading>();
+        }
+
+        var read = await RunAsync(placeId, period, indicators, terms, actor, ct);
+
+        return read.Refusal is { } refusal ? refusal : read.Value.Where(reading => reading.IsOfStanding).ToList();
+    }
+
+    /// <summary>
     /// Reads the indicators of one period of several places that lay under one, such as the districts of a province; as many
     /// queries as for one. Whose figures do not lie under it has no reading.
     /// </summary>
@@ -114,33 +136,59 @@ public sealed class ReadIndicators(HieuHocDb db, PackShelf shelf)
         return [.. readings.Select(of => of.Select(reading => reading.Read(sums)).ToList())];
     }
 
-    /// <summary>What was counted of all that is wanted, and who is expected to report it, for all periods at once.</summary>
+    /// <summary>
+    /// What was counted of all that is wanted, and who is expected to report it, for all periods at once. What somebody was asked
+    /// for the year itself is no sum of its months, which are twelve times as much and are not read.
+    /// </summary>
     private async Task<CountedSums> SumsAsync(IReadOnlyList<PeriodReading> readings, ReadingTerms terms, short owner, CancellationToken ct)
     {
-        var periods = await PeriodsAsync([.. readings.Select(reading => reading.Period).Distinct()], ct);
-        var asked = periods.Select(period => period.Id).ToList();
+        var wanted = readings.Select(reading => reading.Period).Distinct().ToList();
+        var codes = wanted.Select(period => period.Text).ToHashSet();
+        var periods = await PeriodsOf(wanted).AsNoTracking().ToListAsync(ct);
+        var own = periods.Where(period => codes.Contains(period.Code)).ToDictionary(period => period.Code, period => period.Id);
         var ids = readings.SelectMany(reading => reading.Places).Distinct().ToList();
         var counting = db.Places.Where(place => EF.Parameter(ids).Contains(place.Id)).Select(place => place.Id);
-        var names = readings.SelectMany(reading => reading.Names).ToHashSet();
-        var tallies = await db.TalliesAsync(owner, asked, counting, names, terms, ct);
-        var expectations = await db.ExpectationsAsync(shelf, owner, asked, terms.Standing, counting, ct);
         var surveyed = readings.Where(reading => reading.TakesSurvey).Select(reading => reading.Root).ToHashSet();
         // A survey is neither preliminary nor an estimate of the year.
-        var surveys = terms.Standing is Standing.Official && surveyed.Count > 0 ? await db.SurveysAsync(owner, surveyed, asked, terms.AsOf, ct) : [];
+        var surveys = terms.Standing is Standing.Official && surveyed.Count > 0
+            ? await db.SurveysAsync(owner, surveyed, [.. periods.Select(period => period.Id)], terms.AsOf, ct)
+            : [];
+        HashSet<string> names = [.. readings.SelectMany(reading => reading.Names)];
+        var expectations = await ExpectationsAsync([.. own.Values], names);
+        var tallies = await TalliesAsync([.. own.Values], names);
+        var asked = expectations.SelectMany(expectation => expectation.Elements, (expectation, name) => (expectation.PeriodId, Name: name)).ToHashSet();
+        var open = readings.Where(reading => reading.Period.Kind is PeriodKind.Year)
+            .SelectMany(reading => reading.Names, (reading, name) => (reading.Period, Name: name))
+            .Where(of => !own.TryGetValue(of.Period.Text, out var id) || !asked.Contains((id, of.Name)))
+            .ToList();
+        var years = open.Select(of => of.Period.Days).ToHashSet();
+        var months = periods.Where(period => !own.ContainsKey(period.Code) && years.Any(year => period.FirstDay >= year.First && period.LastDay <= year.Last))
+            .Select(period => period.Id)
+            .ToList();
+
+        if (months.Count > 0)
+        {
+            HashSet<string> left = [.. open.Select(of => of.Name)];
+            expectations = [.. expectations, .. await ExpectationsAsync(months, left)];
+            tallies = [.. tallies, .. await TalliesAsync(months, left)];
+        }
 
         return new CountedSums(periods, tallies.ToLookup(tally => tally.PeriodId), expectations.ToLookup(expected => expected.PeriodId), surveys);
+
+        Task<IReadOnlyList<Expectation>> ExpectationsAsync(IReadOnlyCollection<int> of, HashSet<string> counted) =>
+            db.ExpectationsAsync(shelf, owner, of, counted, terms.Standing, counting, ct);
+
+        Task<IReadOnlyList<Tally>> TalliesAsync(IReadOnlyCollection<int> of, HashSet<string> counted) => db.TalliesAsync(owner, of, counting, counted, terms, ct);
     }
 
     /// <summary>The periods themselves, if anybody ever spoke of them, and of years their months; a school year is no sum of them.</summary>
-    private async Task<IReadOnlyList<Period>> PeriodsAsync(IReadOnlyList<PeriodCode> wanted, CancellationToken ct)
+    private IQueryable<Period> PeriodsOf(IReadOnlyList<PeriodCode> wanted)
     {
         var codes = wanted.Select(code => code.Text).ToList();
         var years = wanted.Where(code => code.Kind is PeriodKind.Year).Select(code => code.Days).ToList();
         var (first, last) = years.Count == 0 ? default : (years.Min(year => year.First), years.Max(year => year.Last));
 
-        return await db.Periods.AsNoTracking()
-            .Where(period => codes.Contains(period.Code)
-                || (period.Kind == PeriodKind.Month && period.FirstDay >= first && period.LastDay <= last))
-            .ToListAsync(ct);
+        return db.Periods.Where(period => codes.Contains(period.Code)
+            || (period.Kind == PeriodKind.Month && period.FirstDay >= first && period.LastDay <= last));
     }
 }

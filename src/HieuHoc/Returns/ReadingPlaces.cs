@@ -37,9 +37,20 @@ internal sealed class ReadingPlaces
     /// <summary>The same of a place that lay under this one.</summary>
     public ReadingPlaces Of(int id) => new(this, id);
 
-    /// <summary>What the figures of a day are carried over by; null where they are said on the places of their time.</summary>
-    public RestatedSums? Restating(DateOnly day) =>
-        later > day ? new RestatedSums(successions, Below([placeId], PlaceLevel.Commune, later.Value), day, later.Value) : null;
+    /// <summary>What the figures of a day are carried over by; null where they are said on the places of their time, or those are the same.</summary>
+    public RestatedSums? Restating(DateOnly day)
+    {
+        if (!(later > day))
+        {
+            return null;
+        }
+
+        var communes = Below([placeId], PlaceLevel.Commune, later.Value);
+        // With nothing changed between each figure would be carried over to itself, for much work.
+        var same = !successions.Days.Any(changed => changed > day && changed <= later) && communes.ToHashSet().SetEquals(On(PlaceLevel.Commune, day));
+
+        return same ? null : new RestatedSums(successions, communes, day, later.Value);
+    }
 
     /// <summary>
     /// The communes of a day that passed something on. The island districts, which had no communes, counted for themselves

@@ -119,8 +119,10 @@ public static class ReturnQueries
         /// that owe them a return. Without it a sum could not say that it is incomplete. What is only stated is expected
         /// of nobody; whoever is asked for official figures is expected also where estimates are read in their place.
         /// </summary>
+        /// <param name="names">The elements that are wanted: a round that asks for none of them is passed over.</param>
         public async Task<IReadOnlyList<Expectation>> ExpectationsAsync(
-            PackShelf shelf, short owner, IReadOnlyCollection<int> periods, Standing standing, IQueryable<int> communes, CancellationToken ct)
+            PackShelf shelf, short owner, IReadOnlyCollection<int> periods, IReadOnlySet<string> names, Standing standing, IQueryable<int> communes,
+            CancellationToken ct)
         {
             var rounds = await (
                 from round in db.Rounds.AsNoTracking()
@@ -137,7 +139,8 @@ public static class ReturnQueries
 
             // What agencies owe is expected of no commune.
             var asking = rounds
-                .Where(round => forms[round.FormPackId] is { Level: not SubjectLevel.Agency } form && (form.Standing == standing || form.Standing is Standing.Official))
+                .Where(round => forms[round.FormPackId] is { Level: not SubjectLevel.Agency } form && (form.Standing == standing || form.Standing is Standing.Official)
+                    && names.Overlaps(form.Counted))
                 .ToList();
             var owed = new List<OwedReturns>();
 

@@ -15,12 +15,12 @@ internal static class PostgresSchema
         order by a.attname
         """;
 
-    // An exclusion constraint too demands something of all rows, as a unique index does.
+    // An exclusion constraint too demands something of all rows, as a unique index does. A predicate comes in brackets.
     private const string Indexes =
         """
         select t.relname, x.indisprimary, x.indisunique or x.indisexclusion,
                array(select trim('"' from pg_get_indexdef(x.indexrelid, k, true)) from generate_series(1, x.indnkeyatts) k order by k),
-               pg_get_expr(x.indpred, x.indrelid)
+               regexp_replace(pg_get_expr(x.indpred, x.indrelid), '^\((.*)\)$', '\1')
         from pg_index x
         join pg_class t on t.oid = x.indrelid
         where t.relkind in ('r', 'p') and t.relnamespace = 'public'::regnamespace

@@ -55,12 +55,13 @@ internal static class SqliteSchema
     private static IndexShape Index(IGrouping<string, object?[]> rows)
     {
         var sql = (string?)rows.First()[4] ?? "";
-        var where = sql.IndexOf(" WHERE ", StringComparison.OrdinalIgnoreCase);
+        const string Where = " where ";
+        var where = sql.IndexOf(Where, StringComparison.OrdinalIgnoreCase);
 
         return new IndexShape(
             (long)rows.First()[2]! == 1,
             [.. rows.Select(row => (string?)row[3] ?? sql)],
-            where < 0 ? null : sql[where..].Trim());
+            where < 0 ? null : sql[(where + Where.Length)..].Trim());
     }
 
     private static ForeignKeyShape ForeignKey(IEnumerable<object?[]> rows) => new(

@@ -46,6 +46,14 @@ public sealed class IndicatorsPackTests
     }
 
     [Fact]
+    public void A_denominator_that_does_not_read_is_a_mistake_also_where_the_value_is_the_numerator()
+    {
+        var mistakes = Check(Given.Indicator(denominator: "rain.total +") with { Kind = IndicatorKind.Level });
+
+        Assert.Equal([new FileMistake("rain-share", "rules.error.unfinished", "rain.total + @12")], mistakes);
+    }
+
+    [Fact]
     public void An_element_that_no_pack_defines_is_a_mistake()
     {
         var mistakes = Check(Given.Indicator(numerator: "snow.counted", denominator: "rain.total + hail"));

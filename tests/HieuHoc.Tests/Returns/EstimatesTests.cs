@@ -97,6 +97,48 @@ public sealed class EstimatesTests : ReturnsTest
     }
 
     [Fact]
+    public async Task What_is_of_a_standing_itself_is_read_alone()
+    {
+        await GivenConfirmedAsync();
+        var all = Given.Indicator(numerator: "family.total", denominator: "family.total");
+
+        var estimated = await OfStandingAsync(new ReadingTerms(Standing.FullYearEstimate), all, Share);
+        var preliminary = await OfStandingAsync(new ReadingTerms(Standing.Preliminary), all, Share);
+        var official = await OfStandingAsync(ReadingTerms.Now, all, Share);
+
+        Assert.Equal([81.2m], estimated.Select(reading => reading.Value));
+        Assert.Empty(preliminary);
+        Assert.Equal([100m, 80m], official.Select(reading => reading.Value));
+    }
+
+    [Fact]
+    public async Task An_estimate_that_was_replaced_is_read_as_of_the_day_on_which_it_stood()
+    {
+        var id = await GivenConfirmedAsync();
+        Time.MoveTo(NewYear);
+        await CorrectAsync(id, 826);
+        var estimates = new ReadingTerms(Standing.FullYearEstimate);
+
+        Assert.Empty(await OfStandingAsync(estimates, Share));
+        Assert.Equal([81.2m], (await OfStandingAsync(estimates with { AsOf = NewYear.UtcDateTime.AddMinutes(-1) }, Share)).Select(reading => reading.Value));
+        Assert.Empty(await OfStandingAsync(estimates with { AsOf = NewYear.UtcDateTime.AddYears(-2) }, Share));
+    }
+
+    [Fact]
+    public async Task An_estimate_of_another_programme_is_none_of_this_one()
+    {
+        Given.Owner(Given.Place("Khác"), id: 2);
+        await GivenConfirmedAsync();
+        await using var db = Stored();
+        var periods = db.Periods.Where(period => period.Code == Year.Text).Select(period => period.Id);
+        var estimates = new ReadingTerms(Standing.FullYearEstimate);
+
+        Assert.True(await db.HasStandingAsync(1, periods, estimates, Ct));
+        Assert.False(await db.HasStandingAsync(2, periods, estimates, Ct));
+        Assert.False(await db.HasStandingAsync(1, db.Periods.Where(period => period.Code == "2031").Select(period => period.Id), estimates, Ct));
+    }
+
+    [Fact]
     public async Task A_commune_that_has_not_reported_leaves_the_estimate_open_as_the_official_value()
     {
         var neighbour = Given.Place("Vĩnh Định", under: Province);
@@ -295,6 +337,9 @@ public sealed class EstimatesTests : ReturnsTest
 
     private Task<IReadOnlyDictionary<string, long>> FormerlyAsync(ReturnId id) =>
         Stored().FormerEstimatesAsync(1, id.Value, ["family.recognised"], Ct);
+
+    private async Task<IReadOnlyList<IndicatorReading>> OfStandingAsync(ReadingTerms terms, params IReadOnlyList<IndicatorDefinition> indicators) =>
+        (await new ReadIndicators(Stored(), Shelf).OfStandingAsync(Commune, Year, indicators, terms, Agency, Ct)).Value;
 
     private Task<Outcome<decimal?>> FormerAsync(IndicatorReading official) =>
         new ReadFormerEstimate(new ReadIndicators(Stored(), Shelf), Clock).RunAsync(Commune, Year, official, Agency, Ct);

@@ -2,6 +2,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Returns;
 
@@ -21,6 +22,8 @@ public sealed class MonthsAndStandingsTests : ReturnsTest
                 Given.Element("rain.none", producer: Producer.Import) with { OverTime = OverTime.None },
                 Given.Element("rain.one", producer: Producer.Import) with { OverTime = OverTime.Last },
                 Given.Element("rain.village", leafLevel: SubjectLevel.Village),
+                Given.Element("rain.asked"),
+                Given.Element("rain.other"),
             ],
             Breakdowns = [new BreakdownDefinition("women", Given.Words("nữ"))],
         });
@@ -154,6 +157,61 @@ public sealed class MonthsAndStandingsTests : ReturnsTest
     }
 
     [Fact]
+    public async Task Who_is_asked_for_the_year_itself_is_not_asked_for_its_months()
+    {
+        await GivenAskedAsync("nam", Year, "rain.asked");
+        Given.Place("Nam Hải Lăng", under: Province);
+        await GivenAskedAsync("thang-12", December, "rain.asked");
+        await PostAsync("2026", Commune, Standing.Official, Producer.Return, ("rain.asked", 7));
+        await PostAsync("2026-12", Commune, Standing.Official, Producer.Return, ("rain.asked", 9));
+
+        var year = Assert.Single(await ReadAsync(Province, Year, "rain.asked"));
+        var december = Assert.Single(await ReadAsync(Province, December, "rain.asked"));
+
+        Assert.Equal((1, 1, 7m), (year.Reported, year.Expected, year.NumeratorSoFar));
+        Assert.Equal((1, 2, 9m), (december.Reported, december.Expected, december.NumeratorSoFar));
+    }
+
+    [Fact]
+    public async Task What_the_year_does_not_ask_is_made_of_its_months_beside_what_it_asks()
+    {
+        await GivenAskedAsync("nam", Year, "rain.asked");
+        await GivenAskedAsync("thang-12", December, "rain.other");
+        await PostAsync("2026", Commune, Standing.Official, Producer.Return, ("rain.asked", 7));
+        await PostAsync("2026-12", Commune, Standing.Official, Producer.Return, ("rain.other", 9));
+
+        var readings = await ReadAsync(Province, Year, "rain.asked", "rain.other");
+
+        Assert.Equal([(true, 7m), (true, 9m)], readings.Select(reading => (reading.IsComplete, reading.NumeratorSoFar!.Value)));
+    }
+
+    [Fact]
+    public async Task A_month_that_is_asked_and_missing_is_missed_in_the_year_that_asks_something_else()
+    {
+        await GivenAskedAsync("nam", Year, "rain.asked");
+        await GivenAskedAsync("thang-12", December, "rain.other");
+        await PostAsync("2026", Commune, Standing.Official, Producer.Return, ("rain.asked", 7));
+
+        var readings = await ReadAsync(Province, Year, "rain.asked", "rain.other");
+
+        Assert.Equal([(1, 1), (0, 1)], readings.Select(reading => (reading.Reported, reading.Expected)));
+    }
+
+    [Fact]
+    public async Task A_round_that_asks_nothing_of_what_is_wanted_is_expected_of_nobody()
+    {
+        await GivenAskedAsync("nam", Year, "rain.asked");
+        await using var db = Stored();
+        var communes = db.CommunesUnder(Province, PlaceLevel.Province, Year.Days.Last);
+        var year = (await db.Rounds.SingleAsync(round => round.Code == "nam", Ct)).PeriodId;
+
+        Assert.Empty(await db.ExpectationsAsync(Shelf, 1, [year], new HashSet<string> { "rain.other" }, Standing.Official, communes, Ct));
+        Assert.Equal(
+            new Dictionary<int, int> { [Commune] = 1 },
+            Assert.Single(await db.ExpectationsAsync(Shelf, 1, [year], new HashSet<string> { "rain.other", "rain.asked" }, Standing.Official, communes, Ct)).Owed);
+    }
+
+    [Fact]
     public async Task Nobody_reads_the_indicators_of_a_neighbour_of_a_village_or_as_an_administrator()
     {
         var neighbour = Given.Place("Nam Hải Lăng", under: Province);
@@ -167,6 +225,21 @@ public sealed class MonthsAndStandingsTests : ReturnsTest
         Assert.Equal(new PlaceNotFound(), (await read.RunAsync(Province, Year, [indicator], Administrator, Ct)).Refusal);
         Assert.Equal(new PlaceNotFound(), (await new HieuHoc.Programmes.JudgeTargets(Stored(), Shelf, read).RunAsync(neighbour, 2026, [], null, Officer, Ct)).Refusal);
     }
+
+    private static PeriodCode December { get; } = PeriodCode.Parse("2026-12")!;
+
+    /// <summary>A round of its own that asks these of every commune there is.</summary>
+    private async Task GivenAskedAsync(string code, PeriodCode period, params IReadOnlyList<string> elements)
+    {
+        Given.Pack(Given.Form([.. elements]) with { Id = code });
+        var opened = await new OpenRound(Stored(), Shelf, Clock).RunAsync(
+            new NewRound(new RoundId(Guid.CreateVersion7()), code, [code], period, new(2026, 10, 1), new(2026, 10, 31), new(2026, 11, 29)), Agency, Ct);
+        Assert.Null(opened.Refusal);
+    }
+
+    private async Task<IReadOnlyList<IndicatorReading>> ReadAsync(int place, PeriodCode period, params IReadOnlyList<string> elements) =>
+        (await new ReadIndicators(Stored(), Shelf).RunAsync(
+            place, period, [.. elements.Select(element => Given.Indicator(numerator: element, denominator: element))], Agency, Ct)).Value;
 
     private async Task GivenMonthsAsync(string element, int months)
     {

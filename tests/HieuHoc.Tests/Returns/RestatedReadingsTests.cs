@@ -148,6 +148,28 @@ public sealed class RestatedReadingsTests : PlacesTest
 
         Assert.True(then.IsComplete);
         Assert.Equal((then.NumeratorSoFar, then.Expected, false), (today.NumeratorSoFar, today.Expected, today.IsEstimate));
+        Assert.Equal((null, Today), (then.PlacesOf, today.PlacesOf));
+        Assert.All(today.Communes, commune => Assert.DoesNotContain(commune.From, from => from.PlaceId != commune.PlaceId));
+    }
+
+    [Fact]
+    public async Task A_commune_that_went_to_another_province_as_it_was_brings_its_earlier_figures_along()
+    {
+        Given.Pack(Given.Elements() with { Elements = [Given.Element("people", producer: Producer.Import)] });
+        var elsewhere = (await Db.ChildrenAsync((await Place("01", Today)).Id, Today, Ct))[0];
+        var (people, changed) = (Given.Indicator(numerator: "people", denominator: "people"), new DateOnly(2026, 7, 1));
+        var own = await CommunesAsync("44");
+        var before = await Db.PlaceParents.SingleAsync(parent => parent.PlaceId == elsewhere.Id && parent.ValidTo == null, Ct);
+        before.ValidTo = changed.AddDays(-1);
+        Db.Add(new PlaceParent { PlaceId = elsewhere.Id, ParentId = province.Id, ValidFrom = changed });
+        Db.Add(new PlaceReach { PlaceId = elsewhere.Id, AncestorId = province.Id });
+        await Db.SaveChangesAsync(Ct);
+        await ImportAsync("people", [.. own, elsewhere.Code], 2025);
+
+        var (then, today) = (await ReadAsync("44", Boundaries.Then, people, 2025), await ReadAsync("44", Boundaries.Today, people, 2025));
+
+        Assert.Equal((then.Expected + 1, true), (today.Expected, today.IsComplete));
+        Assert.Equal(Assert.Single(today.Communes, commune => commune.PlaceId == elsewhere.Id).Numerator, today.NumeratorSoFar - then.NumeratorSoFar);
     }
 
     [Fact]

@@ -96,7 +96,8 @@ public abstract class VillageReturnsTest : VillagesTest
     {
         await using var db = Stored();
         var communes = db.CommunesUnder(Province, PlaceLevel.Province, new DateOnly(2026, 12, 31));
-        var expected = await db.ExpectationsAsync(Shelf, 1, [Round.PeriodId], Standing.Official, communes, Ct);
+        var names = await db.Elements.Select(element => element.Code).ToHashSetAsync(Ct);
+        var expected = await db.ExpectationsAsync(Shelf, 1, [Round.PeriodId], names, Standing.Official, communes, Ct);
 
         return Assert.Single(expected, one => one.Round == Round.Id).Owed.GetValueOrDefault(HaiLang);
     }

@@ -123,17 +123,17 @@ public sealed class ShowModel(
 
     private async Task ReadBehindAsync(PeriodCode period, IReadOnlyList<IndicatorDefinition> definition, CancellationToken ct)
     {
-        var names = HieuHoc.Rules.Formula.Parse(Reading.Indicator.Formula).Names;
+        var names = Reading.Indicator.Formulas.Value.Names;
         Figures = Place.Level == Reading.Level ? (await readFigures.RunAsync(Place.Id, period, [.. names], actor, ct)).Value : [];
         Stated = (await readFigures.StatedAsync(Place.Id, period, [.. names], actor, ct)).Value;
         var others = new List<IndicatorReading>();
 
         foreach (var standing in Enum.GetValues<Standing>().Where(standing => standing != Standing))
         {
-            others.AddRange((await readIndicators.RunAsync(Place.Id, period, definition, Reading.Terms with { Standing = standing }, actor, ct)).Value);
+            others.AddRange((await readIndicators.OfStandingAsync(Place.Id, period, definition, Reading.Terms with { Standing = standing }, actor, ct)).Value);
         }
 
-        Others = [.. others.Where(other => other is { IsOfStanding: true, ValueSoFar: not null })];
+        Others = [.. others.Where(other => other.ValueSoFar is not null)];
         Formerly = Standing is Standing.Official ? (await readFormerEstimate.RunAsync(Place.Id, period, Reading, actor, ct)).Value : null;
         Rows = await RowsAsync(period, ct);
     }
@@ -142,7 +142,7 @@ public sealed class ShowModel(
     {
         var read = Reading.Communes.Select(commune => commune.PlaceId).ToList();
         var places = await db.PlacesOn(db.Places.Where(place => read.Contains(place.Id)), Reading.PlacesOf ?? period.Days.Last).ToListAsync(ct);
-        var names = HieuHoc.Rules.Formula.Parse(Reading.Indicator.Formula).Names;
+        var names = Reading.Indicator.Formulas.Value.Names;
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
         var elements = db.Elements.Where(element => names.Contains(element.Code)).Select(element => element.Id);
         var figures = await db.Figures.AsNoTracking()

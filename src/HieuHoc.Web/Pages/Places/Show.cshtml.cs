@@ -178,7 +178,7 @@ public sealed class ShowModel(
     }
 
     /// <summary>True when no round asks for it: what is not there then was never taken over.</summary>
-    private bool IsImported(IndicatorReading reading) => HieuHoc.Rules.Formula.Parse(reading.Indicator.Formula).Names
+    private bool IsImported(IndicatorReading reading) => reading.Indicator.Formulas.Value.Names
         .All(name => Elements.TryGetValue(name, out var element) && element.Producer is Producer.Import);
 
     private async Task ReadOpenAsync(PeriodCode period, CancellationToken ct)
