@@ -28,7 +28,12 @@ public sealed class ReadCompleteness(HieuHocDb db)
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var lowest = place.Level is PlaceLevel.Commune ? PlaceLevel.Village : PlaceLevel.Commune;
         var under = db.PlaceReaches.Where(reach => reach.AncestorId == place.Id).Select(reach => reach.PlaceId);
-        var counted = db.PlacesVisibleTo(actor).Where(of => under.Contains(of.Id) && of.Level >= PlaceLevel.Commune && of.Level <= lowest);
+        // First the places, so that of each round's returns only theirs are looked up, and not those of all villages.
+        var levels = await db.PlacesVisibleTo(actor)
+            .Where(of => under.Contains(of.Id) && of.Level >= PlaceLevel.Commune && of.Level <= lowest)
+            .Select(of => new { of.Id, of.Level })
+            .ToDictionaryAsync(of => of.Id, of => of.Level, ct);
+        var counted = levels.Keys.ToList();
         var seen = db.ReturnsVisibleTo(actor);
         var rows = await (
             from round in db.Rounds.AsNoTracking()
@@ -36,14 +41,14 @@ public sealed class ReadCompleteness(HieuHocDb db)
             join period in db.Periods on round.PeriodId equals period.Id
             where period.FirstDay >= first && period.LastDay <= last
             join @return in db.Returns.Owed() on new { round.Owner, RoundId = round.Id } equals new { @return.Owner, @return.RoundId }
-            join of in counted on @return.SubjectId equals of.Id
-            select new Row(round.Id, of.Level, of.Id, @return.State, @return.DueOn, seen.Any(own => own.Id == @return.Id))).ToListAsync(ct);
+            where EF.Parameter(counted).Contains(@return.SubjectId)
+            select new Row(round.Id, @return.SubjectId, @return.State, @return.DueOn, seen.Any(own => own.Id == @return.Id))).ToListAsync(ct);
         var ids = rows.Select(row => row.Round).ToHashSet();
         var rounds = await db.Rounds.AsNoTracking().Where(round => round.Owner == actor.Owner && ids.Contains(round.Id)).ToListAsync(ct);
 
         return
         [
-            .. rows.GroupBy(row => row.Level).OrderBy(level => level.Key).Select(level => Of(
+            .. rows.GroupBy(row => levels[row.PlaceId]).OrderBy(level => level.Key).Select(level => Of(
                 level.Key,
                 level.GroupBy(row => rounds.Single(round => round.Id == row.Round))
                     .OrderByDescending(round => round.Key.OpensOn).ThenByDescending(round => round.Key.Code, StringComparer.Ordinal).First())),
@@ -63,5 +68,5 @@ public sealed class ReadCompleteness(HieuHocDb db)
             rows.Any(row => row.IsSeen));
     }
 
-    private sealed record Row(RoundId Round, PlaceLevel Level, int PlaceId, ReturnState State, DateOnly DueOn, bool IsSeen);
+    private sealed record Row(RoundId Round, int PlaceId, ReturnState State, DateOnly DueOn, bool IsSeen);
 }

@@ -38,9 +38,11 @@ public static class ReturnQueries
                 return own.Where(@return => reaches.Any(reach => reach.PlaceId == @return.SubjectId && reach.AncestorId == actor.PlaceId));
             }
 
+            // Place and agency apart: together each return would walk all that the actor reaches.
             return own.Where(@return =>
-                reaches.Any(reach => reach.AncestorId == actor.PlaceId
-                    && (reach.PlaceId == @return.SubjectId || agencies.Any(agency => agency.Id == @return.SubjectId && agency.PlaceId == reach.PlaceId)))
+                (reaches.Any(reach => reach.PlaceId == @return.SubjectId && reach.AncestorId == actor.PlaceId)
+                    || agencies.Any(agency => agency.Id == @return.SubjectId
+                        && reaches.Any(reach => reach.PlaceId == agency.PlaceId && reach.AncestorId == actor.PlaceId)))
                 && (actor.Programme == null || rounds.Any(round => round.Owner == @return.Owner && round.Id == @return.RoundId
                     && (round.Programme == null || round.Programme == actor.Programme))));
         }
