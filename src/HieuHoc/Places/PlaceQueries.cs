@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,9 @@ namespace HieuHoc.Places;
 /// <summary>Places as they were on a day; of an ended place, as it was on its last.</summary>
 public static class PlaceQueries
 {
+    // Each part of a page asks it anew, and a context lives for one piece of work.
+    private static readonly ConditionalWeakTable<HieuHocDb, Dictionary<short, Jurisdiction>> jurisdictions = [];
+
     extension(HieuHocDb db)
     {
         /// <summary>The holder of a code: <c>44</c> on the day given, <c>44@2025-06-30</c> on the day that it names.</summary>
@@ -32,6 +36,13 @@ public static class PlaceQueries
         /// <summary>Whose law judges the records of a programme: that of its province, by the code that it has today.</summary>
         public async Task<Jurisdiction> JurisdictionAsync(short owner, CancellationToken ct)
         {
+            var asked = jurisdictions.GetOrCreateValue(db);
+
+            if (asked.TryGetValue(owner, out var known))
+            {
+                return known;
+            }
+
             var province = db.Owners.Where(row => row.Id == owner).Select(row => row.PlaceId);
             var code = await db.PlaceCodes.AsNoTracking()
                 .Where(held => province.Contains(held.PlaceId))
@@ -39,7 +50,8 @@ public static class PlaceQueries
                 .Select(held => held.Code)
                 .FirstOrDefaultAsync(ct);
 
-            return code is null ? Jurisdiction.Country : Jurisdiction.Of(code);
+            // A province whose code is not there yet may get it in the same piece of work.
+            return code is null ? Jurisdiction.Country : asked[owner] = Jurisdiction.Of(code);
         }
 
         /// <summary>The places that belong to a place, as a Vietnamese list orders their names.</summary>

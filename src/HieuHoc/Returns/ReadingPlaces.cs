@@ -137,7 +137,9 @@ internal static class ReadingPlacesQueries
             // A district has its communes, a province also those of its districts, the country the districts of its provinces.
             for (var depth = level; depth < PlaceLevel.District; depth++)
             {
-                var between = above.Select(parent => parent.PlaceId);
+                var (next, children) = (depth + 1, above.Select(parent => parent.PlaceId));
+                // Of communes nothing is wanted: all villages of a province would be read and left out.
+                var between = db.Places.Where(place => place.Level == next && children.Contains(place.Id)).Select(place => place.Id);
                 above = parents.Where(parent => between.Contains(parent.ParentId));
                 all = all.Concat(above);
             }

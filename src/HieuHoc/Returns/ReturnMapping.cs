@@ -38,6 +38,8 @@ internal sealed class ReturnMapping :
         builder.HasKey(@return => new { @return.Owner, @return.Id });
         builder.HasIndex(@return => new { @return.Owner, @return.RoundId, @return.SubjectId }).IsUnique();
         builder.HasIndex(@return => new { @return.Owner, @return.SubjectId, @return.State });
+        // What went over is little, and is looked for in every round that is read.
+        builder.HasIndex(@return => new { @return.Owner, @return.RoundId, @return.FormPackId }).HasFilter("taken_over_by IS NOT NULL");
         builder.Property(@return => @return.State).HasConversion<string>();
         builder.Property(@return => @return.Revision).IsConcurrencyToken();
         builder.HasOne<Round>().WithMany().HasForeignKey(@return => new { @return.Owner, @return.RoundId }).OnDelete(DeleteBehavior.Restrict);

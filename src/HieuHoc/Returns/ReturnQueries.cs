@@ -178,6 +178,7 @@ public static class ReturnQueries
                 .Where(@return => @return.Owner == owner && rounds.Contains(@return.RoundId) && forms.Contains(@return.FormPackId));
             var heirs =
                 from under in all
+                where under.TakenOverBy != null
                 join heir in all on under.TakenOverBy equals heir.Id
                 where heir.ConfirmedVersion == null || heir.ConfirmedVersion < under.TakenOverIn
                 select new Owing { RoundId = under.RoundId, FormPackId = under.FormPackId, SubjectId = heir.SubjectId };
