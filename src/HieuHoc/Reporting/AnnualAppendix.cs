@@ -30,7 +30,7 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
     private AppendixHead Head(int number, string title, bool ofAgencies = false) => AppendixHead.Of(facts, texts, number, title, ofAgencies);
 
     private Sheet Communes(FormSection section, AppendixHead head) =>
-        new AppendixSheet(head, facts.CommuneRows, section, new AppendixColumns(facts.CommuneRows, section, facts.Readings, facts.Estimated, texts), texts).Build();
+        new AppendixSheet(head, facts.CommuneRows, section, new AppendixColumns(facts.CommuneRows, section, facts.RowReadings, facts.Estimated, texts), texts).Build();
 
     private Sheet Agencies(AgencyAppendix appendix, AppendixHead head)
     {

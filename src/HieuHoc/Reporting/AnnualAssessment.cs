@@ -69,7 +69,7 @@ internal sealed class AnnualAssessment(AnnualFacts facts, Texts texts)
             return null;
         }
 
-        var names = facts.Communes.ToDictionary(commune => commune.Id, commune => commune.FullName);
+        var names = facts.CommuneNames;
         var sign = indicator.Direction is Direction.Up ? 1 : -1;
         var last = reading.Communes.Where(commune => commune.Value is not null && names.ContainsKey(commune.PlaceId))
             .OrderBy(commune => sign * commune.Value)

@@ -39,8 +39,11 @@ internal sealed record AnnualFacts
 
     public required IReadOnlyDictionary<string, ElementDefinition> Elements { get; init; }
 
-    /// <summary>In the order of a Vietnamese list.</summary>
+    /// <summary>The communes of the year's last day, in the order of a Vietnamese list.</summary>
     public required IReadOnlyList<PlaceOnDay> Communes { get; init; }
+
+    /// <summary>What the communes are called, those of the year and those on whose boundaries the indicators are said.</summary>
+    public required IReadOnlyDictionary<int, string> CommuneNames { get; init; }
 
     /// <summary>Where each commune's return stands.</summary>
     public required IReadOnlyDictionary<int, ReturnState> States { get; init; }
@@ -54,7 +57,11 @@ internal sealed record AnnualFacts
     /// <summary>Why figures of communes that look odd are right.</summary>
     public required IReadOnlyList<FigureNote> Notes { get; init; }
 
+    /// <summary>The indicators on the boundaries that were chosen.</summary>
     public required IReadOnlyList<IndicatorReading> Readings { get; init; }
+
+    /// <summary>The same on the communes of the year, whose rows the appendix prints.</summary>
+    public required IReadOnlyList<IndicatorReading> RowReadings { get; init; }
 
     /// <summary>The same indicators of the year before, by their codes.</summary>
     public required IReadOnlyDictionary<string, IndicatorReading> Before { get; init; }

@@ -84,7 +84,7 @@ internal sealed class AnnualIndicators(AnnualFacts facts, Texts texts)
 
     private List<(string Name, decimal Value)> Ranked(IndicatorReading reading)
     {
-        var names = facts.Communes.ToDictionary(commune => commune.Id, commune => commune.FullName);
+        var names = facts.CommuneNames;
         var sign = reading.Indicator.Direction is Direction.Up ? -1 : 1;
 
         return

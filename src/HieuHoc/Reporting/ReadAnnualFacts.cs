@@ -133,6 +133,14 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
         var (province, demo, programme, variant, asked, period, wanted) = found;
         var confirmed = await ConfirmedAsync(found, actor, ct);
         var (readings, before) = await ReadingsAsync(province.Id, period, confirmed.Terms, actor, ct);
+        var communes = await db.ChildrenAsync(province.Id, period.Days.Last, ct);
+        var (rows, named) = (readings, communes);
+
+        if (readings.Any(reading => reading.IsRestated))
+        {
+            rows = (await ReadingsAsync(province.Id, period, confirmed.Terms with { PlacesOf = null }, actor, ct)).Now;
+            named = [.. communes, .. await db.ChildrenAsync(province.Id, confirmed.Terms.PlacesOf!.Value, ct)];
+        }
 
         return new AnnualFacts
         {
@@ -145,7 +153,8 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
             Round = asked?.Round,
             Form = confirmed.Form,
             Elements = confirmed.Figures.Elements,
-            Communes = await db.ChildrenAsync(province.Id, period.Days.Last, ct),
+            Communes = communes,
+            CommuneNames = named.DistinctBy(commune => commune.Id).ToDictionary(commune => commune.Id, commune => commune.FullName),
             States = asked is null ? new Dictionary<int, ReturnState>()
                 : (await StatesAsync(asked.Round, [asked.FormPackId], wanted.AsOf, ct)).ToDictionary(of => of.SubjectId, of => of.State),
             Agencies = confirmed.Agencies,
@@ -153,6 +162,7 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
             Notes = asked is null ? [] : await db.NotesAsync(shelf, asked, wanted.AsOf, ct),
             Estimated = confirmed.Estimated,
             Readings = readings,
+            RowReadings = rows,
             Before = before.ToDictionary(reading => reading.Indicator.Code),
             Targets = (await judgeTargets.RunAsync(province.Id, period.Days.First.Year, readings, null, actor, ct)).Value,
         };

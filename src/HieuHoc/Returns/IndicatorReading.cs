@@ -19,6 +19,9 @@ public sealed record IndicatorReading(
     /// <summary>The later day on whose places it is said; null where it is said on those of its time, as all is that is counted place by place.</summary>
     public DateOnly? PlacesOf { get; init; }
 
+    /// <summary>True when figures of other places were carried over.</summary>
+    public bool IsRestated => Communes.Any(commune => commune.From.Any(from => from.PlaceId != commune.PlaceId));
+
     /// <summary>True when apportioning bore upon the value: a place that was split brought figures, and not all of it lies here.</summary>
     public bool IsEstimate { get; init; }
 

@@ -77,7 +77,7 @@ public sealed class ShowModel(
     public DateOnly Then => PeriodCode.Year(Year).Days.Last;
 
     /// <summary>True when figures of other places were carried over.</summary>
-    public bool IsRestated => Reading.Communes.Any(commune => commune.From.Any(from => from.PlaceId != commune.PlaceId));
+    public bool IsRestated => Reading.IsRestated;
 
     /// <summary>How addresses name a place that was read: by its code, of then where it may be another's today.</summary>
     public string CodeOf(PlaceOnDay place, bool then) => then && Then < clock.Now.Day ? $"{new PlaceCodeOnDay(place.Code, Then)}" : place.Code;

@@ -75,7 +75,7 @@ public sealed class ShowModel(
     /// <summary>True when a round of the year asked anything here, or something is known of it.</summary>
     public bool HasAnything => Rounds.Count > 0 || Readings.Any(reading => reading.ValueSoFar is not null || reading.Survey is not null);
 
-    public bool IsRestated => Readings.Any(reading => reading.Communes.Any(commune => commune.From.Any(from => from.PlaceId != commune.PlaceId)));
+    public bool IsRestated => Readings.Any(reading => reading.IsRestated);
 
     public bool IsEstimate => Readings.Any(reading => reading.IsEstimate);
 

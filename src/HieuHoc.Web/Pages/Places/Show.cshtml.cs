@@ -47,8 +47,7 @@ public sealed class ShowModel(
     public DateOnly? EndedOn { get; private set; }
 
     /// <summary>True when figures of other places were carried over.</summary>
-    public bool IsRestated => Readings.Any(reading =>
-        reading.Communes.Any(commune => commune.From.Any(from => from.PlaceId != commune.PlaceId)));
+    public bool IsRestated => Readings.Any(reading => reading.IsRestated);
 
     public bool IsEstimate => Readings.Any(reading => reading.IsEstimate);
 
