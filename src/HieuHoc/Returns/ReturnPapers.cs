@@ -100,6 +100,9 @@ public static class ReturnPapers
 /// <summary>What the standing agency has of a sender's report: its figures, its signed file, its copy on paper.</summary>
 public sealed record PaperTicks(bool Figures, bool SignedFile, bool Copy)
 {
+    /// <summary>True while nothing of it has arrived.</summary>
+    public bool IsEmpty => this is { Figures: false, SignedFile: false, Copy: false };
+
     /// <summary>The ticks of a return in a state, with what is known of its paper.</summary>
     public static PaperTicks Of(ReturnState state, ReturnPaper? paper) => new(
         ReturnSteps.Arrived.Contains(state),

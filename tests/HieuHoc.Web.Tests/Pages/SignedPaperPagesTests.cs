@@ -35,6 +35,21 @@ public sealed class SignedPaperPagesTests : WalkTest
         Assert.Contains("Ghi nhận bản giấy đã đến", history);
     }
 
+    [Fact]
+    public async Task The_page_of_a_round_names_what_is_missing_of_what_has_begun_to_arrive_and_of_nothing_else()
+    {
+        var officer = await AsAsync(Role.CommuneOfficer);
+        var round = $"/rounds/{(await ReturnOfAsync(HaiLang)).RoundId.Value}";
+        var before = await PageAsync(officer, round);
+        await SendAsync();
+
+        var after = await PageAsync(officer, round);
+
+        Assert.Contains("Đang nhập", before.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(None, before.Main, StringComparison.Ordinal);
+        Assert.Contains("Đã gửi số liệu Chưa có văn bản ký Chưa có bản giấy", after.Main, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("45", "2026-11-20", "%PDF-1.7", "Number_error")]
     [InlineData("45/BC-UBND", "2026-11-22", "%PDF-1.7", "SignedOn_error")]
