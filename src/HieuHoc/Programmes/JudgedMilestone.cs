@@ -27,6 +27,9 @@ public enum Unsaid
     /// <summary>Only a sample survey speaks of it, and the threshold lies within its interval.</summary>
     WithinInterval,
 
+    /// <summary>All figures are there, of several places, and what they say does not add: before two provinces became one each had its level.</summary>
+    DoesNotAdd,
+
     /// <summary>All figures are there, but they make no value: the denominator is zero.</summary>
     NoValue,
 }
@@ -114,6 +117,7 @@ public sealed record JudgedMilestone(
         (_, { Level: PlaceLevel.District, Expected: 0 }) => Programmes.Unsaid.SubjectGone,
         (_, { Reported: 0 }) => Programmes.Unsaid.NoFigures,
         (_, { IsComplete: false }) => Programmes.Unsaid.Incomplete,
+        (_, { Expected: > 1, Indicator.IsWord: true }) => Programmes.Unsaid.DoesNotAdd,
         _ => Programmes.Unsaid.NoValue,
     };
 

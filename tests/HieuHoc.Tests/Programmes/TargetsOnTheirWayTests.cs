@@ -42,6 +42,7 @@ public sealed class TargetsOnTheirWayTests : ReturnsTest
             [
                 Given.Element("rain.counted", producer: Producer.Import),
                 Given.Element("rain.total", producer: Producer.Import),
+                Given.Element("commune.rain", producer: Producer.Import, overSubjects: OverSubjects.None),
                 Given.Element("district.rain", leafLevel: SubjectLevel.District, producer: Producer.Import, overSubjects: OverSubjects.None),
                 Given.Element("province.rain", leafLevel: SubjectLevel.Province, producer: Producer.Import, overSubjects: OverSubjects.None),
             ],
@@ -49,6 +50,7 @@ public sealed class TargetsOnTheirWayTests : ReturnsTest
         Given.Pack(Given.Indicators(
             Given.Indicator(),
             Given.Indicator("district-rain-share", "if(district.rain >= 1, 1, 0)", "1") with { Each = Each.Place },
+            Given.Indicator("commune-rain", "commune.rain", "1") with { Kind = IndicatorKind.Level },
             Given.Indicator("province-rain", "province.rain", "1") with { Kind = IndicatorKind.Level }) with { ValidFrom = new DateOnly(2021, 1, 1) });
     }
 
@@ -131,6 +133,20 @@ public sealed class TargetsOnTheirWayTests : ReturnsTest
         var milestone = (await JudgeAsync(2026)).Milestones.Single();
 
         Assert.Equal((Progress.CannotSay, Unsaid.NoValue), (milestone.Progress, milestone.Unsaid));
+    }
+
+    [Fact]
+    public async Task The_levels_of_several_places_make_none_and_are_no_denominator_of_zero()
+    {
+        await GivenAsync(Rain with { Indicator = "commune-rain", Rule = "commune.rain >= threshold", Milestones = [new Milestone(2026, 2)] });
+        await PostAsync(2026, Commune, ("commune.rain", 2));
+        var alone = (await JudgeAsync(2026)).Milestones.Single();
+        await PostAsync(2026, Given.Place("Nam Hải Lăng", under: Province), ("commune.rain", 3));
+
+        var together = (await JudgeAsync(2026)).Milestones.Single();
+
+        Assert.Equal((Progress.Met, null), (alone.Progress, alone.Unsaid));
+        Assert.Equal((Progress.CannotSay, Unsaid.DoesNotAdd), (together.Progress, together.Unsaid));
     }
 
     [Fact]
