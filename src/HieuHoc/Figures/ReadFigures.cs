@@ -62,8 +62,8 @@ public sealed class ReadFigures(HieuHocDb db)
         var keys = await db.KeysAsync(names, ct);
         var elements = keys.Values.Select(key => key.ElementId).ToHashSet();
         // Of the place itself alone: under a province all its villages' would be read for nothing.
-        var stored = await Now(elements, period, actor).Where(figure => figure.SubjectId == placeId && figure.Stated).ToListAsync(ct);
-        var stated = await NamedAsync(stored, period, keys.ToLookup(pair => pair.Value, pair => pair.Key), actor, ct);
+        var figures = await Of<Figure>(elements, period, actor).Where(figure => figure.SubjectId == placeId && figure.Stated).ToListAsync(ct);
+        var stated = await NamedAsync([.. figures.Select(Sourced.Of)], period, keys, actor, ct);
         var values = new List<StatedValue>();
 
         foreach (var standing in stated.GroupBy(row => row.Standing))
@@ -89,59 +89,34 @@ public sealed class ReadFigures(HieuHocDb db)
         int placeId, PeriodCode period, IReadOnlyDictionary<string, (int ElementId, int BreakdownId)> keys, Actor actor, CancellationToken ct)
     {
         var elements = keys.Values.Select(key => key.ElementId).ToHashSet();
-        var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
-        var now = Now(elements, period, actor).Where(figure => figure.SubjectId == placeId || figure.RollUpSubjectId == placeId);
-        var before = db.SupersededFigures.AsNoTracking()
-            .Where(figure => figure.Owner == actor.Owner && elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId))
-            .Where(figure => figure.SubjectId == placeId || figure.RollUpSubjectId == placeId)
-            .Select(figure => new Stored
-            {
-                SubjectId = figure.SubjectId,
-                RollUpSubjectId = figure.RollUpSubjectId,
-                ElementId = figure.ElementId,
-                BreakdownId = figure.BreakdownId,
-                Value = figure.Value,
-                Standing = figure.Standing,
-                Stated = figure.Stated,
-                SourceId = figure.SourceId,
-                SourceVersion = figure.SourceVersion,
-                SupersededAt = figure.SupersededAt,
-            });
-        List<Stored> stored = [.. await now.ToListAsync(ct), .. await before.ToListAsync(ct)];
+        var now = await Of<Figure>(elements, period, actor)
+            .Where(figure => figure.SubjectId == placeId || figure.RollUpSubjectId == placeId).ToListAsync(ct);
+        var before = await Of<SupersededFigure>(elements, period, actor)
+            .Where(figure => figure.SubjectId == placeId || figure.RollUpSubjectId == placeId).ToListAsync(ct);
 
-        return await NamedAsync(stored, period, keys.ToLookup(pair => pair.Value, pair => pair.Key), actor, ct);
+        return await NamedAsync([.. now.Select(Sourced.Of), .. before.Select(Sourced.Of)], period, keys, actor, ct);
     }
 
-    /// <summary>The figures of some elements in a period that are not superseded.</summary>
-    private IQueryable<Stored> Now(HashSet<int> elements, PeriodCode period, Actor actor)
+    /// <summary>What was counted of some elements in a period: what counts, or what counted until it was superseded.</summary>
+    private IQueryable<T> Of<T>(HashSet<int> elements, PeriodCode period, Actor actor)
+        where T : CountedFact
     {
         var periods = db.Periods.Where(known => known.Code == period.Text).Select(known => known.Id);
 
-        return db.Figures.AsNoTracking()
-            .Where(figure => figure.Owner == actor.Owner && elements.Contains(figure.ElementId) && periods.Contains(figure.PeriodId))
-            .Select(figure => new Stored
-            {
-                SubjectId = figure.SubjectId,
-                RollUpSubjectId = figure.RollUpSubjectId,
-                ElementId = figure.ElementId,
-                BreakdownId = figure.BreakdownId,
-                Value = figure.Value,
-                Standing = figure.Standing,
-                Stated = figure.Stated,
-                SourceId = figure.SourceId,
-                SourceVersion = figure.SourceVersion,
-            });
+        return db.Set<T>().AsNoTracking()
+            .Where(fact => fact.Owner == actor.Owner && elements.Contains(fact.ElementId) && periods.Contains(fact.PeriodId));
     }
 
     /// <summary>With the names of places and sources: newest first, of each place what counts before what counted.</summary>
     private async Task<List<FigureRow>> NamedAsync(
-        List<Stored> stored, PeriodCode period, ILookup<(int, int), string> names, Actor actor, CancellationToken ct)
+        IReadOnlyList<Sourced> figures, PeriodCode period, IReadOnlyDictionary<string, (int ElementId, int BreakdownId)> keys, Actor actor, CancellationToken ct)
     {
-        var ids = stored.Select(figure => figure.SourceId).ToHashSet();
+        var names = keys.ToLookup(pair => pair.Value, pair => pair.Key);
+        var ids = figures.Select(figure => figure.SourceId).ToHashSet();
         var sources = await db.FigureSources.AsNoTracking()
             .Where(source => source.Owner == actor.Owner && ids.Contains(source.Id))
             .ToDictionaryAsync(source => (source.Id, source.Version), ct);
-        var subjects = stored.Select(figure => figure.SubjectId).ToHashSet();
+        var subjects = figures.Select(figure => figure.Fact.SubjectId).ToHashSet();
         var last = period.Days.Last;
         var called = (await db.PlaceNames.AsNoTracking()
                 .Where(name => subjects.Contains(name.PlaceId) && name.ValidFrom <= last)
@@ -151,37 +126,23 @@ public sealed class ReadFigures(HieuHocDb db)
 
         return
         [
-            .. from figure in stored
-               from name in names[(figure.ElementId, figure.BreakdownId)]
+            .. from figure in figures
+               let fact = figure.Fact
+               from name in names[(fact.ElementId, fact.BreakdownId)]
                let source = sources.GetValueOrDefault((figure.SourceId, figure.SourceVersion))
-               let place = called.GetValueOrDefault(figure.SubjectId, "")
-               orderby name, figure.SupersededAt is not null, place, figure.SourceVersion descending, figure.Standing
+               let place = called.GetValueOrDefault(fact.SubjectId, "")
+               orderby name, figure.SupersededAt is not null, place, figure.SourceVersion descending, fact.Standing
                select new FigureRow(
-                   figure.SubjectId, place, name, figure.Value, figure.Standing, figure.Stated, source?.Producer, figure.SourceId,
+                   fact.SubjectId, place, name, fact.Value, fact.Standing, fact.Stated, source?.Producer, figure.SourceId,
                    figure.SourceVersion, source?.Title ?? "", figure.SupersededAt),
         ];
     }
 
-    private sealed record Stored
+    /// <summary>What was counted, the source that says so, and since when it counts no longer.</summary>
+    private sealed record Sourced(CountedFact Fact, Guid SourceId, int SourceVersion, DateTime? SupersededAt)
     {
-        public required int SubjectId { get; init; }
+        public static Sourced Of(Figure figure) => new(figure, figure.SourceId, figure.SourceVersion, null);
 
-        public required int RollUpSubjectId { get; init; }
-
-        public required int ElementId { get; init; }
-
-        public required int BreakdownId { get; init; }
-
-        public required long Value { get; init; }
-
-        public required Standing Standing { get; init; }
-
-        public required bool Stated { get; init; }
-
-        public required Guid SourceId { get; init; }
-
-        public required int SourceVersion { get; init; }
-
-        public DateTime? SupersededAt { get; init; }
+        public static Sourced Of(SupersededFigure figure) => new(figure, figure.SourceId, figure.SourceVersion, figure.SupersededAt);
     }
 }

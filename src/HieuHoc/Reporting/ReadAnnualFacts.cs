@@ -138,7 +138,8 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
 
         if (readings.Any(reading => reading.IsRestated))
         {
-            rows = (await ReadingsAsync(province.Id, period, confirmed.Terms with { PlacesOf = null }, actor, ct)).Now;
+            IReadOnlyList<IndicatorDefinition> indicators = [.. readings.Select(reading => reading.Indicator)];
+            rows = (await readIndicators.RunAsync(province.Id, period, indicators, confirmed.Terms with { PlacesOf = null }, actor, ct)).Value;
             named = [.. communes, .. await db.ChildrenAsync(province.Id, confirmed.Terms.PlacesOf!.Value, ct)];
         }
 
