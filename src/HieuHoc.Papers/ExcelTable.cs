@@ -1,13 +1,30 @@
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
-using ExcelDataReader.Exceptions;
 using HieuHoc.Papers.Excel;
 
 namespace HieuHoc.Papers;
 
 /// <summary>One row as it stands in a workbook: its number counted from 1, and its cells as string, decimal, DateTime, bool or null.</summary>
 public sealed record SheetRow(int Number, IReadOnlyList<object?> Cells);
+
+/// <summary>Why a cell holds no plain value.</summary>
+public enum CellKind
+{
+    /// <summary>A formula with the value that it last had.</summary>
+    Formula,
+
+    /// <summary>A formula that nobody has calculated yet: its value is not known.</summary>
+    Uncalculated,
+
+    /// <summary>An error: #REF!, #DIV/0! …</summary>
+    Error,
+}
+
+/// <summary>A cell that holds no plain value.</summary>
+/// <param name="Row">Counted from 1.</param>
+/// <param name="Column">Counted from 0.</param>
+public sealed record SpecialCell(int Row, int Column, CellKind Kind);
 
 /// <summary>Reads the tables of Excel files (.xlsx, .xlsb, .xls) row by row.</summary>
 public static class ExcelTable
@@ -58,16 +75,28 @@ public static class ExcelTable
         {
             names.Add(reader.Name);
         }
-        while (Parsed(reader.NextResult));
+        while (Parsing.Of(reader.NextResult));
 
         return names;
+    }
+
+    /// <summary>
+    /// The cells of a sheet of an .xlsx file that hold no plain value: formulas, and errors. Nothing of other files, whose
+    /// formulas cannot be told from values.
+    /// </summary>
+    /// <exception cref="NotAWorkbookException">At the call, or while the cells are read.</exception>
+    public static IEnumerable<SpecialCell> Specials(Stream from, string? sheet = null, long largestContent = LargestContent)
+    {
+        WorkbookGuard.Check(from, largestContent);
+
+        return WorkbookGuard.IsZip(from) ? Parsing.Of(SpecialCells.Of(from, sheet)) : [];
     }
 
     private static IExcelDataReader Open(Stream from, long largestContent)
     {
         WorkbookGuard.Check(from, largestContent);
 
-        return Parsed(() => ExcelReaderFactory.CreateReader(from, new ExcelReaderConfiguration { LeaveOpen = true }));
+        return Parsing.Of(() => ExcelReaderFactory.CreateReader(from, new ExcelReaderConfiguration { LeaveOpen = true }));
     }
 
     private static void Find(IExcelDataReader reader, string? sheet)
@@ -81,7 +110,7 @@ public static class ExcelTable
 
         while (!string.Equals(PaperText.Clean(reader.Name).Trim(), wanted, StringComparison.OrdinalIgnoreCase))
         {
-            if (!Parsed(reader.NextResult))
+            if (!Parsing.Of(reader.NextResult))
             {
                 throw new NotAWorkbookException(WorkbookFault.SheetMissing);
             }
@@ -93,7 +122,7 @@ public static class ExcelTable
         using (source)
         using (reader)
         {
-            for (var number = 1; Parsed(reader.Read); number++)
+            for (var number = 1; Parsing.Of(reader.Read); number++)
             {
                 if (number > LastRow || (long)number * reader.FieldCount > MostCells)
                 {
@@ -137,21 +166,4 @@ public static class ExcelTable
         IConvertible other => other.ToDecimal(CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
-
-    // A parser that meets a damaged or hostile file fails in many ways; all of them mean the same to the person who sent it.
-    private static T Parsed<T>(Func<T> parse)
-    {
-        try
-        {
-            return parse();
-        }
-        catch (InvalidPasswordException cause)
-        {
-            throw new NotAWorkbookException(WorkbookFault.Locked, cause);
-        }
-        catch (Exception cause) when (cause is not OutOfMemoryException and (not IOException or EndOfStreamException))
-        {
-            throw new NotAWorkbookException(WorkbookFault.Unreadable, cause);
-        }
-    }
 }

@@ -23,6 +23,9 @@ public enum WorkbookFault
     /// <summary>Larger inside than is allowed, or packed so tightly that it looks like an attack.</summary>
     TooLarge,
 
+    /// <summary>It carries programs (macros), which a table does not need.</summary>
+    HasMacros,
+
     /// <summary>No sheet has the wanted name.</summary>
     SheetMissing,
 }

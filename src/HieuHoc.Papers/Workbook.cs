@@ -24,6 +24,12 @@ public sealed record Sheet
     /// <summary>Wide tables lie on their side.</summary>
     public bool Landscape { get; init; }
 
+    /// <summary>True when only the cells for typing can be changed. There is no password: it guards against slips, not against people.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>The formats of single cells, beyond those of their columns.</summary>
+    public IReadOnlyList<SheetFormat> CellFormats { get; init; } = [];
+
     /// <summary>Words above the table and at the head of every printed page, such as "SỐ LIỆU MINH HỌA".</summary>
     public string? Watermark { get; init; }
 
@@ -44,6 +50,34 @@ public sealed record SheetColumn(string Heading, double Width, SheetFormat Forma
 {
     /// <summary>The heading above this one, shared with the neighbours that name the same group.</summary>
     public string? Group { get; init; }
+
+    /// <summary>True for what programs read and people do not need to see.</summary>
+    public bool IsHidden { get; init; }
+}
+
+/// <summary>What may be typed into a cell, and the sentence for whoever types something else.</summary>
+public sealed record SheetInput
+{
+    private SheetInput(SheetFormat format, string sentence) => (Format, Sentence) = (format, sentence);
+
+    /// <summary>How the cell shows what was typed; of figures the sheet names it among <see cref="Sheet.CellFormats"/>.</summary>
+    public SheetFormat Format { get; }
+
+    /// <summary>What to type.</summary>
+    public string Sentence { get; }
+
+    /// <summary>The words of a drop-down list; null for a figure.</summary>
+    public IReadOnlyList<string>? Choices { get; private init; }
+
+    internal bool IsWhole => Format == SheetFormat.Integer;
+
+    /// <summary>A figure that is not below zero.</summary>
+    /// <param name="decimals">0 where only whole numbers are taken.</param>
+    public static SheetInput Figure(int decimals, string sentence) =>
+        new(decimals == 0 ? SheetFormat.Integer : SheetFormat.Decimal(decimals), sentence);
+
+    /// <summary>One of some words.</summary>
+    public static SheetInput OneOf(IReadOnlyList<string> choices, string sentence) => new(SheetFormat.Text, sentence) { Choices = choices };
 }
 
 /// <summary>How Excel shows the figures of a column; the reader's own language settings choose comma and point.</summary>

@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Demo;
+using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
@@ -107,6 +108,11 @@ public static class HieuHocServices
         services.AddScoped<ReadCompleteness>();
 
         services.AddScoped<JudgeTargets>();
+
+        services.AddScoped<BuildWorkbook>();
+        services.AddScoped<TakeWorkbook>();
+        services.AddScoped<ReadWorkbook>();
+        services.AddScoped<AcceptWorkbook>();
 
         services.AddScoped<ReadAnnualFacts>();
         services.AddScoped<BuildAnnualReport>();

@@ -1,16 +1,14 @@
-using System.IO.Compression;
 using System.Text;
+
 
 namespace HieuHoc.Papers.Tests;
 
 public sealed class ExcelTableTests
 {
-    private const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
     [Fact]
     public void A_formula_gives_its_value_and_a_date_typed_as_text_stays_text()
     {
-        using var stream = Workbook("""
+        using var stream = RawWorkbook.Of("""
             <row r="2"><c r="A2"><f>SUM(B2:C2)</f><v>12.5</v></c><c r="B2" t="inlineStr"><is><t>29/11/2026</t></is></c><c r="C2" t="b"><v>1</v></c></row>
             """);
 
@@ -31,7 +29,7 @@ public sealed class ExcelTableTests
     [Fact]
     public void A_formula_without_a_value_is_blank()
     {
-        using var stream = Workbook("""<row r="1"><c r="A1"><f>SUM(B2:C2)</f></c><c r="B1"><v>0.1</v></c></row>""");
+        using var stream = RawWorkbook.Of("""<row r="1"><c r="A1"><f>SUM(B2:C2)</f></c><c r="B1"><v>0.1</v></c></row>""");
 
         Assert.Equal([null, 0.1m], Assert.Single(ExcelTable.Read(stream)).Cells);
     }
@@ -39,7 +37,7 @@ public sealed class ExcelTableTests
     [Fact]
     public void A_cell_in_error_is_blank()
     {
-        using var stream = Workbook("""<row r="1"><c r="A1" t="e"><f>B9/0</f><v>#DIV/0!</v></c><c r="B1"><v>1E+300</v></c></row>""");
+        using var stream = RawWorkbook.Of("""<row r="1"><c r="A1" t="e"><f>B9/0</f><v>#DIV/0!</v></c><c r="B1"><v>1E+300</v></c></row>""");
 
         Assert.Equal([null, "1E+300"], Assert.Single(ExcelTable.Read(stream)).Cells);
     }
@@ -49,7 +47,7 @@ public sealed class ExcelTableTests
     [InlineData("A2000000000", 2_000_000_000)]
     public void A_value_in_the_far_corner_does_not_keep_the_server_busy(string cell, int row)
     {
-        using var stream = Workbook($"""<row r="{row}"><c r="{cell}"><v>1</v></c></row>""");
+        using var stream = RawWorkbook.Of($"""<row r="{row}"><c r="{cell}"><v>1</v></c></row>""");
 
         Assert.Equal(WorkbookFault.TooLarge, Fault(() => ExcelTable.Read(stream).ToList()));
     }
@@ -57,7 +55,7 @@ public sealed class ExcelTableTests
     [Fact]
     public void Names_typed_with_loose_marks_are_composed()
     {
-        using var stream = Workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Ho\u0323c</t></is></c></row>");
+        using var stream = RawWorkbook.Of("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Ho\u0323c</t></is></c></row>");
 
         Assert.Equal("Học", Assert.Single(ExcelTable.Read(stream)).Cells[0]);
     }
@@ -123,7 +121,7 @@ public sealed class ExcelTableTests
     [Fact]
     public void A_workbook_packed_like_a_bomb_is_refused()
     {
-        using var stream = Workbook($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{new string('a', 3_000_000)}</t></is></c></row>");
+        using var stream = RawWorkbook.Of($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{new string('a', 3_000_000)}</t></is></c></row>");
 
         Assert.Equal(WorkbookFault.TooLarge, Fault(() => ExcelTable.Read(stream)));
     }
@@ -131,7 +129,7 @@ public sealed class ExcelTableTests
     [Fact]
     public void A_document_type_is_not_followed()
     {
-        using var stream = Workbook(
+        using var stream = RawWorkbook.Of(
             """<row r="1"><c r="A1" t="inlineStr"><is><t>&secret;</t></is></c></row>""",
             head: """<!DOCTYPE worksheet [<!ENTITY secret SYSTEM "file:///etc/hostname">]>""");
 
@@ -139,32 +137,4 @@ public sealed class ExcelTableTests
     }
 
     private static WorkbookFault Fault(Func<object> read) => Assert.Throws<NotAWorkbookException>(() => read()).Fault;
-
-    /// <summary>The smallest workbook around hand-written rows.</summary>
-    private static MemoryStream Workbook(string rows, string head = "")
-    {
-        const string package = "http://schemas.openxmlformats.org/package/2006";
-        const string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        const string type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-        var stream = new MemoryStream();
-
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add("[Content_Types].xml", $"<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{type}.sheet.main+xml\"/><Override PartName=\"/xl/sheet1.xml\" ContentType=\"{type}.worksheet+xml\"/></Types>");
-            Add("_rels/.rels", $"<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"a\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            Add("xl/workbook.xml", $"<workbook xmlns=\"{Spreadsheet}\" xmlns:r=\"{office}\"><sheets><sheet name=\"Bảng\" sheetId=\"1\" r:id=\"b\"/></sheets></workbook>");
-            Add("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"b\" Type=\"{office}/worksheet\" Target=\"sheet1.xml\"/></Relationships>");
-            Add("xl/sheet1.xml", $"{head}<worksheet xmlns=\"{Spreadsheet}\"><sheetData>{rows}</sheetData></worksheet>");
-
-            void Add(string path, string content)
-            {
-                using var entry = zip.CreateEntry(path).Open();
-                entry.Write(Encoding.UTF8.GetBytes(content));
-            }
-        }
-
-        stream.Position = 0;
-
-        return stream;
-    }
 }

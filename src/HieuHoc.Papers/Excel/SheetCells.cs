@@ -9,8 +9,13 @@ namespace HieuHoc.Papers.Excel;
 /// <summary>The rows of figures of one sheet.</summary>
 internal sealed partial class SheetCells(Sheet sheet, SheetStyles styles)
 {
+    private readonly SheetInputs inputs = new();
+
     // Excel's own limit; a longer text would make it offer a repair.
     private const int LongestText = 32767;
+
+    /// <summary>The rules for the cells in which people type; known when the last row is written.</summary>
+    public S.DataValidations? Validations => inputs.Validations;
 
     public S.Row Row(int number, IReadOnlyList<SheetCell> cells, bool isTotal)
     {
@@ -71,12 +76,26 @@ internal sealed partial class SheetCells(Sheet sheet, SheetStyles styles)
         return cell switch
         {
             BlankCell => Empty(column, row, styles.Of(format, isTotal)),
-            TextCell text => Words(column, row, text.Words, styles.Of(SheetFormat.Text.Code, isTotal)),
-            NumberCell number => Figure(column, row, number.Value, styles.Of(figures, isTotal)),
+            TextCell text => Words(column, row, text.Words, styles.Of(SheetFormat.Text.Code, isTotal || text.Bold)),
+            NumberCell number => Figure(column, row, number.Value, styles.Of(number.Format?.Code ?? figures, isTotal)),
+            InputCell input => Typed(column, row, input),
             DateCell date => Day(column, row, date.Day, isTotal),
             FormulaCell formula => Formula(column, row, formula.Expression, formula.Value, styles.Of(figures, isTotal)),
             SumCell sum => Formula(column, row, SumAbove(column, row), sum.Value, styles.Of(figures, isTotal)),
             _ => throw new UnreachableException(),
+        };
+    }
+
+    private S.Cell Typed(int column, int row, InputCell cell)
+    {
+        inputs.Add(column, row, cell.Takes);
+        var look = styles.OfInput(cell.Takes.Format.Code);
+
+        return cell.Value switch
+        {
+            TextCell text => Words(column, row, text.Words, look),
+            NumberCell number => Figure(column, row, number.Value, look),
+            _ => Empty(column, row, look),
         };
     }
 

@@ -21,6 +21,12 @@ internal sealed class SheetStyles
 
     private const string Font = "Times New Roman";
 
+    // A yellow so light that it prints white.
+    private const string ForTyping = "FFFFF8DC";
+
+    // Each format looks three ways: in the body, in the bold total row, and where people type.
+    private const uint Ways = 3;
+
     private readonly List<string> _formats;
 
     public SheetStyles(IReadOnlyList<Sheet> sheets) =>
@@ -29,21 +35,26 @@ internal sealed class SheetStyles
             SheetFormat.General,
             SheetFormat.Text.Code,
             SheetFormat.Date.Code,
-            .. sheets.SelectMany(sheet => sheet.Columns).Select(column => column.Format.Code)
+            .. sheets.SelectMany(sheet => sheet.Columns.Select(column => column.Format).Concat(sheet.CellFormats)).Select(format => format.Code)
                 .Except([SheetFormat.General, SheetFormat.Text.Code, SheetFormat.Date.Code]),
         ];
 
     public S.Stylesheet Sheet => new(
         new S.NumberingFormats(_formats.Select((code, i) => new S.NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = code })),
         new S.Fonts(Letters(12), Letters(12, bold: true), Letters(14, bold: true), Letters(12, italic: true)),
-        new S.Fills(Fill(S.PatternValues.None), Fill(S.PatternValues.Gray125)),
+        new S.Fills(Fill(S.PatternValues.None), Fill(S.PatternValues.Gray125), Fill(S.PatternValues.Solid, ForTyping)),
         new S.Borders(new S.Border(), Thin()),
         new S.CellStyleFormats(new S.CellFormat()),
         new S.CellFormats((IEnumerable<OpenXmlElement>)[.. FixedLooks(), .. _formats.SelectMany((code, i) => Looks(code, (uint)i))]),
         new S.CellStyles(new S.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 
     /// <summary>The look of a cell with this format in the body or in the bold total row.</summary>
-    public uint Of(string format, bool isTotal) => FirstFree + ((uint)_formats.IndexOf(format) * 2) + (isTotal ? 1u : 0u);
+    public uint Of(string format, bool isTotal) => First(format) + (isTotal ? 1u : 0u);
+
+    /// <summary>The look of a cell with this format in which people type.</summary>
+    public uint OfInput(string format) => First(format) + 2;
+
+    private uint First(string format) => FirstFree + ((uint)_formats.IndexOf(format) * Ways);
 
     private static IEnumerable<S.CellFormat> FixedLooks() =>
     [
@@ -60,7 +71,10 @@ internal sealed class SheetStyles
             : code == SheetFormat.Date.Code ? S.HorizontalAlignmentValues.Center
             : S.HorizontalAlignmentValues.Right;
 
-        return [Look(FirstOwnFormat + index, 0, 1, alignment), Look(FirstOwnFormat + index, 1, 1, alignment)];
+        var typed = Look(FirstOwnFormat + index, 0, 1, alignment);
+        (typed.FillId, typed.ApplyFill, typed.ApplyProtection, typed.Protection) = (2, true, true, new S.Protection { Locked = false });
+
+        return [Look(FirstOwnFormat + index, 0, 1, alignment), Look(FirstOwnFormat + index, 1, 1, alignment), typed];
     }
 
     private static S.CellFormat Look(uint format, uint font, uint border, S.HorizontalAlignmentValues? alignment = null)
@@ -111,7 +125,11 @@ internal sealed class SheetStyles
         return font;
     }
 
-    private static S.Fill Fill(S.PatternValues pattern) => new(new S.PatternFill { PatternType = pattern });
+    private static S.Fill Fill(S.PatternValues pattern, string? colour = null) => new(new S.PatternFill
+    {
+        PatternType = pattern,
+        ForegroundColor = colour is null ? null : new S.ForegroundColor { Rgb = colour },
+    });
 
     private static S.Border Thin() => new(
         new S.LeftBorder { Style = S.BorderStyleValues.Thin },

@@ -25,9 +25,19 @@ internal sealed class SheetWriter(OpenXmlWriter writer, Sheet sheet, SheetStyles
         WriteRows();
         writer.WriteEndElement();
 
+        if (sheet.IsLocked)
+        {
+            writer.WriteElement(new S.SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
+        }
+
         if (_head.Merges() is { HasChildren: true } merges)
         {
             writer.WriteElement(merges);
+        }
+
+        if (_cells.Validations is { } validations)
+        {
+            writer.WriteElement(validations);
         }
 
         foreach (var element in SheetPrint.Make(sheet))
@@ -87,5 +97,6 @@ internal sealed class SheetWriter(OpenXmlWriter writer, Sheet sheet, SheetStyles
         Max = (uint)index + 1,
         Width = column.Width,
         CustomWidth = true,
+        Hidden = column.IsHidden ? true : null,
     };
 }

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace HieuHoc.Papers.Excel;
 
-/// <summary>Refuses a packed file that would unpack to more than a workbook has any reason to hold.</summary>
+/// <summary>Refuses a packed file that would unpack to more than a workbook has any reason to hold, or that brings programs along.</summary>
 internal static class WorkbookGuard
 {
     private const int TightestPacking = 100;
@@ -36,6 +36,11 @@ internal static class WorkbookGuard
             {
                 content += entry.Length;
 
+                if (entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
+                {
+                    throw new NotAWorkbookException(WorkbookFault.HasMacros);
+                }
+
                 if (content > largestContent || IsSuspicious(entry))
                 {
                     throw new NotAWorkbookException(WorkbookFault.TooLarge);
@@ -51,7 +56,8 @@ internal static class WorkbookGuard
     private static bool IsSuspicious(ZipArchiveEntry entry) =>
         entry.Length > SmallEntry && entry.Length / Math.Max(1, entry.CompressedLength) > TightestPacking;
 
-    private static bool IsZip(Stream from)
+    /// <summary>True for a packed file: .xlsx, .xlsb.</summary>
+    public static bool IsZip(Stream from)
     {
         from.Position = 0;
         var isZip = from.ReadByte() == 'P' && from.ReadByte() == 'K';

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Keys;
@@ -67,10 +66,7 @@ public sealed record AnswersBody(IReadOnlyDictionary<string, decimal?> Answers)
     [JsonIgnore]
     public IReadOnlyDictionary<string, string?> Typed => Answers.ToDictionary(
         answer => answer.Key,
-        answer => answer.Value is not { } value ? null
-            : value == decimal.Truncate(value) ? value.ToString("0", CultureInfo.InvariantCulture)
-            // Four decimals at least, in the reader's own way: three could be thousands.
-            : value.ToString("0.0000######", CultureInfo.CurrentCulture));
+        answer => answer.Value is { } value ? TypedAnswers.TextOf(value) : null);
 }
 
 /// <summary>A step to take.</summary>

@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
+using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
@@ -45,6 +46,9 @@ public static class ToldChanges
 
     /// <summary>Of the reasons that the sender gave for figures that look odd.</summary>
     public static IReadOnlyList<string> OfReturnReasons { get; } = [nameof(FindingsExplained)];
+
+    /// <summary>Of the workbooks from which figures came.</summary>
+    public static IReadOnlyList<string> OfReturnWorkbooks { get; } = [nameof(WorkbookAccepted)];
 
     /// <summary>Of the signed paper of a return: taken down by the sender, arrived at the standing agency.</summary>
     public static IReadOnlyList<string> OfReturnPaper { get; } = [nameof(ReturnPaperRecorded), nameof(PaperCopyReceived)];

@@ -22,6 +22,7 @@ internal static class SitePipeline
         site.UseMiddleware<ApiAnswers>();
         site.UseRouting();
         site.UseAuthentication();
+        site.UseMiddleware<UploadLimit>();
         site.UseMiddleware<VisitorLoading>();
         site.UseMiddleware<SignInSteps>();
         site.UseAuthorization();

@@ -7,8 +7,10 @@ using HieuHoc.Platform.Mail;
 using HieuHoc.Web.Accounts;
 using HieuHoc.Web.Api;
 using HieuHoc.Web.Components;
+using HieuHoc.Web.Pages.Workbooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -74,6 +76,8 @@ internal static class SiteServices
         services.AddExceptionHandler<ErrorLog>();
         services.AddSingleton<Shown>();
         services.AddScoped<IndicatorMaps>();
+        services.AddScoped<WorkbookKit>();
+        services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (UploadLimit.Most, UploadLimit.MostFields));
         services.AddRazorPages()
             .AddMvcOptions(options => options.Filters.Add<RequestsUnderstood>())
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)

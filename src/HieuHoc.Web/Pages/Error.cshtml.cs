@@ -13,7 +13,7 @@ namespace HieuHoc.Web.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    private static readonly IReadOnlyList<int> WithWords = [400, 403, 404, 409, 500];
+    private static readonly IReadOnlyList<int> WithWords = [400, 403, 404, 409, 413, 500];
 
     /// <summary>Read past model binding, which gives up on the request whose form was what broke.</summary>
     public int Code => int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);

@@ -15,9 +15,14 @@ public static class PastFigures
         /// Whole ones add up, split ones make estimates; where some had no figure, it says how many. Names without any are left out.
         /// </summary>
         public async Task<IReadOnlyDictionary<string, Restated>> PastFiguresAsync(
-            PackShelf shelf, short owner, int placeId, PeriodCode period, IReadOnlyCollection<string> names, DateOnly day, CancellationToken ct)
+            PackShelf shelf, short owner, int placeId, PeriodCode period, IReadOnlyCollection<string> names, DateOnly day, CancellationToken ct) =>
+            (await db.PastFiguresAsync(shelf, owner, [placeId], period, names, day, ct))[placeId].ToDictionary(past => past.Name, past => past.Figure);
+
+        /// <summary>The same of several places, in as many queries as of one.</summary>
+        public async Task<ILookup<int, PastFigure>> PastFiguresAsync(
+            PackShelf shelf, short owner, IReadOnlyCollection<int> places, PeriodCode period, IReadOnlyCollection<string> names, DateOnly day, CancellationToken ct)
         {
-            var sources = (await db.BeforeAsync([placeId], ct)).Append(placeId).ToHashSet();
+            var sources = (await db.BeforeAsync(places, ct)).Concat(places).ToHashSet();
             // Of a split source the other successors take their part too.
             var successions = new Successions(
                 await db.PlaceSuccessions.AsNoTracking().Where(row => EF.Parameter(sources).Contains(row.FromId)).ToListAsync(ct));
@@ -33,11 +38,14 @@ public static class PastFigures
             var byKey = figures.ToLookup(figure => (figure.ElementId, figure.BreakdownId), figure => new PlaceValue(figure.SubjectId, figure.Value));
 
             return keys
-                .Select(key => (Name: key.Key, Restated: Restating.Forward(
+                .SelectMany(key => Restating.Forward(
                         byKey[key.Value], definitions[key.Key].OverSubjects is OverSubjects.Sum, successions, Restating.DayOf(period.Days), day)
-                    .SingleOrDefault(value => value.PlaceId == placeId)))
-                .Where(past => past.Restated is not null)
-                .ToDictionary(past => past.Name, past => past.Restated!); // those without were just left out
+                    .Where(value => places.Contains(value.PlaceId))
+                    .Select(value => new PastFigure(key.Key, value)))
+                .ToLookup(past => past.Figure.PlaceId);
         }
     }
 }
+
+/// <summary>What stood under a name.</summary>
+public sealed record PastFigure(string Name, Restated Figure);

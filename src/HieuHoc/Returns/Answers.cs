@@ -96,6 +96,12 @@ public sealed partial record TypedAnswers(Answers Answers, IReadOnlyList<string>
         return new TypedAnswers(new Answers(values), unreadable);
     }
 
+    /// <summary>A number as a person would have typed it.</summary>
+    public static string TextOf(decimal value) => value == decimal.Truncate(value)
+        ? value.ToString("0", CultureInfo.InvariantCulture)
+        // Four decimals at least, in the reader's own way: three could be thousands.
+        : value.ToString("0.0000######", CultureInfo.CurrentCulture);
+
     /// <summary>A number as people write it, never below zero; null where it is none.</summary>
     /// <param name="decimals">Whether the last mark may part decimals; else every mark parts thousands.</param>
     public static decimal? Number(string text, bool decimals)

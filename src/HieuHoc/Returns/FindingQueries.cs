@@ -20,17 +20,24 @@ public static class FindingQueries
                 return PastYear.None;
             }
 
-            var text = await db.PeriodsOf(@return).Select(period => period.Code).SingleAsync(ct);
+            return (await db.PastYearsAsync(shelf, @return.Owner, await db.PeriodsOf(@return).SingleAsync(ct), [@return.SubjectId], cells, ct))[@return.SubjectId];
+        }
 
-            if (PeriodCode.Parse(text) is not { Kind: PeriodKind.Year } period)
+        /// <summary>The same of several senders of one round, in as many queries as of one.</summary>
+        /// <param name="period">Of the round.</param>
+        public async Task<IReadOnlyDictionary<int, PastYear>> PastYearsAsync(
+            PackShelf shelf, short owner, Period period, IReadOnlyCollection<int> subjects, IReadOnlyCollection<string> cells, CancellationToken ct)
+        {
+            if (PeriodCode.Parse(period.Code) is not { Kind: PeriodKind.Year } year)
             {
-                return PastYear.None;
+                return subjects.ToDictionary(subject => subject, _ => PastYear.None);
             }
 
-            var year = period.Days.First.Year - 1;
+            var before = year.Days.First.Year - 1;
+            var past = await db.PastFiguresAsync(shelf, owner, subjects, PeriodCode.Year(before), cells, year.Days.Last, ct);
 
-            return new PastYear(
-                year, await db.PastFiguresAsync(shelf, @return.Owner, @return.SubjectId, PeriodCode.Year(year), cells, period.Days.Last, ct));
+            return subjects.ToDictionary(
+                subject => subject, subject => new PastYear(before, past[subject].ToDictionary(figure => figure.Name, figure => figure.Figure)));
         }
 
         /// <summary>What checks and comparisons of a form find in a version, and the reasons that were given for it.</summary>

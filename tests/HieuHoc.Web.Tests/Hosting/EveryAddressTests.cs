@@ -33,6 +33,8 @@ public sealed partial class EveryAddressTests : WalkTest
     private static readonly IReadOnlyDictionary<string, string> Samples = new Dictionary<string, string>
     {
         ["returns/{id:guid}"] = "/returns/{id}", ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
+        ["returns/{id:guid}/workbook/{file:guid?}"] = "/returns/{id}/workbook",
+        ["rounds/{id:guid}/villages/{code}/workbook/{file:guid?}"] = "/rounds/{asked-of-villages}/villages/" + HaiLang + "/workbook",
         ["rounds/{id:guid}"] = "/rounds/{round}", ["rounds/{id:guid}/figures"] = "/rounds/{round}/figures",
         ["rounds/{id:guid}/extend"] = "/rounds/{round}/extend", ["rounds/{id:guid}/close"] = "/rounds/{round}/close",
         ["rounds/{id:guid}/progress"] = "/rounds/{round}/progress", ["rounds/{id:guid}/letter"] = "/rounds/{round}/letter",
@@ -234,6 +236,7 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{job}", $"{job.Value}"),
             ("{report}", $"{report.Value}"),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
+            ("{asked-of-villages}", (await db.Rounds.SingleAsync(round => round.Code == "2026-thon", Ct)).Id.Value.ToString()),
             ("{difficulty}", $"{difficulty}"),
             ("{id}", (await ReturnOfAsync(HaiLang)).Id.Value.ToString()),
             ("{agency}", (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id.ToString(CultureInfo.InvariantCulture)),

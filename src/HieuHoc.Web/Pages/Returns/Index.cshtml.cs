@@ -1,5 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
+using HieuHoc.Figures;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
@@ -43,6 +45,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     /// <summary>What the standing agency has of each report.</summary>
     public IReadOnlyDictionary<ReturnId, PaperTicks> Ticks { get; private set; } = new Dictionary<ReturnId, PaperTicks>();
 
+    /// <summary>Where the workbook of the villages is; null for whoever has none to fill.</summary>
+    public string? VillageWorkbook { get; private set; }
+
     public DateOnly Today => clock.Now.Day;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -60,11 +65,26 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         var all = await RowsAsync(Round, ct);
         Counts = all.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count());
         Ticks = await db.TicksAsync(shelf, Round, actor, ct);
+        VillageWorkbook = await VillageWorkbookAsync(Round, ct);
         var filtered = all.Where(row => State is null || row.State == State).ToList();
         Pages = Paging.Of(Number, filtered.Count, PageSize, $"/returns?round={Uri.EscapeDataString(Round.Code)}{(State is null ? "" : $"&state={State}")}");
         Rows = [.. filtered.Skip(Pages.Skip).Take(PageSize)];
 
         return Page();
+    }
+
+    /// <summary>Whoever types for villages fills one workbook for all of them.</summary>
+    private async Task<string?> VillageWorkbookAsync(Round round, CancellationToken ct)
+    {
+        if (!actor.May(Capability.CheckVillageReturns)
+            || !(await db.FormsOfAsync(shelf, round, ct)).Any(form => ReturnSteps.MayType(actor.Role, form.Document.Way) && form.Document.Level is SubjectLevel.Village))
+        {
+            return null;
+        }
+
+        var code = await db.PlaceCodes.HoldingOn(Today).Where(held => held.PlaceId == actor.PlaceId).Select(held => held.Code).FirstOrDefaultAsync(ct);
+
+        return code is null ? null : $"/rounds/{round.Id.Value}/villages/{code}/workbook";
     }
 
     private async Task<List<Row>> RowsAsync(Round round, CancellationToken ct)

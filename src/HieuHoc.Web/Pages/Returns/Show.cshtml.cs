@@ -202,7 +202,7 @@ public sealed partial class ShowModel(
             texts,
             actor.Owner,
             ReturnAttachments.RecordOf(new ReturnId(Id)),
-            inside ? [.. ToldChanges.OfReturnFiles, .. ToldChanges.OfReturnReasons] : ToldChanges.OfReturnFiles,
+            inside ? [.. ToldChanges.OfReturnFiles, .. ToldChanges.OfReturnReasons, .. ToldChanges.OfReturnWorkbooks] : ToldChanges.OfReturnFiles,
             ct);
         // The receiver knows of what lay with the return when it was sent, as with the answers, and of the paper that followed.
         var known = inside ? files : files.Where(line => line.At <= view.SentAt);
