@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -20,6 +21,8 @@ public sealed class PostgresEngine(string connectionString) : DbEngine, IAsyncDi
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Tuned(connectionString));
 
     public override string Name => "postgres";
+
+    public override bool IsFull(DbException failure) => failure.SqlState == PostgresErrorCodes.DiskFull;
 
     public override string JsonColumnType => "jsonb";
 

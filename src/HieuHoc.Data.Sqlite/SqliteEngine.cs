@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using HieuHoc.Platform;
 using Microsoft.Data.Sqlite;
@@ -12,6 +13,9 @@ public sealed class SqliteEngine(string file) : DbEngine
     /// <summary>How long a writer waits for another, seconds.</summary>
     private const int BusySeconds = 30;
 
+    // SQLITE_FULL
+    private const int Full = 13;
+
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = file,
@@ -20,6 +24,8 @@ public sealed class SqliteEngine(string file) : DbEngine
     }.ToString();
 
     public override string Name => "sqlite";
+
+    public override bool IsFull(DbException failure) => failure is SqliteException { SqliteErrorCode: Full };
 
     public override string JsonColumnType => "TEXT";
 

@@ -27,6 +27,27 @@ public sealed class ExcelTableTests
     }
 
     [Fact]
+    public void Formulas_and_errors_are_told_apart_from_values_and_from_nothing()
+    {
+        using var stream = RawWorkbook.Of("""
+            <row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>A2*2</f><v>2</v></c><c r="C2"><f>A2*2</f></c><c r="D2" t="e"><f>A2/0</f><v>#DIV/0!</v></c><c r="E2"/></row>
+            <row><c><v>1</v></c><c t="e"><v>#REF!</v></c></row>
+            """);
+
+        Assert.Equal(
+            [new SpecialCell(2, 1, CellKind.Formula), new(2, 2, CellKind.Uncalculated), new(2, 3, CellKind.Error), new(3, 1, CellKind.Error)],
+            ExcelTable.Specials(stream));
+    }
+
+    [Fact]
+    public void A_workbook_that_carries_macros_is_refused()
+    {
+        using var stream = RawWorkbook.Of("""<row r="1"><c r="A1"><v>1</v></c></row>""", part: "xl/vbaProject.bin");
+
+        Assert.Equal(WorkbookFault.HasMacros, Fault(() => ExcelTable.Read(stream)));
+    }
+
+    [Fact]
     public void A_formula_without_a_value_is_blank()
     {
         using var stream = RawWorkbook.Of("""<row r="1"><c r="A1"><f>SUM(B2:C2)</f></c><c r="B1"><v>0.1</v></c></row>""");

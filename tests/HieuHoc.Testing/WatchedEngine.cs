@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -14,6 +15,8 @@ public abstract class WatchedEngine(DbEngine engine, IInterceptor watcher) : DbE
     public override string SkipLocked => engine.SkipLocked;
 
     public override string False => engine.False;
+
+    public override bool IsFull(DbException failure) => engine.IsFull(failure);
 
     public override string AsJson(string parameter) => engine.AsJson(parameter);
 

@@ -87,7 +87,9 @@ internal sealed class ApiErrors : IExceptionHandler
             return false;
         }
 
-        await ApiProblems.WriteAsync(httpContext, new ServerBroke(ErrorLog.IdOf(httpContext) ?? ""), StatusCodes.Status500InternalServerError);
+        await (DiskFull.Ended(httpContext)
+            ? ApiProblems.WriteAsync(httpContext, new NoRoomOnDisk(), StatusCodes.Status507InsufficientStorage)
+            : ApiProblems.WriteAsync(httpContext, new ServerBroke(ErrorLog.IdOf(httpContext) ?? ""), StatusCodes.Status500InternalServerError));
 
         return true;
     }

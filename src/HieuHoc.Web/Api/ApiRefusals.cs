@@ -29,3 +29,6 @@ public sealed record AnswerNotAsked(string Element) : Refusal(RefusalKind.Invali
 
 /// <summary>Something broke that nobody foresaw; the log has it under the id.</summary>
 public sealed record ServerBroke(string ErrorId) : Refusal(RefusalKind.Conflict);
+
+/// <summary>The disk of the server is full; nothing was saved.</summary>
+public sealed record NoRoomOnDisk() : Refusal(RefusalKind.Conflict);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using HieuHoc.Platform.Attachments;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace HieuHoc.Web.Hosting;
@@ -23,7 +24,10 @@ internal sealed class UploadLimit(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType || context.Request.ContentLength is not > Most)
+        // The page that says so is asked for by the same request.
+        var isTold = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+
+        if (isTold || !context.Request.HasFormContentType || context.Request.ContentLength is not > Most)
         {
             await next(context);
 

@@ -13,10 +13,10 @@ namespace HieuHoc.Web.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    private static readonly IReadOnlyList<int> WithWords = [400, 403, 404, 409, 413, 500];
+    private static readonly IReadOnlyList<int> WithWords = [400, 403, 404, 409, 413, 500, StatusCodes.Status507InsufficientStorage];
 
     /// <summary>Read past model binding, which gives up on the request whose form was what broke.</summary>
-    public int Code => int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
+    public int Code => DiskFull.Ended(HttpContext) ? StatusCodes.Status507InsufficientStorage : int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
 
     /// <summary>The status whose words are said: the nearest that has words of its own.</summary>
     public int Told => WithWords.Contains(Code) ? Code : Code < 500 ? 400 : 500;

@@ -34,6 +34,9 @@ public abstract class DbEngine
     /// <summary>Why this database could lose an acknowledged record, or null when it keeps them all.</summary>
     public abstract Task<Refusal?> CheckDurabilityAsync(CancellationToken ct);
 
+    /// <summary>True when the engine failed because the disk under the database is full; what it was to write was not written.</summary>
+    public abstract bool IsFull(DbException failure);
+
     /// <summary>Lets the engine count again what its plans are made from, where it does not do so by itself; well under a second.</summary>
     public abstract Task OptimiseAsync(CancellationToken ct);
 

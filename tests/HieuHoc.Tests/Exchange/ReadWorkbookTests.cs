@@ -1,5 +1,6 @@
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Papers;
+using HieuHoc.Papers.Tests;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Returns;
@@ -91,6 +92,21 @@ public sealed class ReadWorkbookTests : WorkbooksTest
 
         var cell = Assert.Single(reading.Changes);
         Assert.Equal((1250, true), (cell.Value, cell.IsFormula));
+    }
+
+    [Fact]
+    public async Task A_formula_in_error_or_never_calculated_is_told_and_never_taken_for_blank()
+    {
+        using var file = RawWorkbook.Of("""
+            <row r="1"><c r="A1" t="inlineStr"><is><t>Mã ô</t></is></c><c r="B1" t="inlineStr"><is><t>Số liệu</t></is></c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><t>family.total</t></is></c><c r="B2" t="e"><f>C9/0</f><v>#DIV/0!</v></c></row>
+            <row r="3"><c r="A3" t="inlineStr"><is><t>clan.total</t></is></c><c r="B3"><f>SUM(C1:C9)</f></c></row>
+            """);
+
+        var reading = await ReadAsync(file);
+
+        Assert.Equal([(2, "exchange.mistake.error", ""), (3, "exchange.mistake.uncalculated", "")], reading.Mistakes.Select(Told));
+        Assert.Empty(reading.Cells);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public sealed class ErrorPageTests : WebTest
     [InlineData(404, "Không có trang này", "There is no such page")]
     [InlineData(409, "Chưa thực hiện được", "This could not be done now")]
     [InlineData(500, "Hệ thống đang có lỗi", "Something broke")]
+    [InlineData(413, "Tệp quá lớn", "The file is too large")]
+    [InlineData(507, "Máy chủ hết chỗ lưu", "The server has no room left")]
     [InlineData(418, "Yêu cầu chưa hợp lệ", "The request does not fit")]
     [InlineData(503, "Hệ thống đang có lỗi", "Something broke")]
     public async Task Every_error_says_in_both_languages_what_happened_and_what_to_do(int status, string vietnamese, string english)
