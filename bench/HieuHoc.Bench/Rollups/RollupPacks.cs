@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using HieuHoc.Figures;
-using HieuHoc.Platform;
-using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
 
 namespace HieuHoc.Bench.Rollups;
@@ -13,9 +10,6 @@ internal static class RollupPacks
     public const string FormId = "bench";
 
     private const string Version = "1";
-
-    // What a pack computes from itself is not part of its text.
-    private static readonly JsonSerializerOptions Written = new(Json.Readable) { IgnoreReadOnlyProperties = true };
 
     /// <summary>The code of an element, counted from 0.</summary>
     public static string Element(int number) => string.Create(CultureInfo.InvariantCulture, $"bench.n{number:000}");
@@ -34,29 +28,29 @@ internal static class RollupPacks
     /// <summary>Writes the packs into a folder.</summary>
     public static void Write(string folder, int elements)
     {
-        Write(folder, "elements", new ElementsPack
+        BenchPacks.Write(folder, "elements", new ElementsPack
         {
             Id = FormId,
             Version = Version,
-            Title = Text("Đo tốc độ"),
+            Title = BenchPacks.Text("Đo tốc độ"),
             LegalBasis = [],
             ValidFrom = From,
             Confirmed = false,
             Example = true,
             Elements = [.. Enumerable.Range(0, elements).Select(Definition)],
         });
-        Write(folder, "indicators", new IndicatorsPack
+        BenchPacks.Write(folder, "indicators", new IndicatorsPack
         {
             Id = FormId,
             Version = Version,
-            Title = Text("Đo tốc độ"),
+            Title = BenchPacks.Text("Đo tốc độ"),
             LegalBasis = [],
             ValidFrom = From,
             Confirmed = false,
             Example = true,
             Indicators = [.. Enumerable.Range(0, elements).Select(number => OfElements(number, elements))],
         });
-        Write(folder, "forms", Form(elements));
+        BenchPacks.Write(folder, "forms", Form(elements));
     }
 
     private static DateOnly From { get; } = new(RollupScale.FirstYear, 1, 1);
@@ -64,8 +58,8 @@ internal static class RollupPacks
     private static ElementDefinition Definition(int number) => new()
     {
         Code = Element(number),
-        Title = Text($"Số liệu {number}"),
-        Unit = Text("người"),
+        Title = BenchPacks.Text($"Số liệu {number}"),
+        Unit = BenchPacks.Text("người"),
         OverSubjects = OverSubjects.Sum,
         OverTime = OverTime.Last,
         LeafLevel = SubjectLevel.Village,
@@ -75,13 +69,13 @@ internal static class RollupPacks
     private static IndicatorDefinition OfElements(int number, int elements) => new()
     {
         Code = Indicator(number),
-        Title = Text($"Chỉ số {number}"),
-        Definition = Text("Phần trên 100 của tổng"),
+        Title = BenchPacks.Text($"Chỉ số {number}"),
+        Definition = BenchPacks.Text("Phần trên 100 của tổng"),
         Kind = IndicatorKind.Percent,
         Numerator = Element(ElementsOf(number, elements).Part),
         Denominator = Element(ElementsOf(number, elements).Total),
-        NumeratorTitle = Text("phần"),
-        DenominatorTitle = Text("tổng"),
+        NumeratorTitle = BenchPacks.Text("phần"),
+        DenominatorTitle = BenchPacks.Text("tổng"),
         Decimals = 1,
         Direction = Direction.Up,
         Citation = "Đo tốc độ",
@@ -91,7 +85,7 @@ internal static class RollupPacks
     {
         Id = FormId,
         Version = Version,
-        Title = Text("Đo tốc độ"),
+        Title = BenchPacks.Text("Đo tốc độ"),
         LegalBasis = [],
         ValidFrom = From,
         Confirmed = false,
@@ -103,9 +97,9 @@ internal static class RollupPacks
             new FormSection
             {
                 Code = "all",
-                Title = Text("Số liệu"),
-                Columns = [Text("Phần"), Text("Tổng")],
-                Rows = [.. Pairs(elements).Select(pair => new FormRow { Title = Text($"Dòng {pair}"), Cells = [Element(pair), Element(pair + 1)] })],
+                Title = BenchPacks.Text("Số liệu"),
+                Columns = [BenchPacks.Text("Phần"), BenchPacks.Text("Tổng")],
+                Rows = [.. Pairs(elements).Select(pair => new FormRow { Title = BenchPacks.Text($"Dòng {pair}"), Cells = [Element(pair), Element(pair + 1)] })],
             },
         ],
         Checks =
@@ -115,19 +109,11 @@ internal static class RollupPacks
                 Code = $"part-{pair}",
                 Rule = $"{Element(pair)} <= {Element(pair + 1)}",
                 Weight = FindingWeight.Hard,
-                Sentence = Text("Phần không được lớn hơn tổng."),
+                Sentence = BenchPacks.Text("Phần không được lớn hơn tổng."),
                 Cells = [Element(pair)],
             }),
         ],
     };
 
     private static IEnumerable<int> Pairs(int elements) => Enumerable.Range(0, elements / 2).Select(pair => pair * 2);
-
-    private static LocalText Text(string both) => new(both, both);
-
-    private static void Write(string folder, string kind, PackDocument pack)
-    {
-        var place = Directory.CreateDirectory(Path.Combine(folder, kind, pack.Id)).FullName;
-        File.WriteAllText(Path.Combine(place, $"{pack.Version}.json"), JsonSerializer.Serialize(pack, pack.GetType(), Written));
-    }
 }
