@@ -17,8 +17,9 @@ using HieuHoc.Reporting;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
-using HieuHoc.Returns.Surveys;
 using HieuHoc.Returns.Reasons;
+using HieuHoc.Returns.Reminders;
+using HieuHoc.Returns.Surveys;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc;
@@ -61,6 +62,7 @@ public static class HieuHocServices
         services.AddScoped<StartProgramme>();
         services.AddScoped<ImportPlaceClasses>();
 
+        services.AddScoped<SetMailAddress>();
         services.AddScoped<GrantRole>();
         services.AddScoped<EndRole>();
         services.AddScoped<HandOverPost>();
@@ -94,6 +96,9 @@ public static class HieuHocServices
         services.AddScoped<ExtendRound>();
         services.AddScoped<CloseRound>();
         services.AddScoped<ReadRoundProgress>();
+        services.AddScoped<ReadReminders>();
+        services.AddScoped<SendReminders>();
+        services.AddScoped<PlanReminders>();
         services.AddScoped<SaveReturn>();
         services.AddScoped<TakeReturnStep>();
         services.AddScoped<SaveReportSection>();

@@ -20,7 +20,7 @@ public static class ToldChanges
     [
         nameof(PersonCreated), nameof(RoleGranted), nameof(RoleEnded), nameof(PostHandedOver), nameof(RoleDelegated), nameof(DelegationEnded),
         nameof(PasswordWasReset), nameof(PasswordChanged), nameof(AuthenticatorSetUp), nameof(AuthenticatorReplaced), nameof(PasskeyAdded),
-        nameof(PasskeyRemoved), nameof(RecoveryCodesMade), nameof(SecondFactorReset), nameof(AccessEnded),
+        nameof(PasskeyRemoved), nameof(MailAddressChanged), nameof(RecoveryCodesMade), nameof(SecondFactorReset), nameof(AccessEnded),
     ];
 
     /// <summary>Of what a person signs in with: their sessions, devices, invitations to enrol one, and tokens.</summary>

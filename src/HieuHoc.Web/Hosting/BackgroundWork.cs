@@ -4,6 +4,7 @@ using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Audit;
 using HieuHoc.Platform.Jobs;
+using HieuHoc.Returns.Reminders;
 
 namespace HieuHoc.Web.Hosting;
 
@@ -31,6 +32,7 @@ internal sealed partial class BackgroundWork(IServiceScopeFactory scopes, RunJob
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PlanJobs>().RunAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<PlanReminders>().RunAsync(ct);
         await scope.ServiceProvider.GetRequiredService<DbEngine>().OptimiseAsync(ct);
     }
 

@@ -35,6 +35,9 @@ public sealed record SessionStrengthened(string Record) : Change(Record);
 /// <summary>Everything that a person was signed in with was ended: by an administrator, or at a hand-over.</summary>
 public sealed record AccessEnded(string Record) : Change(Record);
 
+/// <summary>The address to which a person gets mails was set or taken away. The address is not among it.</summary>
+public sealed record MailAddressChanged(string Record) : Change(Record);
+
 /// <summary>A person changed their own password; their other sessions ended.</summary>
 public sealed record PasswordChanged(string Record) : Change(Record);
 

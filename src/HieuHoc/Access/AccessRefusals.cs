@@ -26,6 +26,9 @@ public sealed record UserNameIllFormed(string UserName) : Refusal(RefusalKind.In
 /// <summary>An account is shown by the name of its post.</summary>
 public sealed record DisplayNameMissing() : Refusal(RefusalKind.Invalid);
 
+/// <summary>No mail can be written to what was typed.</summary>
+public sealed record MailAddressIllFormed() : Refusal(RefusalKind.Invalid);
+
 /// <summary>The place does not exist, or lies outside the administrator's part of the hierarchy.</summary>
 public sealed record AccountPlaceUnknown() : Refusal(RefusalKind.Invalid);
 

@@ -1,4 +1,5 @@
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Access;
@@ -15,12 +16,15 @@ public sealed record NewPerson(string UserName, string DisplayName, Role Role, i
     /// <summary>The code of the programme; null for every programme of the province.</summary>
     public string? Programme { get; init; }
 
+    /// <summary>Where the person gets mails; null or empty for none.</summary>
+    public string? MailAddress { get; init; }
+
     /// <summary>The first role, as the rules of roles look at it.</summary>
     public RoleAsked Asked => new(Role, PlaceId) { AgencyId = AgencyId, Programme = Programme };
 }
 
 /// <summary>Makes an account with its first role.</summary>
-public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPassword hash)
+public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPassword hash, KeyRing keys)
 {
     /// <param name="actor">Who keeps the accounts of the role; the installation itself acts as an administrator without a person.</param>
     public async Task<Outcome<Person>> RunAsync(NewPerson given, Actor actor, CancellationToken ct)
@@ -71,6 +75,12 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
             Programme = given.Programme,
             ValidFrom = now.Day,
         });
+
+        if (given.MailAddress?.Trim() is { Length: > 0 } address)
+        {
+            db.AddMailAddress(keys, actor.Owner, person.Id, address, Texts.Languages[0]);
+        }
+
         db.Record(
             new PersonCreated(person.Id.Value.ToString(), given.Role, given.PlaceId, given.AgencyId, given.Programme),
             actor.Owner,
@@ -102,6 +112,11 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
         if (!mayDoWithout && PasswordRule.Check(given.Password ?? "", userName) is { } weak)
         {
             return weak;
+        }
+
+        if (given.MailAddress?.Trim() is { Length: > 0 } address && !MailAddress.IsWellFormed(address))
+        {
+            return new MailAddressIllFormed();
         }
 
         if (await given.Asked.RefusalAsync(db, actor, clock.Now.Day, ct) is { } unfit)

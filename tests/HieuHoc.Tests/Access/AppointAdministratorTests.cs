@@ -59,6 +59,6 @@ public sealed class AppointAdministratorTests : DatabaseTest
     {
         var db = Stored();
 
-        return new AppointAdministrator(db, Clock, new CreatePerson(db, Clock, password => "hash of " + password)).RunAsync("Quản trị", Ct);
+        return new AppointAdministrator(db, Clock, new CreatePerson(db, Clock, password => "hash of " + password, Keys)).RunAsync("Quản trị", Ct);
     }
 }

@@ -8,7 +8,7 @@ namespace HieuHoc.Tests.Access;
 
 public sealed class CreatePersonTests : ReturnsTest
 {
-    private CreatePerson CreatePerson => new(Db, Clock, password => $"hash of {password}");
+    private CreatePerson CreatePerson => new(Db, Clock, password => $"hash of {password}", Keys);
 
     private NewPerson Asked => new(" Canbo.HaiLang ", " Cán bộ xã Hải Lăng ", Role.CommuneOfficer, Commune, "mua thu la vang");
 
@@ -38,6 +38,28 @@ public sealed class CreatePersonTests : ReturnsTest
         Assert.All(
             ["canbo", "Cán bộ", "mua thu", "hash of"],
             secret => Assert.DoesNotContain(secret, entry.Detail, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task An_address_for_mails_is_kept_where_nobody_reads_it_and_the_audit_has_none()
+    {
+        await CreatePerson.RunAsync(Asked with { MailAddress = " vanhoa@hailang.invalid " }, Administrator, Ct);
+
+        var person = await Stored().People.SingleAsync(Ct);
+        var kept = await Stored().MailAddresses.SingleAsync(Ct);
+        Assert.Equal(("vanhoa@hailang.invalid", "vi"), await Stored().MailAddressOfAsync(Keys, 1, person.Id, Ct));
+        Assert.DoesNotContain("hailang", System.Text.Encoding.Latin1.GetString(kept.Address), StringComparison.Ordinal);
+        Assert.DoesNotContain("@", (await Stored().AuditEntries.SingleAsync(Ct)).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_without_an_address_gets_no_mails_and_one_that_is_none_is_refused()
+    {
+        await RefusedAsync(new MailAddressIllFormed(), await CreatePerson.RunAsync(Asked with { MailAddress = "vanhoa" }, Administrator, Ct));
+
+        await CreatePerson.RunAsync(Asked with { MailAddress = " " }, Administrator, Ct);
+
+        Assert.Empty(await Stored().MailAddresses.ToListAsync(Ct));
     }
 
     [Fact]

@@ -58,6 +58,6 @@ public sealed class NamesAndLevelsOfAccountsTests : DatabaseTest
     }
 
     private async Task<Outcome<Person>> CreateAsync(Role role, int place, short owner, int province, string userName) =>
-        await new CreatePerson(Stored(), Clock, _ => "hash").RunAsync(
+        await new CreatePerson(Stored(), Clock, _ => "hash", Keys).RunAsync(
             new NewPerson(userName, "Chức danh", role, place, Password), new Actor(owner, null, Role.Administrator, province), Ct);
 }

@@ -65,6 +65,6 @@ public sealed class SetUpPersonTests : DatabaseTest
     {
         var db = Stored();
 
-        return await new SetUpPerson(db, Clock, new StartProgramme(db, Clock), new CreatePerson(db, Clock, _ => "hash")).RunAsync(given, Ct);
+        return await new SetUpPerson(db, Clock, new StartProgramme(db, Clock), new CreatePerson(db, Clock, _ => "hash", Keys)).RunAsync(given, Ct);
     }
 }

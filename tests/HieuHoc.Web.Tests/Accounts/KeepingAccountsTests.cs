@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
+using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Accounts;
@@ -64,7 +65,7 @@ public sealed class KeepingAccountsTests : WebTest
     {
         await using var db = Engine.Open();
 
-        return await new CreatePerson(db, new ProgrammeClock(Time), password => "hash of " + password.Length).RunAsync(given, actor, Ct);
+        return await new CreatePerson(db, new ProgrammeClock(Time), password => "hash of " + password.Length, TestKeys.Ring).RunAsync(given, actor, Ct);
     }
 
     private async Task<Refusal?> ResetRefusalAsync(string userName, Actor actor)

@@ -25,6 +25,30 @@ public sealed class OwnAccountTests : WebTest
     }
 
     [Fact]
+    public async Task Where_mails_go_is_set_on_ones_own_page_and_shown_to_administrators_alone()
+    {
+        const string Address = "vanhoa.hailang@quangtri.invalid";
+        using var officer = await AsAsync(Officer);
+        var page = await PageAsync(officer, "/me");
+        var wrong = await page.PressAsync(officer, "Lưu địa chỉ", [("Địa chỉ thư điện tử", "hailang")], Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+
+        await page.PressAsync(officer, "Lưu địa chỉ", [("Địa chỉ thư điện tử", Address), ("Ngôn ngữ của thư", "en")], Ct);
+
+        var own = await PageAsync(officer, "/me");
+        Assert.Contains("Đã lưu địa chỉ thư điện tử.", own.Main, StringComparison.Ordinal);
+        Assert.Equal((Address, "en"), (own.Document.QuerySelector("#MailAddress")?.GetAttribute("value"), own.Document.QuerySelector("#MailLanguage option[selected]")?.GetAttribute("value")));
+        await using var db = Engine.Open();
+        var id = (await db.MailAddresses.SingleAsync(Ct)).PersonId.Value;
+        using var administrator = await AsAsync(Administrator);
+        using var leader = await AsAsync(Leader);
+        Assert.Contains(Address, (await PageAsync(administrator, $"/people/{id}")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(Address, (await PageAsync(leader, $"/people/{id}")).Main, StringComparison.Ordinal);
+        await own.PressAsync(officer, "Lưu địa chỉ", [("Địa chỉ thư điện tử", "")], Ct);
+        Assert.Empty(await db.MailAddresses.ToListAsync(Ct));
+    }
+
+    [Fact]
     public async Task All_other_sessions_end_with_one_button()
     {
         using var first = await AsAsync(Officer);

@@ -144,7 +144,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         new RoleEnded(person, Guid.Empty, Role.CommuneOfficer, 1, Day), new PostHandedOver(person, Guid.Empty, [], [], Day),
         new RoleDelegated(person, Guid.Empty, Guid.Empty, Day, Day), new DelegationEnded(person, Guid.Empty, Guid.Empty, Day),
         new PasswordWasReset(person), new PasswordChanged(person), new AuthenticatorSetUp(person), new AuthenticatorReplaced(person),
-        new PasskeyAdded(person), new PasskeyRemoved(person), new RecoveryCodesMade(person), new SecondFactorReset(person), new AccessEnded(person),
+        new PasskeyAdded(person), new PasskeyRemoved(person), new MailAddressChanged(person), new RecoveryCodesMade(person), new SecondFactorReset(person), new AccessEnded(person),
     ];
 
     private static IEnumerable<Change> OfSignIns(SignInKeys keys) =>

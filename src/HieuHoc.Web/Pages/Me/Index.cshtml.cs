@@ -1,6 +1,8 @@
+using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,7 +13,9 @@ namespace HieuHoc.Web.Pages.Me;
 
 /// <summary>The visitor's own roles: which one they act in, who stands in for them, and for whom they stand in.</summary>
 [For(Capability.OwnAccount)]
-public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, ProgrammeClock clock, DelegateRole delegateRole, EndDelegation endDelegation) : PageModel
+public sealed class IndexModel(
+    HieuHocDb db, KeyRing keys, Visitor visitor, Actor actor, ProgrammeClock clock, DelegateRole delegateRole, EndDelegation endDelegation, SetMailAddress setMailAddress)
+    : PageModel
 {
     /// <summary>The role that a colleague is to stand in for.</summary>
     [BindProperty]
@@ -28,6 +32,13 @@ public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, Progr
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>Where the visitor gets mails; empty for none.</summary>
+    [BindProperty]
+    public string? MailAddress { get; set; }
+
+    [BindProperty]
+    public string? MailLanguage { get; set; }
 
     /// <summary>What was just done, to say so.</summary>
     [TempData(Key = "me.done")]
@@ -94,6 +105,19 @@ public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, Progr
         return Redirect("/me");
     }
 
+    /// <summary>Says where, and in which language, the visitor gets mails.</summary>
+    public async Task<IActionResult> OnPostMailAsync(CancellationToken ct)
+    {
+        if (await setMailAddress.RunAsync(MailAddress, MailLanguage, actor, ct) is { } refusal)
+        {
+            return this.Refuse(refusal, nameof(MailAddress));
+        }
+
+        Done = string.IsNullOrWhiteSpace(MailAddress) ? "mail.none" : "mail.set";
+
+        return Redirect("/me");
+    }
+
     private static string FieldOf(Refusal refusal) => refusal switch
     {
         DelegateNotColleague or DelegateSharesReturns => nameof(UserName),
@@ -118,6 +142,14 @@ public sealed class IndexModel(HieuHocDb db, Visitor visitor, Actor actor, Progr
                 role.Until is null ? null : people.GetValueOrDefault(role.Of),
                 role.Key == visitor.Person.RoleKey)),
         ];
+
+        // What was typed stays; another form of the page leaves it as it is kept.
+        if (MailLanguage is null)
+        {
+            var mail = await db.MailAddressOfAsync(keys, owner, me, ct);
+            (MailAddress, MailLanguage) = (mail?.Address, mail?.Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        }
+
         StandIns = await (
             from delegation in db.Delegations
             join grant in db.RoleGrants on new { delegation.Owner, Id = delegation.GrantId } equals new { grant.Owner, grant.Id }

@@ -21,6 +21,10 @@ public sealed class NewModel(HieuHocDb db, Actor actor, ProgrammeClock clock, Cr
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>Where the person is to get mails.</summary>
+    [BindProperty]
+    public string? MailAddress { get; set; }
+
     [BindProperty]
     public RoleForm Given { get; set; } = new();
 
@@ -41,7 +45,10 @@ public sealed class NewModel(HieuHocDb db, Actor actor, ProgrammeClock clock, Cr
         var asked = await Given.ReadAsync(db, clock.Now.Day, ct);
         var password = string.IsNullOrEmpty(Password) ? null : Password;
         var outcome = await createPerson.RunAsync(
-            new NewPerson(UserName ?? "", DisplayName ?? "", asked.Role, asked.PlaceId, password) { AgencyId = asked.AgencyId, Programme = asked.Programme },
+            new NewPerson(UserName ?? "", DisplayName ?? "", asked.Role, asked.PlaceId, password)
+            {
+                AgencyId = asked.AgencyId, Programme = asked.Programme, MailAddress = MailAddress,
+            },
             actor,
             ct);
 
@@ -51,6 +58,7 @@ public sealed class NewModel(HieuHocDb db, Actor actor, ProgrammeClock clock, Cr
     private static string FieldOf(Refusal refusal) => refusal switch
     {
         UserNameIllFormed or UserNameTaken => nameof(UserName),
+        MailAddressIllFormed => nameof(MailAddress),
         DisplayNameMissing => nameof(DisplayName),
         PasswordTooShort or PasswordTooCommon => nameof(Password),
         _ => "",

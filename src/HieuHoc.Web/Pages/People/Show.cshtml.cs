@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace HieuHoc.Web.Pages.People;
 /// <summary>One account: its roles, one more, the end of one, the post handed over, a colleague who stands in.</summary>
 [For(Capability.SeeAccounts)]
 public sealed class ShowModel(
-    HieuHocDb db, Actor actor, ProgrammeClock clock, GrantRole grantRole, EndRole endRole, HandOverPost handOver, DelegateRole delegateRole,
+    HieuHocDb db, KeyRing keys, Actor actor, ProgrammeClock clock, GrantRole grantRole, EndRole endRole, HandOverPost handOver, DelegateRole delegateRole,
     ResetPassword resetPassword, ResetSecondFactor resetFactor, EndAccess endAccess, Texts texts) : PageModel
 {
     [FromRoute]
@@ -64,6 +65,9 @@ public sealed class ShowModel(
 
     /// <summary>When the person signed in and with what, devices and tokens among it.</summary>
     public IReadOnlyList<HistoryLine> SignIns { get; private set; } = [];
+
+    /// <summary>Where the person gets mails, for administrators alone; null where there is none.</summary>
+    public string? MailAddress { get; private set; }
 
     public string ShownUserName => MaskedName.For(actor, Person.UserName);
 
@@ -148,6 +152,7 @@ public sealed class ShowModel(
         }
 
         Person = person;
+        MailAddress = KeepsAccess ? (await db.MailAddressOfAsync(keys, person.Owner, id, ct))?.Address : null;
         Keeps = await db.PeopleKeptBy(actor, Today).AnyAsync(kept => kept.Id == id, ct);
         Fields = await RoleFormView.OfAsync(Given, db, actor, Today, ct);
         var grants = await db.RoleGrants.AsNoTracking()
