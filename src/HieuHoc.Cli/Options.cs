@@ -57,6 +57,9 @@ internal static class Options
         };
     }
 
+    /// <summary>The code of a round that was opened.</summary>
+    public static Option<string> ExistingRound() => new("--code") { Required = true, Description = Say.Text("cli.round.which") };
+
     public static Option<string?> RoundCode()
     {
         var option = new Option<string?>("--code") { Description = Say.Text("cli.round.code") };

@@ -96,6 +96,9 @@ public static class HieuHocServices
         services.AddScoped<ExtendRound>();
         services.AddScoped<CloseRound>();
         services.AddScoped<ReadRoundProgress>();
+        services.AddScoped<ReadRoundCommunes>();
+        services.AddScoped<ReadRoundState>();
+        services.AddScoped<ReadRoundCalendar>();
         services.AddScoped<ReadReminders>();
         services.AddScoped<SendReminders>();
         services.AddScoped<PlanReminders>();

@@ -91,13 +91,13 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
 
         return
         [
-            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}?section=models", $"/returns/{own.Value}/attachments", $"/returns/{own.Value}/report", $"/returns/{own.Value}/paper", "/difficulties", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new"]),
+            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}?section=models", $"/returns/{own.Value}/attachments", $"/returns/{own.Value}/report", $"/returns/{own.Value}/paper", "/difficulties", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new", "/calendar", $"/rounds/{round.Value}/remind"]),
             (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
             (Role.StandingAgency,
             [
                 "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", $"/returns/{sent.Value}/paper", "/difficulties", "/places/44",
                 "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/law/citizen-share", "/agencies", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
-                "/rounds/new", .. new[] { "extend", "close", "progress", "letter", "figures" }.Select(page => $"/rounds/{round.Value}/{page}"),
+                "/rounds/new", .. new[] { "extend", "close", "progress", "letter", "figures", "remind", "remind?all=true", "progress?show=all", "state" }.Select(page => $"/rounds/{round.Value}/{page}"),
             ]),
             (Role.Administrator, ["/", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),
         ];

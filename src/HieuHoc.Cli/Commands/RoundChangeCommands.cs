@@ -15,7 +15,7 @@ internal static class RoundChangeCommands
     public static Command Extend()
     {
         var place = Options.Place();
-        var code = Code();
+        var code = Options.ExistingRound();
         var whom = new Option<string[]>("--for") { Required = true, AllowMultipleArgumentsPerToken = true, Description = Say.Text("cli.round.extend.for") };
         var due = Options.Day("--due", "cli.round.extend.due");
         var decision = new Option<string>("--decision") { Required = true, Description = Say.Text("cli.round.extend.decision") };
@@ -59,7 +59,7 @@ internal static class RoundChangeCommands
     public static Command Close()
     {
         var place = Options.Place();
-        var code = Code();
+        var code = Options.ExistingRound();
         var command = new Command("close", Say.Text("cli.round.close")) { place, code };
         command.SetAction((parsed, ct) => Installation.RunAsync(async services =>
         {
@@ -78,10 +78,8 @@ internal static class RoundChangeCommands
         return command;
     }
 
-    private static Option<string> Code() => new("--code") { Required = true, Description = Say.Text("cli.round.which") };
-
     /// <summary>The round of a code in the programme of a place, and the installation acting for its standing agency.</summary>
-    private static async Task<Outcome<(Round Round, Actor Actor)>> FindAsync(IServiceProvider services, string place, string code, CancellationToken ct)
+    internal static async Task<Outcome<(Round Round, Actor Actor)>> FindAsync(IServiceProvider services, string place, string code, CancellationToken ct)
     {
         var found = await Installation.FindAsync(services, place, ct);
 

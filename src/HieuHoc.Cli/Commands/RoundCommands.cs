@@ -11,7 +11,7 @@ internal static class RoundCommands
 {
     private static readonly IReadOnlyList<SubjectLevel> Levels = [SubjectLevel.Commune, SubjectLevel.Village, SubjectLevel.Agency];
 
-    public static Command Make() => new("round", Say.Text("cli.round")) { Open(), RoundChangeCommands.Extend(), RoundChangeCommands.Close() };
+    public static Command Make() => new("round", Say.Text("cli.round")) { Open(), RoundChangeCommands.Extend(), RoundChangeCommands.Close(), RoundRemindCommand.Make() };
 
     private static Command Open()
     {

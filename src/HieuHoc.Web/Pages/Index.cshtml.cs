@@ -6,6 +6,7 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
+using HieuHoc.Returns.Reminders;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,15 @@ namespace HieuHoc.Web.Pages;
 
 /// <summary>What this person has to do: at most seven lines, then where the round stands.</summary>
 [For(Capability.OwnAccount)]
-public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor) : PageModel
+public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor, ReadReminders readReminders) : PageModel
 {
     private const int MostLines = 7;
 
     /// <summary>More village returns than this that wait for the same thing are one line: they would hide what else there is to do.</summary>
     private const int MostOfVillages = 3;
+
+    /// <summary>The rest is in the list of returns.</summary>
+    private const int MostOwed = 3;
 
     /// <summary>How long a reply is told of here.</summary>
     private static readonly TimeSpan Told = TimeSpan.FromDays(14);
@@ -36,6 +40,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     public DateOnly Today => clock.Now.Day;
 
     public IReadOnlyList<WorkLine> Lines { get; private set; } = [];
+
+    /// <summary>What is not sent near its last day, or beyond it, and waits for somebody else or is of an earlier round.</summary>
+    public IReadOnlyList<OwedLine> Owed { get; private set; } = [];
 
     /// <summary>Work beyond the lines shown.</summary>
     public int More { get; private set; }
@@ -69,6 +76,8 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             Progress ??= returns.Count == 0 ? null : RoundProgress.Of(round, returns.Select(row => (row.State, row.DueOn)), Today);
         }
 
+        // One line of work may stand for several returns of villages.
+        var known = work.Select(line => new ReturnId(line.Row.Id)).ToHashSet();
         work =
         [
             .. work.GroupBy(line => (line.Round.Id, line.Row.State, line.Level)).SelectMany(Folded)
@@ -76,6 +85,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         ];
         Lines = [.. work.Take(MostLines).Select(Line)];
         More = work.Count - Lines.Count;
+        Owed = [.. (await readReminders.OfAsync(actor, known, ct)).Take(MostOwed)];
     }
 
     private static IEnumerable<Work> Folded(IGrouping<(RoundId Round, ReturnState State, SubjectLevel Level), Work> alike) =>

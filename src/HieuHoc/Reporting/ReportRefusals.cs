@@ -39,3 +39,6 @@ public sealed record RoundOfYearNotFound(string Year) : Refusal(RefusalKind.NotF
 
 /// <summary>The papers of a round are those of the standing agency.</summary>
 public sealed record RoundPaperNotYours() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>Every village has sent: there is nobody to list.</summary>
+public sealed record NoVillageOwes() : Refusal(RefusalKind.NotFound);

@@ -179,11 +179,15 @@ public sealed class CommandLineTests(DemoInstallation installation) : IClassFixt
             "round", "extend", "--place", "44", "--code", "2025-lai", "--for", "19702", "--due", "2025-12-05",
             "--decision", "Công văn số 7", "--decided", "2025-11-20", "--reason", "Bão lũ");
         var unknown = await Cli.RunAsync("round", "close", "--place", "44", "--code", "khong-co");
+        var reminded = await Cli.RunAsync("round", "remind", "--place", "44", "--code", "2025-lai", "--dry-run");
+        var nothing = await Cli.RunAsync("round", "remind", "--place", "44", "--code", "khong-co", "--dry-run");
         var closed = await Cli.RunAsync("round", "close", "--place", "44", "--code", "2025-lai");
 
         Assert.Equal(new Ran(0, "Đã mở kỳ báo cáo “Báo cáo năm 2025” (mã 2025-lai), hạn gửi 28/11/2025.\n", ""), opened);
         Assert.Equal(new Ran(0, "Đã gia hạn cho 1 đơn vị đến 05/12/2025.\n", ""), extended);
-        Assert.Equal(1, unknown.Exit);
+        Assert.Equal((1, 1), (unknown.Exit, nothing.Exit));
+        Assert.Equal(0, reminded.Exit);
+        Assert.EndsWith("người chưa có địa chỉ thư.\n", reminded.Out, StringComparison.Ordinal);
         Assert.Equal(new Ran(0, "Đã chốt số liệu kỳ báo cáo “Báo cáo năm 2025”.\n", ""), closed);
     }
 

@@ -17,7 +17,7 @@ public sealed class BuildRoundPapersTests : ReportTest
             var db = Stored();
 
             return new BuildRoundPapers(
-                db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf)), new ReadRoundProgress(db, Clock), Clock, new Texts());
+                db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf)), new ReadRoundProgress(db, Clock), new ReadRoundCommunes(db), Clock, new Texts());
         }
     }
 
@@ -102,15 +102,68 @@ public sealed class BuildRoundPapersTests : ReportTest
         Assert.Contains(paper.Lines, line => line.Contains("1 đơn vị được gia hạn đến 04/12/2026 theo Công văn số 7 ngày 06/11/2026: Bão lũ.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_reminder_lists_who_owes_what_since_when_and_whom_to_call_and_counts_the_villages()
+    {
+        await GivenPlanAsync();
+        Given.Person(Role.CommuneOfficer, Commune, userName: "Cán bộ xã Hải Lăng");
+        Given.Return(Round, Given.Place("Vĩnh Định", under: Province), ReturnState.ToMend);
+        Given.Return(Round, Given.Place("Khe Sanh", under: Province), ReturnState.Sent);
+        Given.Return(Round, Given.Place("Một", under: Commune));
+
+        var paper = (await Papers.ReminderAsync(Round.Id, Agency, Ct)).Value;
+
+        var words = WordText.Of(paper.Paper);
+        Assert.Null(paper.Paper.Type);
+        Assert.Equal(("đôn đốc gửi báo cáo 2026", "cong-van-don-doc-2026.docx"), (paper.Paper.Abstract, paper.FileName));
+        Assert.Contains(words.Lines, line => line.Contains("2 trong 4 đơn vị gửi báo cáo", StringComparison.Ordinal));
+        Assert.Contains(words.Lines, line => line.Contains("1 thôn, bản, tổ dân phố của 1 xã, phường, đặc khu chưa gửi", StringComparison.Ordinal));
+        var rows = words.Tables.SelectMany(table => table).ToList();
+        Assert.Contains(rows, row => row.SequenceEqual(["1", "Xã Hải Lăng", "Quá hạn", "29/11/2026", "3", "Cán bộ xã Hải Lăng"]));
+        Assert.Contains(rows, row => row.SequenceEqual(["2", "Xã Vĩnh Định", "Đang bổ sung, đính chính", "29/11/2026", "", ""]));
+        Assert.DoesNotContain(rows, row => row.Contains("Xã Khe Sanh"));
+        Assert.Contains(rows, row => row.SequenceEqual(["1", "Xã Hải Lăng", "1", "1"]));
+        Assert.Equal(["I", "II"], paper.Paper.Annexes.Select(annex => annex.Number));
+    }
+
+    [Fact]
+    public async Task The_list_of_villages_is_by_commune_and_of_those_that_have_not_sent()
+    {
+        await GivenPlanAsync();
+        Given.Return(Round, Given.Place("Một", under: Commune));
+        Given.Return(Round, Given.Place("Hai", under: Commune), ReturnState.Sent);
+        var officer = As(Role.CommuneOfficer);
+
+        var whole = (await Papers.VillagesAsync(Round.Id, Agency, Ct)).Value.Paper;
+        var own = (await Papers.VillagesAsync(Round.Id, officer, Ct)).Value;
+
+        Assert.Contains(WordText.Of(whole).Lines, line => line.Contains("1. Xã Hải Lăng (1)", StringComparison.Ordinal));
+        Assert.Contains(WordText.Of(whole).Tables.SelectMany(table => table), row => row.SequenceEqual(["1", "Thôn Một", "29/11/2026", "3", ""]));
+        Assert.DoesNotContain(WordText.Of(whole).Tables.SelectMany(table => table), row => row.Contains("Thôn Hai"));
+        Assert.Equal(("Ủy ban nhân dân Xã Hải Lăng", "thon-chua-gui-2026.docx"), (own.Paper.Issuer, own.FileName));
+        Assert.NotEqual(own.Paper.Issuer, whole.Issuer);
+    }
+
+    [Fact]
+    public async Task Where_no_village_owes_there_is_no_list_and_who_receives_none_gets_none()
+    {
+        await GivenPlanAsync();
+
+        Assert.Equal(new NoVillageOwes(), (await Papers.VillagesAsync(Round.Id, Agency, Ct)).Refusal);
+        Assert.Equal(new RoundPaperNotYours(), (await Papers.VillagesAsync(Round.Id, As(Role.Leader), Ct)).Refusal);
+        Assert.Equal(new RoundNotFound(), (await Papers.VillagesAsync(new RoundId(Guid.NewGuid()), Agency, Ct)).Refusal);
+        Assert.Equal(new RoundNotFound(), (await Papers.ReminderAsync(new RoundId(Guid.NewGuid()), Agency, Ct)).Refusal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_demonstration_is_marked_on_both_papers(bool demo)
+    public async Task A_demonstration_is_marked_on_every_paper(bool demo)
     {
         await GivenPlanAsync();
         await Stored().Owners.ExecuteUpdateAsync(owner => owner.SetProperty(row => row.Demo, demo), Ct);
 
-        foreach (var built in new[] { await Papers.LetterAsync(Round.Id, Agency, Ct), await Papers.ProgressAsync(Round.Id, Agency, Ct) })
+        foreach (var built in new[] { await Papers.LetterAsync(Round.Id, Agency, Ct), await Papers.ProgressAsync(Round.Id, Agency, Ct), await Papers.ReminderAsync(Round.Id, Agency, Ct) })
         {
             Assert.Equal(demo ? ("SỐ LIỆU MINH HỌA", "Nguyễn Văn Mẫu") : (null, null), (built.Value.Paper.Watermark, built.Value.Paper.Signature.SignerName));
         }
@@ -123,6 +176,7 @@ public sealed class BuildRoundPapersTests : ReportTest
     {
         Assert.Equal(new RoundPaperNotYours(), (await Papers.LetterAsync(Round.Id, As(role), Ct)).Refusal);
         Assert.Equal(new RoundPaperNotYours(), (await Papers.ProgressAsync(Round.Id, As(role), Ct)).Refusal);
+        Assert.Equal(new RoundPaperNotYours(), (await Papers.ReminderAsync(Round.Id, As(role), Ct)).Refusal);
     }
 
     [Fact]

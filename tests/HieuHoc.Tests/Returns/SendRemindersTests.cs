@@ -242,12 +242,14 @@ public sealed class SendRemindersTests : ReturnsTest
     [InlineData(20, 12, "29/11")]
     public async Task In_the_product_it_stays_until_it_is_sent(int day, int month, string? due)
     {
+        var nothing = new HashSet<ReturnId>();
         MoveTo(day, month);
 
-        Assert.Equal(due, (await Reading.OfAsync(me, Ct)).Select(line => $"{line.DueOn:dd/MM}").SingleOrDefault());
-        Assert.Empty(await Reading.OfAsync(Agency, Ct));
+        Assert.Equal(due, (await Reading.OfAsync(me, nothing, Ct)).Select(line => $"{line.DueOn:dd/MM}").SingleOrDefault());
+        Assert.Empty(await Reading.OfAsync(me, new HashSet<ReturnId> { own }, Ct));
+        Assert.Empty(await Reading.OfAsync(Agency, nothing, Ct));
         await SetStateAsync(ReturnState.Sent);
-        Assert.Empty(await Reading.OfAsync(me, Ct));
+        Assert.Empty(await Reading.OfAsync(me, nothing, Ct));
     }
 
     private ReadReminders Reading => new(Stored(), Shelf, Clock);

@@ -30,10 +30,10 @@ public sealed class OwnAccountTests : WebTest
         const string Address = "vanhoa.hailang@quangtri.invalid";
         using var officer = await AsAsync(Officer);
         var page = await PageAsync(officer, "/me");
-        var wrong = await page.PressAsync(officer, "Lưu địa chỉ", [("Địa chỉ thư điện tử", "hailang")], Ct);
+        var wrong = await page.PressAsync(officer, "Lưu địa chỉ", [("Địa chỉ thư điện tử (không bắt buộc)", "hailang")], Ct);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
 
-        await page.PressAsync(officer, "Lưu địa chỉ", [("Địa chỉ thư điện tử", Address), ("Ngôn ngữ của thư", "en")], Ct);
+        await page.PressAsync(officer, "Lưu địa chỉ", [("Địa chỉ thư điện tử (không bắt buộc)", Address), ("Ngôn ngữ của thư", "en")], Ct);
 
         var own = await PageAsync(officer, "/me");
         Assert.Contains("Đã lưu địa chỉ thư điện tử.", own.Main, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class OwnAccountTests : WebTest
         using var leader = await AsAsync(Leader);
         Assert.Contains(Address, (await PageAsync(administrator, $"/people/{id}")).Main, StringComparison.Ordinal);
         Assert.DoesNotContain(Address, (await PageAsync(leader, $"/people/{id}")).Main, StringComparison.Ordinal);
-        await own.PressAsync(officer, "Lưu địa chỉ", [("Địa chỉ thư điện tử", "")], Ct);
+        await own.PressAsync(officer, "Lưu địa chỉ", [("Địa chỉ thư điện tử (không bắt buộc)", "")], Ct);
         Assert.Empty(await db.MailAddresses.ToListAsync(Ct));
     }
 

@@ -37,6 +37,20 @@ public sealed class ReadingApiTests : ApiTest
     }
 
     [Fact]
+    public async Task A_program_reads_how_a_round_stands_now()
+    {
+        var agency = await ProgramAsync(Role.StandingAgency);
+        var round = (await ReturnOfAsync(HaiLang)).RoundId.Value;
+
+        var (status, body) = await AskAsync(agency, $"/api/v1/rounds/{round}/state");
+
+        Assert.Equal((200, 104), (status, body.GetProperty("all").GetInt32()));
+        Assert.Contains(body.GetProperty("communes").EnumerateArray(), commune => commune.GetProperty("name").GetString() == "Xã Hải Lăng");
+        Assert.Equal(20, body.GetProperty("arrived").GetArrayLength());
+        Assert.Equal((404, "RoundNotFound"), Problem(await AskAsync(agency, $"/api/v1/rounds/{Guid.NewGuid()}/state")));
+    }
+
+    [Fact]
     public async Task A_commune_finds_itself_and_not_its_neighbour()
     {
         var officer = await ProgramAsync(Role.CommuneOfficer);

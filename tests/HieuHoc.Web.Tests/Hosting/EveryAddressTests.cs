@@ -37,6 +37,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["rounds/{id:guid}/villages/{code}/workbook/{file:guid?}"] = "/rounds/{asked-of-villages}/villages/" + HaiLang + "/workbook",
         ["rounds/{id:guid}"] = "/rounds/{round}", ["rounds/{id:guid}/figures"] = "/rounds/{round}/figures",
         ["rounds/{id:guid}/extend"] = "/rounds/{round}/extend", ["rounds/{id:guid}/close"] = "/rounds/{round}/close",
+        ["rounds/{id:guid}/remind"] = "/rounds/{round}/remind?all=true", ["rounds/{id:guid}/state"] = "/rounds/{round}/state",
         ["rounds/{id:guid}/progress"] = "/rounds/{round}/progress", ["rounds/{id:guid}/letter"] = "/rounds/{round}/letter",
         ["places/{code}/parts"] = "/places/99998@2025-06-30/parts",
         ["returns/{id:guid}/report"] = "/returns/{id}/report", ["returns/{id:guid}/paper"] = "/returns/{id}/paper",

@@ -63,6 +63,7 @@ public static partial class RouteTable
             Address = (world, target) => $"/api/v1/indicators/family-share?place={world.PlaceCodes[target]}&year=2026",
         },
         new("GET", "api/v1/rounds", Capability.SeeReturns),
+        new("GET", "api/v1/rounds/{id:guid}/state", Capability.OpenRounds, Scope.Round) { Address = (world, target) => $"/api/v1/rounds/{world.Rounds[target]}/state" },
         new("GET", "api/v1/returns", Capability.SeeReturns),
         new("GET", "api/v1/returns/{id:guid}", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}" },
         // Without a version to start from nothing is saved and no step taken.

@@ -15,7 +15,7 @@ public sealed class RoundPagesTests : WalkTest
         var confirmed = (await AllInAsync(ReturnState.Confirmed)).Count;
 
         var list = await PageAsync(browser, "/rounds");
-        var page = await PageAsync(browser, await AddressAsync());
+        var page = await PageAsync(browser, await AddressAsync() + "?show=all");
 
         Assert.Equal(2, Rows(list).Count);
         Assert.Contains(await AddressAsync(), list.Document.QuerySelectorAll("main tbody th a").Select(link => link.GetAttribute("href")));
@@ -129,7 +129,7 @@ public sealed class RoundPagesTests : WalkTest
         Given.Return(round, Given.Place("Hai (minh họa)", under: own.SubjectId));
         var browser = await AsAsync(Role.StandingAgency);
 
-        var page = await PageAsync(browser, $"/rounds/{round.Id.Value}");
+        var page = await PageAsync(browser, $"/rounds/{round.Id.Value}?show=all");
 
         var line = Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=communes] tbody tr"));
         Assert.Equal("Xã Hải Lăng", PageView.Words(line.QuerySelector("th")));

@@ -10,9 +10,15 @@ namespace HieuHoc.Web.Pages.Rounds;
 
 /// <summary>Bảng theo dõi tiến độ: who has sent when, who is late by how many days, who was given more time and why.</summary>
 [For(Capability.OpenRounds)]
-public sealed class ProgressModel(HieuHocDb db, Actor actor, ReadRoundProgress readProgress, BuildRoundPapers buildPapers) : RoundPage(db, actor)
+public sealed class ProgressModel(HieuHocDb db, Actor actor, ReadRoundProgress readProgress, BuildRoundPapers buildPapers, ProgrammeClock clock) : RoundPage(db, actor)
 {
     private const int PageSize = 100;
+
+    /// <summary>Which lines: <c>all</c>, a state, or nothing for what is open.</summary>
+    [FromQuery(Name = "show")]
+    public string? Show { get; set; }
+
+    public OwingFilter Filter { get; private set; } = new("/rounds", null, []);
 
     /// <summary>Which page of the table, from 1.</summary>
     [FromQuery(Name = "page")]
@@ -31,7 +37,11 @@ public sealed class ProgressModel(HieuHocDb db, Actor actor, ReadRoundProgress r
     protected override async Task ReadAsync(CancellationToken ct)
     {
         var all = await readProgress.RunAsync(Round, Actor, ct);
-        Pages = Paging.Of(Number, all.Count, PageSize, $"/rounds/{Id}/progress");
-        Lines = [.. all.Skip(Pages.Skip).Take(PageSize)];
+        Filter = new OwingFilter($"/rounds/{Id}/progress", Show, all.Select(State));
+        var shown = all.Where(line => Filter.Shows(State(line))).ToList();
+        Pages = Paging.Of(Number, shown.Count, PageSize, Filter.Here);
+        Lines = [.. shown.Skip(Pages.Skip).Take(PageSize)];
     }
+
+    private OwingState State(ProgressLine line) => OwingStates.Of(line.State, line.DueOn, clock.Now.Day);
 }

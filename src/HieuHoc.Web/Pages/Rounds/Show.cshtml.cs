@@ -1,6 +1,6 @@
+using System.Text;
 using System.Text.Json;
 using HieuHoc.Access;
-using HieuHoc.Agencies;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -16,7 +16,8 @@ namespace HieuHoc.Web.Pages.Rounds;
 
 /// <summary>One round: what it asks on which law, its days, how far the returns that the visitor sees have come, who opened it.</summary>
 [For(Capability.SeeReturns)]
-public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor) : PageModel
+public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor, ReadRoundCommunes readCommunes, ReadRoundCalendar readCalendar)
+    : PageModel
 {
     private ILookup<int, string> contacts = Array.Empty<string>().ToLookup(_ => 0);
 
@@ -25,6 +26,12 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
 
     [FromRoute]
     public Guid Id { get; set; }
+
+    /// <summary>Which returns: <c>all</c>, a state, or nothing for what is open.</summary>
+    [FromQuery(Name = "show")]
+    public string? Show { get; set; }
+
+    public OwingFilter Filter { get; private set; } = new("/rounds", null, []);
 
     /// <summary>Which page of the list of returns, from 1.</summary>
     [FromQuery(Name = "page")]
@@ -55,11 +62,14 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
     /// <summary>The last day in time of each level that is asked, in their order.</summary>
     public IReadOnlyList<(SubjectLevel Level, DateOnly DueOn)> DueDays { get; private set; } = [];
 
+    /// <summary>The days of the round.</summary>
+    public IReadOnlyList<CalendarDay> Calendar { get; private set; } = [];
+
     /// <summary>True for who opens rounds, gives more time, writes the letters and closes.</summary>
     public bool Leads => actor.May(Capability.OpenRounds);
 
     /// <summary>The posts to call about what is late or to be mended; null when nobody need be called.</summary>
-    public string? WhomToCall(Line line) =>
+    public string? WhomToCall(RoundReturn line) =>
         (line.State is ReturnState.ToMend || (line.DueOn < Today && !ReturnSteps.Arrived.Contains(line.State))) && contacts[line.SubjectId].Any()
             ? string.Join(", ", contacts[line.SubjectId])
             : null;
@@ -76,12 +86,12 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
         }
 
         Period = await db.Periods.AsNoTracking().SingleAsync(period => period.Id == round.PeriodId, ct);
-        var returns = await ReturnsAsync(round, ct);
+        var all = await readCommunes.RunAsync(round, actor, ct);
+        var returns = all.SelectMany(commune => commune.Returns).ToList();
         Progress = RoundProgress.Of(round, returns.Select(line => (line.State, line.DueOn)), Today);
-        var communes = await ByCommuneAsync(round, returns, ct);
-        var communesOfAPage = Math.Max(1, LinesOfAPage * communes.Count / Math.Max(1, returns.Count));
-        Pages = Paging.Of(Number, communes.Count, communesOfAPage, $"/rounds/{Id}");
-        Communes = [.. communes.Skip(Pages.Skip).Take(communesOfAPage)];
+        Filter = new OwingFilter($"/rounds/{Id}", Show, returns.Select(line => line.OwingOn(Today)));
+        ShowPage(all);
+        Calendar = await readCalendar.RunAsync([round], actor, ct);
         await ReadContactsAsync(ct);
         await ReadLawAsync(round, ct);
         Ticks = await db.TicksAsync(shelf, round, actor, ct);
@@ -90,40 +100,26 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
         return Page();
     }
 
-    private async Task<List<Line>> ReturnsAsync(Round round, CancellationToken ct)
+    /// <summary>The days as a file for a calendar.</summary>
+    public async Task<IActionResult> OnGetCalendarAsync(CancellationToken ct)
     {
-        var names = db.SubjectNamesOn(round.CutOffOn);
+        var id = new RoundId(Id);
 
-        return await (
-            from @return in db.ReturnsVisibleTo(actor).Owed()
-            where @return.RoundId == round.Id
-            join name in names on @return.SubjectId equals name.SubjectId
-            join subject in db.Set<Subject>() on @return.SubjectId equals subject.Id
-            select new Line(@return.Id.Value, @return.SubjectId, subject.Kind, name.FullName, name.Name, @return.State, @return.DueOn, @return.SentAt))
-            .AsNoTracking()
-            .ToListAsync(ct);
+        return await db.RoundsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(round => round.Id == id, ct) is { } round
+            ? File(
+                Encoding.UTF8.GetBytes(CalendarFile.Write(await readCalendar.RunAsync([round], actor, ct), texts, clock.Now)),
+                "text/calendar; charset=utf-8",
+                $"lich-{round.Code}.ics")
+            : this.Refuse(new RoundNotFound());
     }
 
-    /// <summary>A village's return stands under the commune in which the village lay when the period ended.</summary>
-    private async Task<IReadOnlyList<Commune>> ByCommuneAsync(Round round, List<Line> returns, CancellationToken ct)
+    private void ShowPage(IReadOnlyList<RoundCommune> all)
     {
-        var owing = db.ReturnsVisibleTo(actor).Where(@return => @return.RoundId == round.Id).Select(@return => @return.SubjectId);
-        var villages = db.Places.Where(place => place.Level == PlaceLevel.Village && owing.Contains(place.Id)).Select(place => place.Id);
-        var names = db.SubjectNamesOn(round.CutOffOn);
-        var above = await db.PlaceParents.HoldingOn(Period.LastDay).Where(parent => villages.Contains(parent.PlaceId))
-            .Join(names, parent => parent.ParentId, name => name.SubjectId, (parent, name) => new { parent.PlaceId, name.SubjectId, name.FullName, name.Name })
-            .ToDictionaryAsync(row => row.PlaceId, ct);
-        var communes =
-            from line in returns
-            let of = above.GetValueOrDefault(line.SubjectId)
-            group line by (line.Kind, Id: of?.SubjectId ?? line.SubjectId, FullName: of?.FullName ?? line.Place, Name: of?.Name ?? line.Name) into same
-            select new { same.Key, Lines = same.OrderBy(line => line.Name, Vietnamese.Order).ThenBy(line => line.SubjectId) };
-
-        return
-        [
-            .. communes.OrderBy(commune => commune.Key.Kind).ThenBy(commune => commune.Key.Name, Vietnamese.Order).ThenBy(commune => commune.Key.Id)
-                .Select(commune => new Commune(commune.Key.FullName, [.. commune.Lines])),
-        ];
+        var chosen = all.Select(commune => new Commune(commune, [.. commune.Returns.Where(line => Filter.Shows(line.OwingOn(Today)))]))
+            .Where(commune => commune.Returns.Count > 0).ToList();
+        var communesOfAPage = Math.Max(1, LinesOfAPage * chosen.Count / Math.Max(1, chosen.Sum(commune => commune.Returns.Count)));
+        Pages = Paging.Of(Number, chosen.Count, communesOfAPage, Filter.Here);
+        Communes = [.. chosen.Skip(Pages.Skip).Take(communesOfAPage)];
     }
 
     private async Task ReadContactsAsync(CancellationToken ct)
@@ -176,14 +172,6 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
     /// <summary>A form of the round: its pack, and what it asks as the packs define it.</summary>
     public sealed record AskedForm(LoadedPack Pack, IReadOnlyList<PackItem> Items);
 
-    /// <summary>One return of the round.</summary>
-    public sealed record Line(Guid Id, int SubjectId, SubjectKind Kind, string Place, string Name, ReturnState State, DateOnly DueOn, DateTime? SentAt);
-
-    /// <summary>A commune with the returns that it, or its villages, owe; or an agency with its own.</summary>
-    public sealed record Commune(string Place, IReadOnlyList<Line> Returns)
-    {
-        public int Received => Returns.Count(line => ReturnSteps.Arrived.Contains(line.State));
-
-        public int Confirmed => Returns.Count(line => line.State is ReturnState.Confirmed);
-    }
+    /// <summary>A commune, or an agency, with those of its returns that are listed.</summary>
+    public sealed record Commune(RoundCommune Whole, IReadOnlyList<RoundReturn> Returns);
 }

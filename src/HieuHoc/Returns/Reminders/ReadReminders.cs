@@ -48,7 +48,8 @@ public sealed class ReadReminders(HieuHocDb db, PackShelf shelf, ProgrammeClock 
     }
 
     /// <summary>What the actor, or who is under them, has still to send: near the last day, or beyond it until it is sent.</summary>
-    public async Task<IReadOnlyList<OwedLine>> OfAsync(Actor actor, CancellationToken ct)
+    /// <param name="known">What the actor is told of elsewhere.</param>
+    public async Task<IReadOnlyList<OwedLine>> OfAsync(Actor actor, IReadOnlySet<ReturnId> known, CancellationToken ct)
     {
         if (!actor.Rule.IsSender || await PlanAsync(actor.Owner, ct) is not { } plan)
         {
@@ -64,7 +65,7 @@ public sealed class ReadReminders(HieuHocDb db, PackShelf shelf, ProgrammeClock 
 
         return
         [
-            .. lines.Where(line => ReturnSteps.Prepares(actor.Role, line.Form.Way))
+            .. lines.Where(line => !known.Contains(line.Row.Id) && ReturnSteps.Prepares(actor.Role, line.Form.Way))
                 .GroupBy(line => (line.Row.Round.Id, line.Form.Level, line.Row.DueOn))
                 .OrderBy(same => same.Key.DueOn).ThenBy(same => same.Key.Level)
                 .Select(same => new OwedLine(
