@@ -95,6 +95,18 @@ public sealed class SendRemindersTests : ReturnsTest
     }
 
     [Fact]
+    public async Task Asked_for_one_round_it_still_names_all_that_is_owed_since_there_is_one_mail_a_day()
+    {
+        Given.Return(Given.Round("2026b", Given.FormOf(Round), dueOn: new(2026, 11, 30)), Commune);
+        MoveTo(27, 11);
+
+        Assert.Equal(1, (await SendReminders.RunAsync(1, Round.Id, Ct)).Value);
+        Assert.Equal(0, await SendAsync());
+
+        Assert.Equal(2, await Stored().Reminders.CountAsync(Ct));
+    }
+
+    [Fact]
     public async Task In_Vietnamese_it_says_what_is_overdue_by_how_many_days()
     {
         MoveTo(2, 12);

@@ -28,6 +28,9 @@ public sealed class ProgressModel(HieuHocDb db, Actor actor, ReadRoundProgress r
 
     public IReadOnlyList<ProgressLine> Lines { get; private set; } = [];
 
+    /// <summary>Each extension that holds, and for how many.</summary>
+    public IReadOnlyList<(RoundExtension Extension, int Count)> Extensions { get; private set; } = [];
+
     public void OnGet()
     {
     }
@@ -37,6 +40,7 @@ public sealed class ProgressModel(HieuHocDb db, Actor actor, ReadRoundProgress r
     protected override async Task ReadAsync(CancellationToken ct)
     {
         var all = await readProgress.RunAsync(Round, Actor, ct);
+        Extensions = [.. all.Where(line => line.Extension is not null).GroupBy(line => line.Extension!.Id).Select(same => (same.First().Extension!, same.Count()))];
         Filter = new OwingFilter($"/rounds/{Id}/progress", Show, all.Select(State));
         var shown = all.Where(line => Filter.Shows(State(line))).ToList();
         Pages = Paging.Of(Number, shown.Count, PageSize, Filter.Here);

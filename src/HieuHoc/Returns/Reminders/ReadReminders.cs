@@ -13,7 +13,7 @@ namespace HieuHoc.Returns.Reminders;
 /// </summary>
 public sealed class ReadReminders(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
 {
-    /// <summary>The longest time between two reminders of a plan and the weekend that puts one off.</summary>
+    /// <summary>By so many days at most a weekend brings a reminder forward.</summary>
     private const int Weekend = 2;
 
     private static readonly IReadOnlyList<ReturnState> Unsent = [.. Enum.GetValues<ReturnState>().Except(ReturnSteps.Arrived)];
@@ -23,7 +23,7 @@ public sealed class ReadReminders(HieuHocDb db, PackShelf shelf, ProgrammeClock 
         await shelf.OnAsync<RemindersPack>(db, clock.Now.Day, await db.JurisdictionAsync(owner, ct), ct) is [var plan, ..] ? plan.Document : null;
 
     /// <summary>Whom a mail is due to today, each with all that they owe; those without an address too.</summary>
-    /// <param name="round">Null for every round.</param>
+    /// <param name="round">The round that they are to be reminded of today, among others; null for any.</param>
     public async Task<IReadOnlyList<OwedBy>> TodayAsync(short owner, RoundId? round, CancellationToken ct)
     {
         var today = clock.Now.Day;
@@ -33,7 +33,7 @@ public sealed class ReadReminders(HieuHocDb db, PackShelf shelf, ProgrammeClock 
             return [];
         }
 
-        var returns = db.Returns.AsNoTracking().Where(@return => @return.Owner == owner && (round == null || @return.RoundId == round));
+        var returns = db.Returns.AsNoTracking().Where(@return => @return.Owner == owner);
         var owed = (await NearAsync(returns, owner, plan, ct)).Where(row => !plan.IsQuietOn(today, row.DueOn)).ToList();
         var people = await PeopleAsync(owner, owed, ct);
         var ids = owed.Select(row => row.Id).ToList();
@@ -42,8 +42,8 @@ public sealed class ReadReminders(HieuHocDb db, PackShelf shelf, ProgrammeClock 
 
         return
         [
-            .. people.Where(person => person.Returns.Any(row =>
-                !last.TryGetValue((person.PersonId, row.Id), out var day) || day < plan.Latest(row.DueOn, today))),
+            .. people.Where(person => person.Returns.Any(row => (round is null || row.Round.Id == round)
+                && (!last.TryGetValue((person.PersonId, row.Id), out var day) || day < plan.Latest(row.DueOn, today)))),
         ];
     }
 

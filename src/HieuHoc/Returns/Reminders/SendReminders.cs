@@ -1,7 +1,6 @@
 using System.Text;
 using HieuHoc.Access;
 using HieuHoc.Platform;
-using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -69,41 +68,5 @@ public sealed class SendReminders(HieuHocDb db, ReadReminders readReminders, Key
             to,
             texts.In(language, "remind.mail.subject", ("count", person.Returns.Count), ("due", person.Returns[0].DueOn)),
             texts.In(language, "remind.mail", ("who", person.DisplayName), ("lines", lines.ToString())));
-    }
-}
-
-/// <summary>Once a day: reminds by mail who owes a return.</summary>
-public sealed class RemindOwing(SendReminders sendReminders) : JobHandler
-{
-    public override async Task<Outcome<JobResult>> RunAsync(JobRun run, CancellationToken ct)
-    {
-        var written = await sendReminders.RunAsync(run.Owner, null, ct);
-
-        return written.Refusal is { } refusal ? refusal : new JobResult(Said.Of("job.RemindOwing.done", ("count", written.Value)));
-    }
-}
-
-/// <summary>Writes the job of the day down for every programme with an open round, once the hours begin at which mails go out.</summary>
-public sealed class PlanReminders(HieuHocDb db, ReadReminders readReminders, ProgrammeClock clock)
-{
-    public async Task RunAsync(CancellationToken ct)
-    {
-        var now = clock.Now;
-        var owners = await db.Rounds.Where(round => round.ClosedAt == null && round.OpensOn <= now.Day)
-            .Select(round => round.Owner).Distinct().Order().ToListAsync(ct);
-        var since = ProgrammeClock.StartOf(now.Day);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Engine.LockAsync(db, "plan-reminders", ct);
-
-        foreach (var owner in owners)
-        {
-            if (await readReminders.PlanAsync(owner, ct) is { } plan && !plan.IsQuietAt(now.Instant)
-                && !await db.Jobs.AnyAsync(job => job.Owner == owner && job.Kind == nameof(RemindOwing) && job.CreatedAt >= since, ct))
-            {
-                await db.EnqueueOnceAsync<RemindOwing>(owner, "", new { }, null, now, ct);
-            }
-        }
-
-        await transaction.CommitAsync(ct);
     }
 }
