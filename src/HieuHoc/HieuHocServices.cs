@@ -16,6 +16,7 @@ using HieuHoc.Register;
 using HieuHoc.Reporting;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Returns.Reasons;
 using HieuHoc.Returns.Reminders;
@@ -103,6 +104,9 @@ public static class HieuHocServices
         services.AddScoped<SendReminders>();
         services.AddScoped<PlanReminders>();
         services.AddScoped<SaveReturn>();
+        services.AddScoped<MergeReturn>();
+        services.AddScoped<MarkCells>();
+        services.AddScoped<RemarkOnCells>();
         services.AddScoped<TakeReturnStep>();
         services.AddScoped<SaveReportSection>();
         services.AddScoped<ExplainFindings>();

@@ -51,6 +51,7 @@ public sealed class PageView
         var pressed = Document.QuerySelectorAll("button").First(element => Words(element) == button);
         var form = pressed.Closest("form")!;
         var fields = form.QuerySelectorAll("input[name],textarea[name],select[name]")
+            .Where(control => control.GetAttribute("type") is not "radio" || control.HasAttribute("checked"))
             .Select(control => (control.GetAttribute("name")!, Typed(control))).ToList();
 
         if (pressed.GetAttribute("name") is { } name)

@@ -7,6 +7,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Returns.Reasons;
 using HieuHoc.Testing;
@@ -263,6 +264,8 @@ public abstract class WalkTest : DatabaseTest
         await db.RoundExtensions.ExecuteDeleteAsync(Ct);
         await db.ReturnMoves.ExecuteDeleteAsync(Ct);
         await db.ReturnReasons.ExecuteDeleteAsync(Ct);
+        await db.CellRemarks.ExecuteDeleteAsync(Ct);
+        await db.CellMarks.ExecuteDeleteAsync(Ct);
         await db.ReturnVersions.ExecuteDeleteAsync(Ct);
         await db.Returns.ExecuteDeleteAsync(Ct);
         await db.RoundForms.ExecuteDeleteAsync(Ct);

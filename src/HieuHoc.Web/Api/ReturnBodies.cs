@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using HieuHoc.Web.Pages.Returns;
 
 namespace HieuHoc.Web.Api;
@@ -26,6 +27,12 @@ public sealed record ReturnBody(
     IReadOnlyList<FindingBody> Findings,
     IReadOnlyList<ReturnStep> Steps)
 {
+    /// <summary>The cells for which it was given back last, and to who checks it those that are marked now.</summary>
+    public IReadOnlyList<MarkBody> Marks { get; init; } = [];
+
+    /// <summary>What was said of cells that were marked, in all versions, in the order in which it was said.</summary>
+    public IReadOnlyList<WordsBody> Conversation { get; init; } = [];
+
     /// <summary>What the installation gives for answers that it has just received; absent from every other answer.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Receipt? Receipt { get; init; }
@@ -42,8 +49,37 @@ public sealed record ReturnBody(
         view.Answers.Names.Keys.Order(StringComparer.Ordinal).ToDictionary(name => name, name => view.Of(name)!.Value),
         [.. view.Found.All.Select(finding => new FindingBody(
             finding.Code, finding.Weight, texts.Say(finding, view.Elements), finding.Cells, view.Found.Of(finding)?.Words(view.Form, text => text.Here)))],
-        [.. view.Open.Select(transition => transition.Step)]);
+        [.. view.Open.Select(transition => transition.Step)])
+    {
+        Marks = [.. view.Talk.Asked.Concat(view.Talk.Marked).Select(mark => new MarkBody(mark.Cell, mark.Reason) { Version = mark.Version, AskedAt = mark.AskedAt })],
+        Conversation = [.. view.Talk.Words.Select(said => new WordsBody(said.Cell, said.Side, said.Who, said.At, said.Text, said.Version))],
+    };
 }
+
+/// <summary>A cell that is to be mended or made clear, and why.</summary>
+/// <param name="Cell">An element, or <c>element~estimate</c>.</param>
+public sealed record MarkBody(string Cell, string Reason)
+{
+    /// <summary>The version that was checked; not read when marks are set.</summary>
+    public int Version { get; init; }
+
+    /// <summary>When the return was given back with it; null before. Not read when marks are set.</summary>
+    public DateTime? AskedAt { get; init; }
+}
+
+/// <summary>All cells that are to be marked now; one that is not named is no longer marked.</summary>
+public sealed record MarksBody(IReadOnlyList<MarkBody> Marks);
+
+/// <summary>Something that was said of a cell: why it was marked, an answer, or further words.</summary>
+/// <param name="Who">The name of the account.</param>
+public sealed record WordsBody(string Cell, RemarkSide Side, string? Who, DateTime At, string Text, int Version);
+
+/// <summary>Something to say of cells that were marked.</summary>
+public sealed record RemarksBody(IReadOnlyList<RemarkBody> Remarks);
+
+/// <summary>Words about one cell.</summary>
+/// <param name="Id">Chosen by the caller: the same words under the same id are said once.</param>
+public sealed record RemarkBody(Guid Id, string Cell, string Text);
 
 /// <summary>What a check or a comparison of the form did not like.</summary>
 /// <param name="Cells">A reason is given beside the first.</param>
@@ -64,9 +100,8 @@ public sealed record AnswersBody(IReadOnlyDictionary<string, decimal?> Answers)
 {
     /// <summary>As a person would have typed them; no part of the body.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, string?> Typed => Answers.ToDictionary(
-        answer => answer.Key,
-        answer => answer.Value is { } value ? TypedAnswers.TextOf(value) : null);
+    public IReadOnlyDictionary<string, string?> Typed =>
+        Answers.ToDictionary(answer => answer.Key, answer => answer.Value is { } value ? TypedAnswers.Text(value) : null);
 }
 
 /// <summary>A step to take.</summary>

@@ -6,6 +6,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Reasons;
 using HieuHoc.Web.Pages.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ internal sealed record ReturnsKit(HieuHocDb Db, PackShelf Shelf, ProgrammeClock 
 /// <summary>Returns: reading, typing and moving them.</summary>
 internal static class ReturnsApi
 {
-    private static readonly Role[] Offices = [.. RoleTable.WhoMay(Capability.SeeReturns)];
+    internal static readonly Role[] Offices = [.. RoleTable.WhoMay(Capability.SeeReturns)];
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -45,6 +46,7 @@ internal static class ReturnsApi
             new ReturnNotFound(),
             new ReturnNotYoursToFill(),
             new ReturnNotEditable(default),
+            new CellsFrozen(0, ""),
             new ReturnChangedMeanwhile());
         api.MapPut("/returns/{id:guid}/reasons", ExplainAsync).Produces<ReturnBody>().Opens(
             "Keeps why figures that look odd are right; If-Match names the version they were typed from, or *",
@@ -72,9 +74,11 @@ internal static class ReturnsApi
             new ReturnStepNotPossible(default, default),
             new ReturnPaperMissing(),
             new ReturnHasHardFindings(0),
+            new CellsNotAnswered(0, ""),
             new ReturnHasUnexplainedFindings(0, ""),
             new ReturnEmpty(),
             new ReturnChangedMeanwhile());
+        CellsApi.Map(api);
     }
 
     private static async Task<IResult> ListAsync(string? round, HieuHocDb db, Actor actor, CancellationToken ct)
@@ -179,7 +183,7 @@ internal static class ReturnsApi
         return taken.Refusal is { } refusal ? ApiProblems.Of(refusal) : Answer(context, id, (await kit.ReadAsync(id, ct))!, kit.Texts);
     }
 
-    private static IResult Answer(HttpContext context, Guid id, ReturnView view, Texts texts, Receipt? receipt = null)
+    internal static IResult Answer(HttpContext context, Guid id, ReturnView view, Texts texts, Receipt? receipt = null)
     {
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{view.Revision}\"");
 
@@ -190,7 +194,7 @@ internal static class ReturnsApi
     /// The version that the caller started from; null when none is named. With * it is the one that stands, or the one
     /// before it when the same answers stand already: sending them again changes nothing.
     /// </summary>
-    private static int? StartedFrom(HttpContext context, ReturnView view, AnswersBody? body)
+    internal static int? StartedFrom(HttpContext context, ReturnView view, AnswersBody? body)
     {
         var named = context.Request.Headers.IfMatch.ToString().Trim();
 

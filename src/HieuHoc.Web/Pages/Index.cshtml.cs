@@ -5,6 +5,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Returns.Reminders;
 using HieuHoc.Web.Hosting;
@@ -83,7 +84,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             .. work.GroupBy(line => (line.Round.Id, line.Row.State, line.Level)).SelectMany(Folded)
                 .OrderBy(line => line.Row.DueOn).ThenBy(line => Urgency.IndexOf(line.Row.State)).ThenBy(line => line.Row.SentAt),
         ];
-        Lines = [.. work.Take(MostLines).Select(Line)];
+        var shown = work.Take(MostLines).ToList();
+        var waiting = await WaitingCellsAsync(shown, ct);
+        Lines = [.. shown.Select(work => Line(work, waiting.GetValueOrDefault(new ReturnId(work.Row.Id))))];
         More = work.Count - Lines.Count;
         Owed = [.. (await readReminders.OfAsync(actor, known, ct)).Take(MostOwed)];
     }
@@ -93,10 +96,20 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
             ? [alike.MinBy(line => line.Row.SentAt)! with { Count = alike.Count() }]
             : alike;
 
-    private static WorkLine Line(Work work) => new(
-        work.IsPaper ? "home.work.paper" : work.Count > 1 ? "home.work.villages" : $"home.work.{work.Row.State}",
-        work.Row.State, work.Row.Place, work.Round, work.Row.DueOn, work.Count,
+    /// <param name="cells">How many cells wait to be answered or mended.</param>
+    private static WorkLine Line(Work work, int cells) => new(
+        work.IsPaper ? "home.work.paper" : work.Count > 1 ? "home.work.villages" : $"home.work.{work.Row.State}{(cells > 0 ? ".cells" : "")}",
+        work.Row.State, work.Row.Place, work.Round, work.Row.DueOn, work.IsPaper || cells == 0 ? work.Count : cells,
         work.Count > 1 ? $"/returns?round={Uri.EscapeDataString(work.Round.Code)}&state={work.Row.State}" : $"/returns/{work.Row.Id}{(work.IsPaper ? "/paper" : "")}");
+
+    private async Task<IReadOnlyDictionary<ReturnId, int>> WaitingCellsAsync(IReadOnlyList<Work> shown, CancellationToken ct)
+    {
+        var mending = shown.Where(work => work.Row.State is ReturnState.ToMend && !work.IsPaper && work.Count == 1).Select(work => new ReturnId(work.Row.Id)).ToList();
+
+        return mending.Count == 0
+            ? new Dictionary<ReturnId, int>()
+            : await db.WaitingCellsAsync(shelf, db.ReturnsVisibleTo(actor).Where(@return => EF.Parameter(mending).Contains(@return.Id)), ct);
+    }
 
     private async Task ReadDifficultiesAsync(CancellationToken ct)
     {
@@ -164,5 +177,5 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
 /// <summary>One thing to do: what, for whom, until when, and where.</summary>
 /// <param name="Words">The key of its words.</param>
-/// <param name="Count">How many returns of villages it stands for.</param>
+/// <param name="Count">How many returns of villages it stands for, or how many cells wait in its return.</param>
 public sealed record WorkLine(string Words, ReturnState State, string Place, Round Round, DateOnly DueOn, int Count, string Address);

@@ -2,7 +2,7 @@
 // marked. Without this script the same grid is a plain form.
 const form = document.querySelector('form[data-grid]');
 const rows = [...form.querySelectorAll('table.grid')].map((table) =>
-  [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('input, select'))).filter((row) => row.length > 0));
+  [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('input:not([type=radio]), select'))).filter((row) => row.length > 0));
 const cells = [...form.querySelectorAll('table.grid input, table.grid select')];
 const saved = new Map(cells.map((cell) => [cell, cell.dataset.saved ?? cell.value])); // after a refusal a cell shows what was typed
 let sending = false;

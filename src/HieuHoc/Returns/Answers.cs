@@ -29,6 +29,9 @@ public sealed class Answers
     /// <summary>Element code → what the whole year is estimated at; of the cells alone that the form asks twice.</summary>
     public IReadOnlyDictionary<string, long> Estimates { get; }
 
+    /// <summary>The answer of a cell, or of its estimate; null when it was not answered.</summary>
+    public long? Of(string name) => Names.TryGetValue(name, out var value) ? value : null;
+
     /// <summary>As stored.</summary>
     public static Answers FromJson(string json) => new(JsonSerializer.Deserialize<Dictionary<string, long>>(json, Json.Compact)!);
 
@@ -96,8 +99,8 @@ public sealed partial record TypedAnswers(Answers Answers, IReadOnlyList<string>
         return new TypedAnswers(new Answers(values), unreadable);
     }
 
-    /// <summary>A number as a person would have typed it.</summary>
-    public static string TextOf(decimal value) => value == decimal.Truncate(value)
+    /// <summary>A number as a person would type it, read back as the same.</summary>
+    public static string Text(decimal value) => value == decimal.Truncate(value)
         ? value.ToString("0", CultureInfo.InvariantCulture)
         // Four decimals at least, in the reader's own way: three could be thousands.
         : value.ToString("0.0000######", CultureInfo.CurrentCulture);

@@ -31,6 +31,9 @@ public sealed class Return
     /// <summary>The number of the version whose figures count; null before the first confirmation.</summary>
     public int? ConfirmedVersion { get; private set; }
 
+    /// <summary>The number of the version whose marked cells alone may be changed; null while all may.</summary>
+    public int? MarkedVersion { get; private set; }
+
     /// <summary>UTC; when it was sent last.</summary>
     public DateTime? SentAt { get; private set; }
 
@@ -103,6 +106,8 @@ public sealed class Return
         if (move.BeginsVersion)
         {
             CurrentVersion++;
+            // Who recalls what they mended has no more cells to change than before.
+            MarkedVersion = step is ReturnStep.Recall ? MarkedVersion : null;
         }
 
         if (step is ReturnStep.Send or ReturnStep.OnBehalf)
@@ -119,11 +124,44 @@ public sealed class Return
         return null;
     }
 
+    /// <summary>Is given back for its marked cells alone; the others stay as they were sent in this version.</summary>
+    public void OpenMarked(int version) => MarkedVersion = version;
+
+    /// <summary>Counts a marking of cells; refuses where it is not being checked by this role, or was changed meanwhile.</summary>
+    /// <param name="startedFrom">The revision that the person saw.</param>
+    public Refusal? Mark(int startedFrom, Role role, ReturnWay way)
+    {
+        if (TakenOverBy is not null)
+        {
+            return new ReturnTakenOver();
+        }
+
+        if (ReturnSteps.Find(State, ReturnStep.AskToMend, way) is not { } move)
+        {
+            return new ReturnStepNotPossible(State, ReturnStep.AskToMend);
+        }
+
+        if (!move.Who.At(way.Level).Contains(role))
+        {
+            return new ReturnStepNotYours(ReturnStep.AskToMend);
+        }
+
+        if (startedFrom != Revision)
+        {
+            return new ReturnChangedMeanwhile();
+        }
+
+        Revision++;
+
+        return null;
+    }
+
     /// <summary>Takes in what places that ended had answered: in a version of its own, unless nothing was asked of it before.</summary>
     /// <param name="settled">True when all of it was confirmed and adds up, so that nothing is left to ask.</param>
     public void TakeOver(bool settled, bool isNew, Moment now)
     {
         CurrentVersion += isNew ? 0 : 1;
+        MarkedVersion = null;
         Revision++;
         State = settled ? ReturnState.Confirmed : ConfirmedVersion is null ? ReturnState.Entering : ReturnState.Correcting;
 
@@ -188,32 +226,4 @@ public sealed class ReturnVersion
     public required DateTime SavedAt { get; set; }
 
     public required PersonId? SavedBy { get; set; }
-}
-
-/// <summary>A step that was taken, for people to read: who, when, from where to where, why.</summary>
-public sealed class ReturnMove
-{
-    public required short Owner { get; init; }
-
-    public required ReturnId ReturnId { get; init; }
-
-    /// <summary>1, 2, 3 … in the order taken.</summary>
-    public required int Number { get; init; }
-
-    public required ReturnStep Step { get; init; }
-
-    public required ReturnState FromState { get; init; }
-
-    public required ReturnState ToState { get; init; }
-
-    /// <summary>The version that was moved.</summary>
-    public required int Version { get; init; }
-
-    /// <summary>UTC.</summary>
-    public required DateTime TakenAt { get; init; }
-
-    public required PersonId? TakenBy { get; init; }
-
-    /// <summary>Why it was given back, or is to be mended or corrected; empty for the other steps.</summary>
-    public required string Reason { get; init; }
 }

@@ -182,6 +182,9 @@ public static class ReturnSteps
     /// <summary>True when whoever is in this role has a hand in a return before it is sent: the sender's side, or who types for it.</summary>
     public static bool Prepares(Role role, ReturnWay way) => Of(way).Any(move => Unsent.Contains(move.From) && move.Who.At(way.Level).Contains(role));
 
+    /// <summary>True when whoever is in this role checks what is sent.</summary>
+    public static bool Checks(Role role, ReturnWay way) => Of(way).Any(move => move.Step is ReturnStep.AskToMend && move.Who.At(way.Level).Contains(role));
+
     /// <summary>True when a return in this state waits for whoever is in this role.</summary>
     public static bool IsTurnOf(Role role, ReturnState state, ReturnWay way) => Open(state, role, way).Any(move => !AtWill.Contains(move.Step));
 

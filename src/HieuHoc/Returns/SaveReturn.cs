@@ -1,6 +1,8 @@
 using HieuHoc.Access;
+using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Returns.Cells;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
@@ -11,7 +13,13 @@ public sealed record SavedReturn(ReturnId Id, int Revision, DateTime SavedAt, An
 /// <summary>Keeps what the officer has typed so far. Findings never block it.</summary>
 public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
 {
-    /// <summary>Saves all cells of the form; a cell that was typed empty is no longer answered.</summary>
+    /// <summary>How many cells that cannot be changed a sentence names.</summary>
+    private const int MostNamed = 5;
+
+    /// <summary>
+    /// Saves all cells of the form; a cell that was typed empty is no longer answered. Of a return that was given back for single
+    /// cells only these are saved, and another value in one of the others is refused.
+    /// </summary>
     /// <param name="startedFrom">The revision that the officer's page showed.</param>
     public async Task<Outcome<SavedReturn>> RunAsync(
         ReturnId id, int startedFrom, IReadOnlyDictionary<string, string?> typed, Actor actor, CancellationToken ct)
@@ -41,25 +49,50 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         }
 
         var read = TypedAnswers.Read(typed, form, elements);
+        var marked = await db.AskedCellsAsync(@return, form, ct);
+        var answers = marked?.Kept(Answers.FromJson(version.Answers), read.Answers) ?? read.Answers;
+        var unfit = Unfit(read, version, marked, typed, form, elements);
 
-        if (again && (read.Unreadable.Count > 0 || !AreStored(version, read.Answers)))
+        if (again && (unfit is not null || !AreStored(version, answers)))
         {
             return new ReturnChangedMeanwhile();
         }
 
+        if (unfit is not null)
+        {
+            return unfit;
+        }
+
+        if (!again)
+        {
+            Keep(version, answers, actor);
+        }
+
+        return await db.SaveReturnAsync(ct) is { } conflict
+            ? conflict
+            : new SavedReturn(id, @return.Revision, version.SavedAt, answers, answers.Judge(form, elements));
+    }
+
+    /// <summary>What was typed and cannot be kept.</summary>
+    private static Refusal? Unfit(
+        TypedAnswers read,
+        ReturnVersion version,
+        AskedCells? marked,
+        IReadOnlyDictionary<string, string?> typed,
+        FormsPack form,
+        IReadOnlyDictionary<string, ElementDefinition> elements)
+    {
         if (read.Unreadable.Count > 0)
         {
             return new AnswersUnreadable(read.Unreadable.Count);
         }
 
-        if (!again)
-        {
-            Keep(version, read.Answers, actor);
-        }
+        var touched = marked?.Touched(Answers.FromJson(version.Answers), read.Answers, form.Cells.Where(typed.ContainsKey)) ?? [];
 
-        return await db.SaveReturnAsync(ct) is { } conflict
-            ? conflict
-            : new SavedReturn(id, @return.Revision, version.SavedAt, read.Answers, read.Answers.Judge(form, elements));
+        return touched.Count == 0 ? null : new CellsFrozen(
+            touched.Count,
+            string.Join("; ", touched.Take(MostNamed).Select(name => elements[EstimatedCell.ElementOf(name)].Title.Here))
+                + (touched.Count > MostNamed ? " …" : ""));
     }
 
     // Not the texts: PostgreSQL keeps a document in an order of its own.

@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Reasons;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,10 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnChangedMeanwhile();
         }
 
-        var taken = new Taken(@return, version, asked, step, from, Said(step, reason), actor, now);
+        var taken = new Taken(@return, version, asked, step, from, Said(step, reason), actor, now)
+        {
+            Marks = step is ReturnStep.AskToMend ? await db.MarksAsync(@return, version.Number, ct) : [],
+        };
 
         return await UnfitAsync(taken, ct) is { } unfit ? unfit : await SaveAsync(taken, ct) is { } conflict ? conflict : @return;
     }
@@ -96,13 +100,23 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return new ReturnPaperMissing();
         }
 
-        if (taken.Said is "")
+        if (taken.Said is "" && taken.Marks.Count == 0)
         {
             return new ReasonMissing();
         }
 
+        if (taken.LeavesTheTypist && await WaitingAsync(taken, ct) is { } unanswered)
+        {
+            return unanswered;
+        }
+
         return Checked.Contains(taken.Step) ? await CheckAsync(taken, ct) : null;
     }
+
+    private async Task<Refusal?> WaitingAsync(Taken taken, CancellationToken ct) =>
+        await db.AskedCellsAsync(taken.Return, taken.Asked.Form, ct) is { } asked && asked.Waiting(taken.Answers) is [var first, ..] waiting
+            ? new CellsNotAnswered(waiting.Count, taken.Asked.Elements[EstimatedCell.ElementOf(first.Cell)].Title.Here)
+            : null;
 
     private async Task<Refusal?> CheckAsync(Taken taken, CancellationToken ct)
     {
@@ -134,6 +148,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
     private async Task<Refusal?> SaveAsync(Taken taken, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        taken.Ask();
 
         // The return first and alone: of two steps at once its revision decides. Together with the rest, PostgreSQL
         // would meet the second move of the same number before it looks at the revision.
@@ -207,6 +222,23 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
         /// <summary>True when it takes the answers out of the hands of whoever types them.</summary>
         public bool LeavesTheTypist => ReturnSteps.Editable.Contains(From);
 
+        /// <summary>The cells for which it is given back; empty for the other steps, and where all of it is.</summary>
+        public required IReadOnlyList<CellMark> Marks { get; init; }
+
         public Answers Answers => Answers.FromJson(Version.Answers);
+
+        /// <summary>Gives it back for its marked cells, where there are any.</summary>
+        public void Ask()
+        {
+            if (Marks.Count > 0)
+            {
+                Return.OpenMarked(Version.Number);
+            }
+
+            foreach (var mark in Marks)
+            {
+                mark.Ask(Now);
+            }
+        }
     }
 }

@@ -202,7 +202,7 @@ public sealed class ReadingApiTests : ApiTest
             Assert.StartsWith("ScopeMissing, RoleMayNot", operation.GetProperty("responses").GetProperty("403").GetProperty("description").GetString(), StringComparison.Ordinal);
         });
         Assert.Equal(
-            "ReturnNotEditable, ReturnChangedMeanwhile",
+            "ReturnNotEditable, CellsFrozen, ReturnChangedMeanwhile",
             described["PUT /api/v1/returns/{id}"].GetProperty("responses").GetProperty("409").GetProperty("description").GetString());
     }
 }

@@ -11,6 +11,7 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Returns.Reasons;
 using HieuHoc.Returns.Surveys;
@@ -30,6 +31,8 @@ public sealed class EveryChangeIsToldTests : WalkTest
     {
         [typeof(ReturnMoved)] = "the return's page tells its steps from their own rows, with the reasons",
         [typeof(ReturnWentOver)] = "as a step of the return",
+        [typeof(CellsMarked)] = "as the reason of a cell's conversation, once the return is given back: before, it is inside the receiver's office",
+        [typeof(CellsRemarked)] = "the conversation beside the cell tells its words from their own rows, with who and when",
         [typeof(ReportSectionSaved)] = "as a draft of figures: inside the sender's office",
         [typeof(ReturnSaved)] = "a draft is inside the sender's office; its version says when it was saved last",
     };

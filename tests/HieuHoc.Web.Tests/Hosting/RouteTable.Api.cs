@@ -32,6 +32,8 @@ public static partial class RouteTable
 
     private static readonly object NoName = new { kind = "", name = "" };
 
+    private static readonly object TooLong = new { remarks = new[] { new { id = Guid.Empty, cell = "x", text = new string('x', 501) } } };
+
     /// <summary>Every address of the API by its method. A new endpoint adds its line here.</summary>
     public static IReadOnlyList<ApiRule> Api { get; } =
     [
@@ -74,6 +76,14 @@ public static partial class RouteTable
         new("PUT", "api/v1/returns/{id:guid}/reasons", Capability.SeeReturns, Scope.Return)
         {
             Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}/reasons", Body = new { reasons = Array.Empty<object>() }, Status = 400,
+        },
+        new("PUT", "api/v1/returns/{id:guid}/marks", Capability.SeeReturns, Scope.Return)
+        {
+            Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}/marks", Body = new { marks = Array.Empty<object>() }, Status = 400,
+        },
+        new("PUT", "api/v1/returns/{id:guid}/remarks", Capability.SeeReturns, Scope.Return)
+        {
+            Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}/remarks", Body = TooLong, Status = 400,
         },
         new("POST", "api/v1/returns/{id:guid}/steps", Capability.SeeReturns, Scope.Return)
         {

@@ -101,20 +101,67 @@ public sealed class TypingAReturnTests : WalkTest
     }
 
     [Fact]
-    public async Task The_second_of_two_windows_overwrites_nothing_and_loses_nothing()
+    public async Task Of_two_windows_that_change_one_cell_the_second_sees_both_values_and_chooses()
     {
         var browser = await AsAsync(Role.CommuneOfficer);
         var first = await OpenAsync(browser);
         var second = await OpenAsync(browser);
 
         await PressAsync(browser, first, "Lưu nháp", (Adults, "12345"));
-        var refused = await PressAsync(browser, second, "Lưu nháp", (Adults, "54321"));
+        var refused = await PressAsync(browser, second, "Lưu nháp", (Adults, "54321"), (Assessed, "6789"));
         var again = await PressAsync(browser, refused, "Lưu nháp");
 
         Assert.All([refused, again], page => Assert.Equal(HttpStatusCode.Conflict, page.Status));
-        Assert.All([refused, again], page => Assert.Equal("54321", page.Typed(Adults)));
-        Assert.StartsWith("Có người đã lưu báo cáo này sau khi", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.All([refused, again], page => Assert.Equal("6789", page.Typed(Assessed)));
+        Assert.StartsWith("Có 1 ô mà người khác đã lưu số khác", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("#conflicts", refused.Document.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.All([refused, again], page => Assert.Equal(
+            ["12.345 Cán bộ Văn hóa - Xã hội xã Hải Lăng (minh họa) lưu lúc 21/11/2026 09:00", "54321 số vừa nhập"],
+            page.Document.QuerySelectorAll("fieldset .tick").Select(PageView.Words)));
         Assert.Equal("12.345", (await OpenAsync(browser)).Typed(Adults));
+        Assert.Equal("", (await OpenAsync(browser)).Typed(Assessed));
+    }
+
+    [Theory]
+    [InlineData("54321", "54.321")]
+    [InlineData("12.345", "12.345")]
+    public async Task Saving_with_the_choice_completes_what_was_typed(string chosen, string stands)
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var (first, second) = (await OpenAsync(browser), await OpenAsync(browser));
+        await PressAsync(browser, first, "Lưu nháp", (Adults, "12345"));
+        var asked = await PressAsync(browser, second, "Lưu nháp", (Adults, "54321"), (Assessed, "6789"));
+
+        var label = PageView.Words(asked.Document.QuerySelectorAll("fieldset label").Single(label => PageView.Words(label).StartsWith(chosen, StringComparison.Ordinal)));
+        var saved = await PressAsync(browser, asked, "Lưu nháp", (label, chosen));
+
+        Assert.Equal((HttpStatusCode.OK, stands, "6.789"), (saved.Status, saved.Typed(Adults), saved.Typed(Assessed)));
+    }
+
+    [Fact]
+    public async Task Two_windows_that_change_different_cells_lose_nothing_and_ask_nothing()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var (first, second) = (await OpenAsync(browser), await OpenAsync(browser));
+
+        await PressAsync(browser, first, "Lưu nháp", (Adults, "12345"), (Families, "5.500"));
+        var saved = await PressAsync(browser, second, "Lưu nháp", (Assessed, "6789"));
+        var twice = await PressAsync(browser, second, "Lưu nháp", (Assessed, "6789"));
+
+        Assert.All([saved, twice], page => Assert.Equal(("12.345", "5.500", "6.789"), (page.Typed(Adults), page.Typed(Families), page.Typed(Assessed))));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_mended_from_an_older_window_without_overwriting_what_others_saved()
+    {
+        var browser = await AsAsync(Role.CommuneOfficer);
+        var (first, second) = (await OpenAsync(browser), await OpenAsync(browser));
+        await PressAsync(browser, first, "Lưu nháp", (Families, "5.500"));
+
+        var refused = await PressAsync(browser, second, "Lưu nháp", (Assessed, "bảy nghìn"));
+        var saved = await PressAsync(browser, refused, "Lưu nháp", (Assessed, "7000"));
+
+        Assert.Equal(("5.500", "5.500", "7.000"), (refused.Typed(Families), saved.Typed(Families), saved.Typed(Assessed)));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class VillageJourneyTests : WalkTest
         Assert.Equal("Gửi báo cáo", PageView.Words(Assert.Single(page.Document.QuerySelectorAll("main .btn-primary"))));
         Assert.Contains("Đã gửi báo cáo. Cán bộ cấp xã sẽ kiểm tra số liệu.", sent.Main, StringComparison.Ordinal);
         Assert.Equal(["Thu hồi báo cáo"], Buttons(sent));
-        Assert.Equal(["Xác nhận số liệu", "Đề nghị bổ sung, làm rõ"], Buttons(arrived));
+        Assert.Equal(["Đánh dấu các ô đã chọn", "Đề nghị bổ sung, làm rõ", "Xác nhận số liệu"], Buttons(arrived));
         Assert.Contains("Đã xác nhận số liệu", confirmed.Main, StringComparison.Ordinal);
         Assert.Contains("1.245", confirmed.Main, StringComparison.Ordinal);
         Assert.Contains("Hiện không có việc nào đang chờ.", (await PageAsync(telephone, "/")).Main, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages.Returns;
@@ -67,7 +68,16 @@ public sealed record ReturnView
     /// <summary>True when the visitor may type.</summary>
     public required bool CanType { get; init; }
 
+    /// <summary>The cells for which it was given back, and alone may be changed; null where all may.</summary>
+    public required AskedCells? Mending { get; init; }
+
+    /// <summary>What the visitor may know of what is asked and said of the cells.</summary>
+    public required CellTalk Talk { get; init; }
+
     public required DateOnly Today { get; init; }
+
+    /// <summary>True when the visitor may mark cells that are to be mended.</summary>
+    public bool CanMark => Open.Any(move => move.Step is ReturnStep.AskToMend);
 
     /// <summary>How whoever types hands on what stands there; null for everybody else.</summary>
     public ReturnTransition? HandsOn => CanType && Open is [var move, ..] ? move : null;
@@ -83,6 +93,9 @@ public sealed record ReturnView
 
     /// <summary>The answer of a cell, or of its estimate, as a number; null when it was not answered.</summary>
     public decimal? Of(string name) => Answers.Names.TryGetValue(name, out var value) ? Elements[EstimatedCell.ElementOf(name)].Natural(value) : null;
+
+    /// <summary>True when the visitor may type into a cell.</summary>
+    public bool CanTypeInto(string name) => CanType && Mending?.Opens(name) is not false;
 
     /// <summary>Reads a return that the actor may see; null when there is none.</summary>
     public static async Task<ReturnView?> ReadAsync(
@@ -130,6 +143,8 @@ public sealed record ReturnView
             Open = @return.TakenOverBy is null ? ReturnSteps.Open(@return.State, actor.Role, form.Way) : [],
             TakenOverBy = @return.TakenOverBy,
             CanType = canType,
+            Mending = await db.AskedCellsAsync(@return, whole, ct),
+            Talk = await db.CellTalkAsync(@return, whole, actor, ct),
             Today = clock.Now.Day,
         };
     }

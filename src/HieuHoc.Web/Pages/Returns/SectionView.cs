@@ -1,4 +1,5 @@
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Reasons;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -32,6 +33,28 @@ public sealed record SectionView(
     /// <summary>The reasons as they were typed, when they could not be kept.</summary>
     public IReadOnlyList<ReasonField> TypedReasons { get; init; } = [];
 
+    /// <summary>The cells that stand at the top of the page, where they are typed and talked about.</summary>
+    public IReadOnlySet<string> Top { get; init; } = new HashSet<string>();
+
+    /// <summary>The cells that two people changed, each with who saved it before.</summary>
+    public IReadOnlyDictionary<string, SavedCell> Conflicts { get; init; } = new Dictionary<string, SavedCell>();
+
+    /// <summary>What was said of a cell and of its estimate, unless the top of the page tells it.</summary>
+    public IReadOnlyList<CellWords> TalkOf(string code) =>
+        [.. new[] { code, EstimatedCell.NameOf(code) }.Where(name => !Top.Contains(name)).SelectMany(Return.Talk.Of)];
+
+    /// <summary>True when a cell is typed in this section.</summary>
+    public bool IsTyped(string name) => Return.CanTypeInto(name) && !Top.Contains(name);
+
+    /// <summary>A cell as the page asks it.</summary>
+    public CellField FieldOf(string name, string label, IReadOnlyList<Finding> findings, string? error) => new(
+        Return.Elements[EstimatedCell.ElementOf(name)], name, label, Typed.GetValueOrDefault(name), Return.Answers.Of(name))
+    {
+        IsWrong = findings.Count > 0 || error is not null,
+        Described = Described(name, findings, error),
+        Conflict = Conflicts.GetValueOrDefault(name),
+    };
+
     /// <summary>What asks a reason in this section.</summary>
     public IReadOnlyList<Finding> Odd => Return.Found.SoftIn(Section);
 
@@ -50,10 +73,14 @@ public sealed record SectionView(
 
     private ReasonField Field(string code, string cell, ReturnReason? given) =>
         TypedReasons.FirstOrDefault(typed => typed.Code == code && (typed.Cell ?? "") == cell)
-            ?? new ReasonField { Code = code, Cell = cell, Ready = given?.Ready, Text = given?.Text };
+            ?? new ReasonField { Code = code, Cell = cell, Ready = given?.Ready, Text = given?.Text, WasReady = given?.Ready, WasText = given?.Text };
 
     /// <summary>The answer of a cell, or of its estimate, as it is stored; null when it was not answered.</summary>
-    public long? Of(string name) => Return.Answers.Names.TryGetValue(name, out var value) ? value : null;
+    public long? Of(string name) => Return.Answers.Of(name);
+
+    /// <summary>True when all of a column is typed here, so that a sum can follow the typing.</summary>
+    public bool SumsAsTyped(int column) =>
+        Decimals(column) == 0 && Section.Rows.Select(row => row.Cells[column]).OfType<string>().All(code => IsTyped(code) && !Conflicts.ContainsKey(code));
 
     /// <summary>True for a cell that is asked twice: to the cut-off, and for the whole year.</summary>
     public bool IsEstimated(string code) => Return.Form.Estimated.Contains(code);
@@ -90,4 +117,16 @@ public sealed record ReasonField
     public string? Ready { get; set; }
 
     public string? Text { get; set; }
+
+    /// <summary>What the page showed.</summary>
+    public string? WasReady { get; set; }
+
+    public string? WasText { get; set; }
+
+    /// <summary>True when something else was typed than the page showed.</summary>
+    public bool IsTouched => (Ready ?? "", Text ?? "") != (WasReady ?? "", WasText ?? "");
+
+    /// <summary>True when somebody else gave another reason meanwhile than the page showed, and than was typed.</summary>
+    public bool IsOverwriting(ReturnReason? stored) => (stored?.Ready ?? "", stored?.Text ?? "") is var now
+        && now != (WasReady ?? "", WasText ?? "") && now != (Ready ?? "", Text ?? "");
 }

@@ -40,12 +40,17 @@ public sealed partial class ShowModel
 
     /// <summary>The steps that are offered under the form: whoever types hands the return on from the list of sections.</summary>
     public IReadOnlyList<ReturnTransition> Moves =>
-        !View.CanType ? [.. View.Open.OrderBy(move => move.NeedsReason)]
-        : IsPaged && Current is null && View.HandsOn is { } move ? [move]
+        !View.CanType ? [.. View.Open.Where(move => move.Step is not ReturnStep.AskToMend).OrderBy(move => move.NeedsReason)]
+        : IsPaged && Current is null && Top.Count == 0 && View.HandsOn is { } move ? [move]
         : [];
 
     /// <summary>A section as the page draws it.</summary>
-    public SectionView Of(FormSection section) => new(View, section, Cells, Anchor, Past) { TypedReasons = Reasons };
+    public SectionView Of(FormSection section) => new(View, section, Cells, Anchor, Past)
+    {
+        TypedReasons = Reasons,
+        Top = Top,
+        Conflicts = Conflicts,
+    };
 
     /// <summary>The page of a section, or of the list of sections.</summary>
     public string AddressOf(FormSection? section) => section is null ? $"/returns/{Id}" : $"/returns/{Id}?section={section.Code}";

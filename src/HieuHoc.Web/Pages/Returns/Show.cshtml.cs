@@ -3,6 +3,7 @@ using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Reasons;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
@@ -16,7 +17,16 @@ namespace HieuHoc.Web.Pages.Returns;
 /// <summary>One return: its officer types it, its leader approves it, the standing agency checks it; all see its history.</summary>
 [For(Capability.SeeReturns)]
 public sealed partial class ShowModel(
-    HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor, SaveReturn saveReturn, ExplainFindings explainFindings, TakeReturnStep takeStep) : PageModel
+    HieuHocDb db,
+    PackShelf shelf,
+    Texts texts,
+    ProgrammeClock clock,
+    Actor actor,
+    MergeReturn mergeReturn,
+    ExplainFindings explainFindings,
+    MarkCells markCells,
+    RemarkOnCells remarkOnCells,
+    TakeReturnStep takeStep) : PageModel
 {
     /// <summary>What the name of every cell's field begins with.</summary>
     public const string CellPrefix = "cell.";
@@ -66,7 +76,7 @@ public sealed partial class ShowModel(
     /// <summary>What was typed and can no longer be saved here, since the return left the officer's hands meanwhile.</summary>
     public IReadOnlyList<(string Cell, string Typed)> Lost => View.CanType
         ? []
-        : [.. View.Form.Cells.Where(name => Cells.GetValueOrDefault(name, "") != Saved(name)).Select(name => (ElementOf(name).Title.Here, Said(name, Cells.GetValueOrDefault(name, ""))))];
+        : [.. View.Form.Cells.Where(name => Cells.GetValueOrDefault(name, "") != Before.GetValueOrDefault(name, "")).Select(name => (ElementOf(name).Title.Here, Said(name, Cells.GetValueOrDefault(name, ""))))];
 
     private ElementDefinition ElementOf(string name) => View.Elements[EstimatedCell.ElementOf(name)];
 
@@ -121,71 +131,24 @@ public sealed partial class ShowModel(
         {
             null => Again(step.ToString()),
             (ReasonMissing or ReasonTooLong or ReturnPaperMissing) and var reason => await RefuseAsync(reason, ct, $"reason.{step}"),
-            ReturnHasUnexplainedFindings open => await RefuseAsync(open, ct, FirstUnexplained),
+            ReturnHasUnexplainedFindings open => await RefuseAsync(open, () => FirstUnexplained, ct),
+            CellsNotAnswered open => await RefuseAsync(open, () => FirstWaiting, ct),
             var refusal => await RefuseAsync(refusal, ct),
         };
     }
 
-    private async Task<IActionResult?> SaveAsync(CancellationToken ct)
-    {
-        // What the page did not show stays as it is: the use case takes all cells.
-        var typed = View.Form.Cells.Except(Sections.SelectMany(View.Form.CellsOf)).ToDictionary(name => name, string? (name) => Saved(name));
-
-        foreach (var key in Request.Form.Keys.Where(key => key.StartsWith(CellPrefix, StringComparison.Ordinal)))
-        {
-            typed[key[CellPrefix.Length..]] = Request.Form[key];
-        }
-
-        var outcome = await saveReturn.RunAsync(new ReturnId(Id), Revision, typed, actor, ct);
-
-        if (outcome.Refusal is { } refusal)
-        {
-            var result = await RefuseAsync(refusal, ct);
-            Cells = typed.ToDictionary(pair => pair.Key, pair => pair.Value ?? "");
-
-            foreach (var name in TypedAnswers.Read(typed, View.Form, View.Elements).Unreadable)
-            {
-                ModelState.AddModelError(CellPrefix + name, texts.CannotRead(ElementOf(name)));
-            }
-
-            return result;
-        }
-
-        Revision = outcome.Value.Revision;
-
-        return await ExplainAsync(ct);
-    }
-
-    /// <summary>Keeps the reasons that were typed beside the cells.</summary>
-    private async Task<IActionResult?> ExplainAsync(CancellationToken ct)
-    {
-        if (Reasons.Count == 0)
-        {
-            return null;
-        }
-
-        var typed = Reasons.Select(reason => new TypedReason(reason.Code ?? "", reason.Cell ?? "", reason.Ready, reason.Text)).ToList();
-        var outcome = await explainFindings.RunAsync(new ReturnId(Id), Revision, typed, actor, ct);
-
-        if (outcome.Refusal is { } refusal)
-        {
-            return await RefuseAsync(refusal, ct);
-        }
-
-        Revision = outcome.Value.Revision;
-
-        return null;
-    }
+    private Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken ct, string field = "") => RefuseAsync(refusal, () => field, ct);
 
     /// <summary>Draws the page as it is now: what was refused may have been saved before, or changed by somebody else.</summary>
-    private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken ct, string field = "")
+    /// <param name="field">The field that the refusal is about, on the page as it is then.</param>
+    private async Task<IActionResult> RefuseAsync(Refusal refusal, Func<string> field, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         await LoadAsync(ct);
-        // Whoever typed from an older revision keeps it, so that pressing "save" again cannot overwrite unseen.
+        // Whoever started from an older revision keeps it, so that pressing again cannot overwrite unseen.
         Revision = refusal is ReturnChangedMeanwhile ? Revision : View.Revision;
 
-        return this.Refuse(refusal, field);
+        return this.Refuse(refusal, field());
     }
 
     private RedirectResult Again(string done, FormSection? section = null)
@@ -231,7 +194,8 @@ public sealed partial class ShowModel(
         Past = await PastAsync(view, ct);
         await ReadPaperAsync(ct);
         History = await HistoryAsync(view, ct);
-        Cells = view.Form.Cells.ToDictionary(name => name, Saved);
+        Changes = await ChangesAsync(view, ct);
+        Cells = Before = view.Form.Cells.ToDictionary(name => name, Saved);
 
         return null;
     }

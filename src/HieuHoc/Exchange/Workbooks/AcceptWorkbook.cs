@@ -76,7 +76,7 @@ public sealed class AcceptWorkbook(HieuHocDb db, ReadWorkbook readWorkbook, Save
 
         var typed = answers.ToDictionary(
             answer => answer.Key,
-            string? (answer) => TypedAnswers.TextOf(held.Scope.Elements[EstimatedCell.ElementOf(answer.Key)].Natural(answer.Value)));
+            string? (answer) => TypedAnswers.Text(held.Scope.Elements[EstimatedCell.ElementOf(answer.Key)].Natural(answer.Value)));
         var saved = await saveReturn.RunAsync(into.Id, startedFrom, typed, actor, ct);
 
         if (saved.Refusal is { } refusal)

@@ -1,0 +1,67 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Returns.Cells;
+
+/// <summary>
+/// Keeps what the officer has typed although others saved the same return meanwhile: of each cell the value of whoever changed it.
+/// Where both did, differently, nothing is saved until a person has chosen.
+/// </summary>
+public sealed class MergeReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, SaveReturn saveReturn)
+{
+    /// <summary>How often it is looked anew when somebody saves in the same moment.</summary>
+    private const int Attempts = 5;
+
+    /// <summary>Saves the cells that are named; the others stay as they are.</summary>
+    /// <param name="startedFrom">The revision that the officer's page showed.</param>
+    public async Task<Outcome<SavedReturn>> RunAsync(
+        ReturnId id, int startedFrom, IReadOnlyDictionary<string, TypedCell> cells, Actor actor, CancellationToken ct)
+    {
+        for (var left = Attempts; ; left--)
+        {
+            var outcome = await MergeAsync(id, startedFrom, cells, actor, ct);
+
+            if (outcome.Refusal is not ReturnChangedMeanwhile || left == 1)
+            {
+                return outcome;
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Outcome<SavedReturn>> MergeAsync(
+        ReturnId id, int startedFrom, IReadOnlyDictionary<string, TypedCell> cells, Actor actor, CancellationToken ct)
+    {
+        if (await db.ReturnsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(@return => @return.Id == id, ct) is not { } @return)
+        {
+            return new ReturnNotFound();
+        }
+
+        var version = await db.ReturnVersions.AsNoTracking().SingleAsync(
+            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
+        var (form, elements, _) = await db.FormOfAsync(shelf, @return, version.FormPackId, clock.Now.Day, ct);
+        var stored = Answers.FromJson(version.Answers);
+        var merge = CellMerge.Of(cells, stored, form, elements);
+
+        // Who may not save now is told so before anything of what others saved.
+        if (startedFrom == @return.Revision || !@return.IsEditable || !ReturnSteps.MayType(actor.Role, form.Way))
+        {
+            return await saveReturn.RunAsync(id, startedFrom, merge.Typed, actor, ct);
+        }
+
+        if (merge.Conflicts is [var first, ..])
+        {
+            return new CellsInConflict(merge.Conflicts.Count, elements[EstimatedCell.ElementOf(first)].Title.Here);
+        }
+
+        var read = TypedAnswers.Read(merge.Typed, form, elements);
+
+        // The same request again, or all of it saved by the other one.
+        return read.Unreadable.Count == 0 && form.Cells.All(name => read.Answers.Of(name) == stored.Of(name))
+            ? new SavedReturn(id, @return.Revision, version.SavedAt, read.Answers, read.Answers.Judge(form, elements))
+            : await saveReturn.RunAsync(id, @return.Revision, merge.Typed, actor, ct);
+    }
+}
