@@ -2,6 +2,7 @@ using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Exchange;
@@ -80,5 +81,26 @@ public sealed class AcceptWorkbookTests : WorkbooksTest
         Assert.Equal((2, "exchange.mistake.closed", "Xã Hải Lăng"), Told(Assert.Single(read.Mistakes)));
         Assert.Empty(read.Changes);
         Assert.Equal(new WorkbookNothingChosen(), accepted.Refusal);
+    }
+
+    [Fact]
+    public async Task Of_a_return_given_back_for_single_cells_only_these_are_taken()
+    {
+        await using (var db = Stored())
+        {
+            var sent = await db.Returns.SingleAsync(@return => @return.Id == Id, Ct);
+            db.Entry(sent).Property(@return => @return.State).CurrentValue = ReturnState.Sent;
+            await db.SaveChangesAsync(Ct);
+        }
+
+        Assert.Null((await new MarkCells(Stored(), Shelf, Clock).RunAsync(Id, 0, [new TypedMark("clan.total", "Xem lại")], Agency, Ct)).Refusal);
+        Assert.Null((await new TakeReturnStep(Stored(), Shelf, Clock).RunAsync(Id, 1, ReturnStep.AskToMend, null, Agency, Ct)).Refusal);
+        var file = OfficersFile.Of(["Mã ô", "Số liệu"], ["family.total", 1250], ["clan.total", 31]);
+
+        var reading = await ReadAsync(file);
+        await AcceptAllAsync(file);
+
+        Assert.Equal((2, "exchange.mistake.frozen", "Xã Hải Lăng"), Told(Assert.Single(reading.Mistakes)));
+        Assert.Equal(new Dictionary<string, long> { ["clan.total"] = 31, ["family.total"] = 1200 }, await StoredAnswersAsync(Id, version: 2));
     }
 }

@@ -136,11 +136,11 @@ public static partial class RouteTable
         },
         new("returns/{id:guid}/workbook/{file:guid?}", [Role.CommuneOfficer, Role.AgencyOfficer, Role.VillageOfficer], Scope.Return)
         {
-            Address = (world, target) => $"/returns/{world.Returns[target]}/workbook",
+            Address = (world, target) => $"/returns/{world.Returns[target]}/workbook", Handler = "Upload",
         },
         new("rounds/{id:guid}/villages/{code}/workbook/{file:guid?}", Capability.CheckVillageReturns)
         {
-            Address = (_, _) => $"/rounds/{Guid.Empty}/villages/19681/workbook", Get = 404, Post = 404,
+            Address = (_, _) => $"/rounds/{Guid.Empty}/villages/19681/workbook", Handler = "Upload", Get = 404, Post = 404,
         },
         new("returns/{id:guid}/report", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/report", Handler = "Save" },
         new("returns/{id:guid}/paper", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/paper", Handler = "Sign" },

@@ -56,7 +56,7 @@ public sealed class BadUploadsTests : WalkTest
     {
         var browser = await AsAsync(Role.CommuneOfficer);
         var address = await AddressOfAsync(HaiLang) + "/workbook";
-        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address + "?handler=Upload");
         using var half = new CancellationTokenSource();
         using var form = await FormAsync(browser, "dut.xlsx", new BreakingOff(half));
         request.Content = form;
@@ -106,7 +106,7 @@ public sealed class BadUploadsTests : WalkTest
     {
         using var form = await FormAsync(browser, name, file);
 
-        return await browser.PostAsync(new Uri(await AddressOfAsync(HaiLang) + "/workbook", UriKind.Relative), form, Ct);
+        return await browser.PostAsync(new Uri(await AddressOfAsync(HaiLang) + "/workbook?handler=Upload", UriKind.Relative), form, Ct);
     }
 
     private async Task<MultipartFormDataContent> FormAsync(HttpClient browser, string name, HttpContent file)

@@ -29,7 +29,7 @@ public sealed class SignedPaperPagesTests : WalkTest
         Assert.Equal("%PDF-1.7 signed", await (await GetAsync(agency, page.Document.QuerySelector("dl.facts a")!.GetAttribute("href")!)).Content.ReadAsStringAsync(Ct));
         var @return = await ReturnOfAsync(HaiLang);
         Assert.Contains(All, (await PageAsync(agency, "/returns?round=2026")).Main, StringComparison.Ordinal);
-        Assert.Contains(All, (await PageAsync(agency, $"/rounds/{@return.RoundId.Value}")).Main, StringComparison.Ordinal);
+        Assert.Contains(All, (await PageAsync(agency, $"/rounds/{@return.RoundId.Value}?show=all")).Main, StringComparison.Ordinal);
         var history = (await PageAsync(officer, await AddressOfAsync(HaiLang))).Document.QuerySelectorAll(".moves strong").Select(PageView.Words).ToList();
         Assert.Contains("Ghi số, ngày văn bản đã ký", history);
         Assert.Contains("Ghi nhận bản giấy đã đến", history);

@@ -161,7 +161,7 @@ public sealed class WorkbookPagesTests : WalkTest
             { new StringContent($"{Guid.CreateVersion7()}"), "NewId" },
             { file, "Upload", "so-lieu.xlsx" },
         };
-        var answer = await browser.PostAsync(new Uri(address, UriKind.Relative), form, Ct);
+        var answer = await browser.PostAsync(new Uri(address + "?handler=Upload", UriKind.Relative), form, Ct);
 
         return answer.StatusCode is HttpStatusCode.Found
             ? await PageAsync(browser, answer.Headers.Location!.ToString())

@@ -103,7 +103,7 @@ public abstract class WorkbookPage(WorkbookKit kit) : PageModel
         ? this.Download((held.File.Name, PaperFiles.Excel, to => kit.Read.Copy(held, to)))
         : this.Refuse(new WorkbookNotFound());
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostUploadAsync(CancellationToken ct)
     {
         if (Upload is null || Upload.Length == 0)
         {

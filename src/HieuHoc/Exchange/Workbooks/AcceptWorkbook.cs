@@ -38,7 +38,7 @@ public sealed class AcceptWorkbook(HieuHocDb db, ReadWorkbook readWorkbook, Save
         }
 
         var wanted = chosen.ToHashSet();
-        var taken = held.Value.Reading.Cells.Where(cell => cell.Return.IsOpen && wanted.Contains(new ChosenCell(cell.Return.Id, cell.Name))).ToList();
+        var taken = held.Value.Reading.Cells.Where(cell => cell.Return.Takes(cell.Name) && wanted.Contains(new ChosenCell(cell.Return.Id, cell.Name))).ToList();
 
         if (taken.Count == 0)
         {

@@ -171,9 +171,9 @@ internal sealed class WorkbookReader(WorkbookScope scope, Texts texts)
             found.Leave(cell);
             found.Tell("exchange.mistake.twice", row, where, $"{before.Row}");
         }
-        else if (cell.Differs && !known.Return.IsOpen)
+        else if (cell.Differs && !known.Return.Takes(name))
         {
-            found.Tell("exchange.mistake.closed", row, where, known.Return.Subject);
+            found.Tell(known.Return.IsOpen ? "exchange.mistake.frozen" : "exchange.mistake.closed", row, where, known.Return.Subject);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed record WorkbookReading
     public required IReadOnlyList<RowRemark> Notices { get; init; }
 
     /// <summary>What would change, in the order of the file.</summary>
-    public IReadOnlyList<GivenCell> Changes => [.. Cells.Where(cell => cell.Differs && cell.Return.IsOpen)];
+    public IReadOnlyList<GivenCell> Changes => [.. Cells.Where(cell => cell.Differs && cell.Return.Takes(cell.Name))];
 
     /// <summary>How many numbers stand in the returns already.</summary>
     public int Same => Cells.Count(cell => !cell.Differs);

@@ -1,5 +1,6 @@
 using HieuHoc.Figures;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 
 namespace HieuHoc.Exchange.Workbooks;
 
@@ -30,8 +31,13 @@ public sealed record WorkbookScope
 
 /// <summary>A return as a workbook shows it and as an upload is held against it.</summary>
 /// <param name="IsOpen">True while the actor may type into it.</param>
+/// <param name="Asked">The cells for which it was given back; null where all of it may be typed.</param>
 public sealed record WorkbookReturn(
-    ReturnId Id, int SubjectId, string Subject, int Revision, ReturnState State, bool IsOpen, Answers Answers, PastYear Past);
+    ReturnId Id, int SubjectId, string Subject, int Revision, bool IsOpen, AskedCells? Asked, Answers Answers, PastYear Past)
+{
+    /// <summary>True for a cell into which the actor may type.</summary>
+    public bool Takes(string name) => IsOpen && Asked?.Opens(name) is not false;
+}
 
 /// <summary>By which a file is known again, written above its table: <c>2026-nam / 19429</c>.</summary>
 /// <param name="Round">The round's code.</param>

@@ -6,6 +6,7 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Cells;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Exchange.Workbooks;
@@ -66,6 +67,7 @@ public static class WorkbookScopeQueries
             var names = await db.SubjectNamesOn(round.CutOffOn).Where(name => subjects.Contains(name.SubjectId)).ToDictionaryAsync(name => name.SubjectId, ct);
             var past = await db.PastYearsAsync(shelf, actor.Owner, asked.Period, subjects, asked.Form.Elements, ct);
             var answers = await db.AnswersOfAsync(returns, actor, ct);
+            var marked = await db.MarkedAsync(returns, asked.Form, ct);
             var ofVillages = record is WorkbookRecord.OfVillages;
             var (title, whose) = ofVillages
                 ? await db.CommuneAsync(((WorkbookRecord.OfVillages)record).Commune, round.CutOffOn, ct)
@@ -89,8 +91,8 @@ public static class WorkbookScopeQueries
                             @return.SubjectId,
                             names[@return.SubjectId].FullName,
                             @return.Revision,
-                            @return.State,
                             @return.IsEditable,
+                            marked.GetValueOrDefault(@return.Id),
                             answers[@return.Id],
                             past[@return.SubjectId])),
                 ],
@@ -108,6 +110,19 @@ public static class WorkbookScopeQueries
             return returns.ToDictionary(
                 @return => @return.Id,
                 @return => versions[@return.Id].FirstOrDefault(version => version.Number == @return.CurrentVersion) is { } version ? Answers.FromJson(version.Answers) : Answers.None);
+        }
+
+        /// <summary>The cells for which some of the returns were given back.</summary>
+        private async Task<IReadOnlyDictionary<ReturnId, AskedCells?>> MarkedAsync(IReadOnlyList<Return> returns, FormsPack form, CancellationToken ct)
+        {
+            var marked = new Dictionary<ReturnId, AskedCells?>();
+
+            foreach (var @return in returns.Where(@return => @return.MarkedVersion is not null))
+            {
+                marked[@return.Id] = await db.AskedCellsAsync(@return, form, ct);
+            }
+
+            return marked;
         }
 
         private async Task<(string Title, string Code)> CommuneAsync(string code, DateOnly day, CancellationToken ct)

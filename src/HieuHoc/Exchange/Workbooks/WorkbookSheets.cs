@@ -65,13 +65,13 @@ internal sealed class WorkbookSheets(WorkbookScope scope, Texts texts)
                 SheetCell.Text(element),
                 SheetCell.Text(labels[element].Here),
                 .. PastYear is null ? (IEnumerable<SheetCell>)[] : [Past(of, element)],
-                Input(of, element),
-                .. estimate is null ? (IEnumerable<SheetCell>)[] : [Input(of, estimate)],
+                Typed(of, element),
+                .. estimate is null ? (IEnumerable<SheetCell>)[] : [Typed(of, estimate)],
             ];
         }
     }
 
-    private Sheet Villages() => OfVillages(texts["exchange.sheet.figures"], (of, name) => of.IsOpen ? Input(of, name) : Stored(of, name));
+    private Sheet Villages() => OfVillages(texts["exchange.sheet.figures"], Typed);
 
     private Sheet VillagesBefore() => OfVillages(headings.Of(ColumnMeaning.Past, PastYear), Past);
 
@@ -126,6 +126,9 @@ internal sealed class WorkbookSheets(WorkbookScope scope, Texts texts)
         return texts.Word(element, value) is { } word ? SheetCell.Text(word)
             : SheetCell.Number(element.Natural(value), Formats[element.Decimals]);
     }
+
+    /// <summary>A cell for typing, where it may be typed into.</summary>
+    private SheetCell Typed(WorkbookReturn of, string name) => of.Takes(name) ? Input(of, name) : Stored(of, name);
 
     private SheetCell Input(WorkbookReturn of, string name)
     {
