@@ -118,7 +118,9 @@ internal static class ReturnsApi
             return ApiProblems.Of(new ReturnNotFound());
         }
 
-        if (body.Answers.Keys.FirstOrDefault(name => !view.Form.Cells.Contains(name)) is { } foreign)
+        var asked = view.Form.Cells.ToHashSet();
+
+        if (body.Answers.Keys.FirstOrDefault(name => !asked.Contains(name)) is { } foreign)
         {
             return ApiProblems.Of(new AnswerNotAsked(foreign));
         }
