@@ -141,6 +141,7 @@ internal sealed class IntakeBench(BenchSettings settings) : IBench
                 request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", next.Token);
                 request.Headers.TryAddWithoutValidation("If-Match", "*");
+                request.Headers.TryAddWithoutValidation("Prefer", "return=minimal");
                 using var answer = await timings.TakeAsync(() => http.SendAsync(request, ct));
 
                 if (!answer.IsSuccessStatusCode)

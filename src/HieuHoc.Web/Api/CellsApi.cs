@@ -44,7 +44,7 @@ internal static class CellsApi
             return ApiProblems.Of(new ReturnNotFound());
         }
 
-        if (ReturnsApi.StartedFrom(context, view, null) is not { } startedFrom)
+        if (ReturnsApi.StartedFrom(context, view.Revision, again: false) is not { } startedFrom)
         {
             return ApiProblems.Of(new VersionNotNamed());
         }

@@ -29,6 +29,9 @@ internal static class ReturnsApi
 {
     internal static readonly Role[] Offices = [.. RoleTable.WhoMay(Capability.SeeReturns)];
 
+    /// <summary>What a caller prefers who wants no more than the receipt.</summary>
+    private const string Little = "return=minimal";
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/returns", ListAsync).Produces<IReadOnlyList<ReturnLine>>()
@@ -113,35 +116,57 @@ internal static class ReturnsApi
     private static async Task<IResult> PutAsync(
         Guid id, AnswersBody body, HttpContext context, [AsParameters] ReturnsKit kit, SaveReturn saveReturn, Receipts receipts, CancellationToken ct)
     {
-        if (await kit.ReadAsync(id, ct) is not { } view)
+        if (await kit.Db.StandingReturnAsync(kit.Shelf, new ReturnId(id), kit.Actor, kit.Clock.Now.Day, ct) is not { } standing)
         {
             return ApiProblems.Of(new ReturnNotFound());
         }
 
-        var asked = view.Form.Cells.ToHashSet();
+        var asked = standing.Asked.Form.Cells.ToHashSet();
 
         if (body.Answers.Keys.FirstOrDefault(name => !asked.Contains(name)) is { } foreign)
         {
             return ApiProblems.Of(new AnswerNotAsked(foreign));
         }
 
-        if (StartedFrom(context, view, body) is not { } startedFrom)
+        // With * the answers that stand already are the same request again: it changes nothing.
+        var again = standing.Revision > 0 && asked.All(name => body.Answers.GetValueOrDefault(name) == standing.Of(name));
+
+        if (StartedFrom(context, standing.Revision, again) is not { } startedFrom)
         {
             return ApiProblems.Of(new VersionNotNamed());
         }
 
         var saved = await saveReturn.RunAsync(new ReturnId(id), startedFrom, body.Typed, kit.Actor, ct);
+        var receipt = saved.Refusal is null ? receipts.Give(id, saved.Value.Revision, CanonicalJson.Sha256(body), saved.Value.SavedAt) : null;
+
+        if (receipt is not null && WantsLittle(context))
+        {
+            return AnswerLittle(context, receipt);
+        }
+
         var after = (await kit.ReadAsync(id, ct))!;
 
         return saved.Refusal switch
         {
-            null => Answer(context, id, after, kit.Texts, receipts.Give(id, saved.Value.Revision, CanonicalJson.Sha256(body), saved.Value.SavedAt)),
+            null => Answer(context, id, after, kit.Texts, receipt),
             AnswersUnreadable unreadable => ApiProblems.Of(
                 unreadable, new Dictionary<string, object?> { ["cells"] = Unreadable(after, body, kit.Texts) }),
             ReturnChangedMeanwhile changed => ApiProblems.Of(
                 changed, new Dictionary<string, object?> { ["yours"] = body, ["current"] = ReturnBody.Of(id, after, kit.Texts) }),
             var refusal => ApiProblems.Of(refusal),
         };
+    }
+
+    /// <summary>True for a caller that asks for the receipt alone (RFC 7240).</summary>
+    private static bool WantsLittle(HttpContext context) =>
+        context.Request.Headers["Prefer"].Any(preference => preference?.Contains(Little, StringComparison.OrdinalIgnoreCase) is true);
+
+    private static IResult AnswerLittle(HttpContext context, Receipt receipt)
+    {
+        context.Response.Headers["Preference-Applied"] = Little;
+        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
+
+        return Results.Ok(receipt);
     }
 
     /// <summary>Each cell whose number is not taken, with the sentence that says why.</summary>
@@ -156,7 +181,7 @@ internal static class ReturnsApi
             return ApiProblems.Of(new ReturnNotFound());
         }
 
-        if (StartedFrom(context, view, null) is not { } startedFrom)
+        if (StartedFrom(context, view.Revision, again: false) is not { } startedFrom)
         {
             return ApiProblems.Of(new VersionNotNamed());
         }
@@ -175,7 +200,7 @@ internal static class ReturnsApi
             return ApiProblems.Of(new ReturnNotFound());
         }
 
-        if (StartedFrom(context, view, null) is not { } startedFrom)
+        if (StartedFrom(context, view.Revision, again: false) is not { } startedFrom)
         {
             return ApiProblems.Of(new VersionNotNamed());
         }
@@ -196,18 +221,15 @@ internal static class ReturnsApi
     /// The version that the caller started from; null when none is named. With * it is the one that stands, or the one
     /// before it when the same answers stand already: sending them again changes nothing.
     /// </summary>
-    internal static int? StartedFrom(HttpContext context, ReturnView view, AnswersBody? body)
+    internal static int? StartedFrom(HttpContext context, int revision, bool again)
     {
         var named = context.Request.Headers.IfMatch.ToString().Trim();
 
         if (named == "*")
         {
-            return body is not null && view.Revision > 0 && IsStored(view, body) ? view.Revision - 1 : view.Revision;
+            return again ? revision - 1 : revision;
         }
 
-        return int.TryParse(named.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null;
+        return int.TryParse(named.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : null;
     }
-
-    private static bool IsStored(ReturnView view, AnswersBody body) =>
-        view.Form.Cells.All(name => body.Answers.GetValueOrDefault(name) == view.Of(name));
 }

@@ -54,7 +54,7 @@ public sealed class Answers
         return
         [
             .. from check in form.Checks
-               let judgement = Rule.Parse(check.Rule).Judge(facts)
+               let judgement = CheckRules.Of(check).Judge(facts)
                where judgement.Verdict is Verdict.NotMet
                select new BrokenCheck(check, judgement.Explanation),
         ];

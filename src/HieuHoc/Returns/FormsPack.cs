@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
-using HieuHoc.Rules;
 
 namespace HieuHoc.Returns;
 
@@ -109,7 +108,7 @@ public sealed record FormsPack : PackDocument
     public override IReadOnlyList<PackItem> Items =>
     [
         .. Checks.Select(check => new PackItem(
-            check.Code, check.Sentence, check.Rule, Citation: null, check.Confirmed ?? Confirmed, Rule.Parse(check.Rule).Names.Select(EstimatedCell.ElementOf).ToHashSet())),
+            check.Code, check.Sentence, check.Rule, Citation: null, check.Confirmed ?? Confirmed, CheckRules.Of(check).Names.Select(EstimatedCell.ElementOf).ToHashSet())),
         .. Comparisons.Select(comparison => new PackItem(
             comparison.Code, comparison.Title, comparison.Limits, Citation: null, comparison.Confirmed ?? Confirmed, comparison.Cells)),
     ];

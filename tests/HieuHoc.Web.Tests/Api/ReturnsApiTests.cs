@@ -64,6 +64,24 @@ public sealed class ReturnsApiTests : ApiTest
     }
 
     [Fact]
+    public async Task Who_prefers_little_gets_the_receipt_alone_and_a_refusal_whole()
+    {
+        var program = await ProgramAsync(Role.CommuneOfficer);
+        var (address, version) = await AtAsync(program);
+        program.DefaultRequestHeaders.Add("Prefer", "return=minimal");
+
+        var (status, body) = await SendAsync(program, HttpMethod.Put, address, Some, $"{version}");
+        var again = await SendAsync(program, HttpMethod.Put, address, Some, "*");
+        var refused = await SendAsync(program, HttpMethod.Put, address, Other, $"{version}");
+
+        Assert.Equal((200, version + 1), (status, body.GetProperty("version").GetInt32()));
+        Assert.Equal(["id", "version", "sha256", "receivedAt", "signature"], body.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(body.GetRawText(), again.Body.GetRawText());
+        Assert.True(Site.Services.GetRequiredService<Receipts>().Gave(body.Deserialize<Receipt>(Json.Compact)!));
+        Assert.Equal((409, "ReturnChangedMeanwhile"), Problem(refused));
+    }
+
+    [Fact]
     public async Task Other_answers_from_the_same_version_are_a_conflict_that_shows_both()
     {
         var program = await ProgramAsync(Role.CommuneOfficer);
