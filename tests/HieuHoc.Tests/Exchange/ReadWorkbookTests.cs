@@ -199,6 +199,20 @@ public sealed class ReadWorkbookTests : WorkbooksTest
     }
 
     [Fact]
+    public async Task A_neighbour_does_not_see_that_there_is_an_upload()
+    {
+        var upload = await UploadedAsync(await DownloadedAsync());
+        var neighbour = Officer with { PlaceId = Given.Place("Vĩnh Định", under: Province) };
+
+        var seen = await new UploadedWorkbooks(Shelf, Clock).Visible(Db, Record.Text, neighbour).ToListAsync(Ct);
+        var read = await ReadWorkbook.RunAsync(Record, upload, neighbour, Ct);
+
+        Assert.Empty(seen);
+        Assert.Equal(new ReturnNotFound(), read.Refusal);
+        Assert.Single(await new UploadedWorkbooks(Shelf, Clock).Visible(Db, Record.Text, Officer).ToListAsync(Ct));
+    }
+
+    [Fact]
     public async Task What_is_wrong_stands_in_a_copy_of_the_officers_own_file()
     {
         var upload = await UploadedAsync(OfficersFile.Of(["Mã ô", "Số liệu", "Của riêng tôi"], ["family.total", "12a", "giữ lại"], ["clan.total", 5, "cũng giữ"]));

@@ -26,7 +26,9 @@ public sealed class VillageWorkbookTests : VillageReturnsTest
 
     private AttachmentFiles Files => field ??= new AttachmentFiles(folder, Clock);
 
-    private ReadWorkbook ReadWorkbook => new(Db, Shelf, Clock, texts, Files);
+    private AttachmentKinds Kinds => field ??= new AttachmentKinds([new UploadedWorkbooks(Shelf, Clock)]);
+
+    private ReadWorkbook ReadWorkbook => new(Db, Shelf, Clock, texts, Kinds, Files);
 
     private WorkbookRecord Record => new WorkbookRecord.OfVillages(Round.Id, "19681");
 
@@ -107,7 +109,7 @@ public sealed class VillageWorkbookTests : VillageReturnsTest
     private async Task<string> NameAsync(int village) => (await OnDayAsync(village, Round.CutOffOn))!.FullName;
 
     private async Task<AttachmentId> UploadedAsync(Stream file) =>
-        (await new TakeWorkbook(Db, Shelf, Clock, texts, new AttachFile(Db, Files, new AttachmentKinds([new UploadedWorkbooks(Shelf, Clock)]), Clock))
+        (await new TakeWorkbook(Db, Shelf, Clock, texts, new AttachFile(Db, Files, Kinds, Clock))
             .RunAsync(Record, new AttachmentId(Guid.CreateVersion7()), "thon.xlsx", file, Officer, Ct)).Value.Id;
 
     private async Task<WorkbookReading> ReadAsync(Stream file) => (await ReadWorkbook.RunAsync(Record, await UploadedAsync(file), Officer, Ct)).Value.Reading;

@@ -20,11 +20,13 @@ public abstract class WorkbooksTest : ReturnsTest
 
     protected AttachmentFiles Files => field ??= new AttachmentFiles(folder, Clock);
 
+    private AttachmentKinds Kinds => field ??= new AttachmentKinds([new UploadedWorkbooks(Shelf, Clock)]);
+
     protected BuildWorkbook BuildWorkbook => new(Db, Shelf, Clock, Texts);
 
-    protected TakeWorkbook TakeWorkbook => new(Db, Shelf, Clock, Texts, new AttachFile(Db, Files, new AttachmentKinds([new UploadedWorkbooks(Shelf, Clock)]), Clock));
+    protected TakeWorkbook TakeWorkbook => new(Db, Shelf, Clock, Texts, new AttachFile(Db, Files, Kinds, Clock));
 
-    protected ReadWorkbook ReadWorkbook => new(Db, Shelf, Clock, Texts, Files);
+    protected ReadWorkbook ReadWorkbook => new(Db, Shelf, Clock, Texts, Kinds, Files);
 
     protected AcceptWorkbook AcceptWorkbook => new(Db, ReadWorkbook, new SaveReturn(Db, Shelf, Clock), Clock);
 

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Access.Attachments;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Papers;
 using HieuHoc.Platform;
@@ -15,7 +16,7 @@ namespace HieuHoc.Web.Pages.Workbooks;
 
 /// <summary>What the pages of workbooks need.</summary>
 public sealed record WorkbookKit(
-    HieuHocDb Db, PackShelf Shelf, ProgrammeClock Clock, Actor Actor, BuildWorkbook Build, TakeWorkbook Take, ReadWorkbook Read, AcceptWorkbook Accept);
+    HieuHocDb Db, PackShelf Shelf, ProgrammeClock Clock, Actor Actor, AttachmentKinds Kinds, BuildWorkbook Build, TakeWorkbook Take, ReadWorkbook Read, AcceptWorkbook Accept);
 
 /// <summary>
 /// A workbook that is filled without network: downloaded, uploaded, held against what stands there cell by cell, and taken over
@@ -146,33 +147,44 @@ public abstract class WorkbookPage(WorkbookKit kit) : PageModel
 
     private async Task<Refusal?> LoadAsync(CancellationToken ct)
     {
-        var scope = await kit.Db.WorkbookScopeAsync(kit.Shelf, Record, kit.Actor, kit.Clock.Now.Day, ct);
-
-        if (scope.Refusal is { } closed)
+        if (await ReadAsync(ct) is { } refusal)
         {
-            return closed;
+            return refusal;
         }
 
-        Scope = scope.Value;
         Uploads = await UploadsAsync(ct);
 
-        if (UploadId is not { } id)
+        return null;
+    }
+
+    private async Task<Refusal?> ReadAsync(CancellationToken ct)
+    {
+        if (UploadId is { } id)
         {
-            return null;
+            var held = await kit.Read.RunAsync(Record, new AttachmentId(id), kit.Actor, ct);
+
+            if (held.Refusal is null)
+            {
+                (Held, Scope) = (held.Value, held.Value.Scope);
+            }
+
+            return held.Refusal;
         }
 
-        var held = await kit.Read.RunAsync(Record, new AttachmentId(id), kit.Actor, ct);
-        Held = held.Refusal is null ? held.Value : null;
+        var scope = await kit.Db.WorkbookScopeAsync(kit.Shelf, Record, kit.Actor, kit.Clock.Now.Day, ct);
 
-        return held.Refusal;
+        if (scope.Refusal is null)
+        {
+            Scope = scope.Value;
+        }
+
+        return scope.Refusal;
     }
 
     private async Task<IReadOnlyList<Uploaded>> UploadsAsync(CancellationToken ct)
     {
-        var (db, record, owner) = (kit.Db, Record.Text, kit.Actor.Owner);
-        var people = db.People;
-        var rows = await db.Attachments.AsNoTracking()
-            .Where(row => row.Owner == owner && row.Kind == UploadedWorkbooks.Kind && row.Record == record)
+        var (people, owner) = (kit.Db.People, kit.Actor.Owner);
+        var rows = await kit.Kinds[UploadedWorkbooks.Kind].Visible(kit.Db, Record.Text, kit.Actor).AsNoTracking()
             .OrderByDescending(row => row.AddedAt)
             .ToListAsync(ct);
         var ids = rows.Select(row => new PersonId(row.AddedBy ?? Guid.Empty)).Distinct().ToList();

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Access.Attachments;
 using HieuHoc.Papers;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
@@ -11,7 +12,7 @@ namespace HieuHoc.Exchange.Workbooks;
 public sealed record HeldWorkbook(Attachment File, WorkbookScope Scope, WorkbookReading Reading);
 
 /// <summary>Holds an uploaded workbook against the returns as they stand now. It changes nothing, however often it is asked.</summary>
-public sealed class ReadWorkbook(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Texts texts, AttachmentFiles files)
+public sealed class ReadWorkbook(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Texts texts, AttachmentKinds kinds, AttachmentFiles files)
 {
     /// <summary>What the file would change, what is wrong in it and what was passed over.</summary>
     public async Task<Outcome<HeldWorkbook>> RunAsync(WorkbookRecord record, AttachmentId id, Actor actor, CancellationToken ct)
@@ -23,10 +24,9 @@ public sealed class ReadWorkbook(HieuHocDb db, PackShelf shelf, ProgrammeClock c
             return closed;
         }
 
-        var file = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(
-            row => row.Owner == actor.Owner && row.Id == id && row.Kind == UploadedWorkbooks.Kind && row.Record == record.Text, ct);
+        var uploads = kinds[UploadedWorkbooks.Kind].Visible(db, record.Text, actor);
 
-        if (file is null)
+        if (await uploads.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } file)
         {
             return new WorkbookNotFound();
         }
