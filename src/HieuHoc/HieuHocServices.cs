@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
+using HieuHoc.Access.Capture;
 using HieuHoc.Demo;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures;
@@ -16,6 +17,7 @@ using HieuHoc.Register;
 using HieuHoc.Reporting;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Capture;
 using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Returns.Reasons;
@@ -69,6 +71,10 @@ public static class HieuHocServices
         services.AddScoped<HandOverPost>();
         services.AddScoped<DelegateRole>();
         services.AddScoped<EndDelegation>();
+
+        services.AddScoped<ReadCapture>();
+        services.AddScoped<TakeCaptured>();
+        services.AddScoped<ICaptureKind, ReturnCapture>();
 
         services.AddScoped<EnterVillage>();
         services.AddScoped<RenameVillage>();

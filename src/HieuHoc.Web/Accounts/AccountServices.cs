@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Web.Api;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,7 +10,7 @@ namespace HieuHoc.Web.Accounts;
 /// <summary>Sign-in, sessions and passwords.</summary>
 public static class AccountServices
 {
-    // Cookies open pages and tokens open the API: a forged form cannot reach it.
+    // Cookies open pages and tokens open the API: a forged form cannot reach it. What devices send comes with a cookie and a header that no form has.
     private const string PageOrProgram = "page-or-program";
 
     /// <summary>How passwords become hashes, for those that make accounts without a site: the command line and the demonstration.</summary>
@@ -59,7 +60,7 @@ public static class AccountServices
         services.AddScoped<Admission>();
         services.AddAuthentication(PageOrProgram)
             .AddPolicyScheme(PageOrProgram, null, options => options.ForwardDefaultSelector = context =>
-                ApiAnswers.IsApi(context) ? TokenHandler.Bearer : IdentityConstants.ApplicationScheme)
+                ApiAnswers.IsApi(context) && !CaptureApi.IsAsked(context) ? TokenHandler.Bearer : IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
     }
 
@@ -75,12 +76,22 @@ public static class AccountServices
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         // A page that another role may open is not a reason to sign in again: the error page says so in place.
+        options.Events.OnRedirectToLogin = context => CaptureApi.IsAsked(context.HttpContext)
+            ? CaptureApi.CloseAsync(context.HttpContext)
+            : RedirectAsync(context);
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
 
             return Task.CompletedTask;
         };
+    }
+
+    private static Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect(context.RedirectUri);
+
+        return Task.CompletedTask;
     }
 
     /// <summary>User names are compared as they are stored.</summary>

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Access.Capture;
 using HieuHoc.Platform;
 using HieuHoc.Web.Hosting;
 
@@ -26,21 +27,30 @@ internal static class ApiEndpoints
         ReturnsApi.Map(api);
         PacksApi.Map(api);
         PeopleApi.Map(api);
+        CaptureApi.Map(site);
         site.MapOpenApi().AllowAnonymous();
     }
 
     /// <summary>Who may ask, with a token for what, and what they may be told "no" with.</summary>
     /// <param name="roles">The roles that the address is for; every role when none is named.</param>
-    public static RouteHandlerBuilder Opens(this RouteHandlerBuilder endpoint, string says, string scope, Role[] roles, params Refusal[] refusals)
+    public static RouteHandlerBuilder Opens(this RouteHandlerBuilder endpoint, string says, string scope, Role[] roles, params Refusal[] refusals) =>
+        endpoint.Describes(says, roles, [Closed(new TokenMissing()), Closed(new TokenNotValid()), Told(new ScopeMissing(scope)), .. refusals.Select(Told)])
+            .WithMetadata(new NeedsScope(scope));
+
+    /// <summary>Who may ask from an enrolled device on which they are signed in; a device that was ended is told so.</summary>
+    public static RouteHandlerBuilder OpensToDevices(this RouteHandlerBuilder endpoint, string says, params Refusal[] refusals) =>
+        endpoint.Describes(
+            says,
+            Everyone,
+            [Closed(new SessionMissing()), new MayRefuse(new DeviceRevoked(), StatusCodes.Status410Gone), Told(new NotOnThisDevice()), .. refusals.Select(Told)]);
+
+    private static MayRefuse Closed(Refusal refusal) => new(refusal, StatusCodes.Status401Unauthorized);
+
+    private static MayRefuse Told(Refusal refusal) => new(refusal, PageRefusals.StatusOf(refusal.Kind));
+
+    private static RouteHandlerBuilder Describes(this RouteHandlerBuilder endpoint, string says, Role[] roles, MayRefuse[] refusals)
     {
-        MayRefuse[] all =
-        [
-            new(new TokenMissing(), StatusCodes.Status401Unauthorized),
-            new(new TokenNotValid(), StatusCodes.Status401Unauthorized),
-            new(new ScopeMissing(scope), StatusCodes.Status403Forbidden),
-            new(new RoleMayNot(), StatusCodes.Status403Forbidden),
-            .. refusals.Select(refusal => new MayRefuse(refusal, PageRefusals.StatusOf(refusal.Kind))),
-        ];
+        MayRefuse[] all = [.. refusals, Told(new RoleMayNot())];
 
         foreach (var status in all.Select(refusal => refusal.Status).Distinct())
         {
@@ -48,7 +58,7 @@ internal static class ApiEndpoints
         }
 
         return endpoint.WithSummary(says)
-            .WithMetadata(new ForAttribute(roles.Length == 0 ? Everyone : roles), new NeedsScope(scope))
+            .WithMetadata(new ForAttribute(roles.Length == 0 ? Everyone : roles))
             .WithMetadata([.. all]);
     }
 

@@ -42,11 +42,11 @@ internal static class ApiProblems
     }
 
     /// <summary>A refusal as the answer of an endpoint.</summary>
-    public static IResult Of(Refusal refusal, IReadOnlyDictionary<string, object?>? more = null) => new Answer(refusal, more);
+    public static IResult Of(Refusal refusal, IReadOnlyDictionary<string, object?>? more = null, int? status = null) => new Answer(refusal, status, more);
 
-    private sealed class Answer(Refusal refusal, IReadOnlyDictionary<string, object?>? more) : IResult
+    private sealed class Answer(Refusal refusal, int? status, IReadOnlyDictionary<string, object?>? more) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, refusal, more: more);
+        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, refusal, status, more);
     }
 }
 

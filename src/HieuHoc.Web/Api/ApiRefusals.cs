@@ -8,6 +8,9 @@ public sealed record TokenMissing() : Refusal(RefusalKind.Forbidden);
 /// <summary>The token was taken back, has expired or never was; or its person holds no role today.</summary>
 public sealed record TokenNotValid() : Refusal(RefusalKind.Forbidden);
 
+/// <summary>The session has ended: the PIN is asked again.</summary>
+public sealed record SessionMissing() : Refusal(RefusalKind.Forbidden);
+
 /// <summary>The token is not for this.</summary>
 public sealed record ScopeMissing(string Scope) : Refusal(RefusalKind.Forbidden);
 
@@ -22,10 +25,6 @@ public sealed record RequestUnreadable() : Refusal(RefusalKind.Invalid);
 
 /// <summary>A change names the version that it started from.</summary>
 public sealed record VersionNotNamed() : Refusal(RefusalKind.Invalid);
-
-/// <summary>The form does not ask this.</summary>
-public sealed record AnswerNotAsked(string Element) : Refusal(RefusalKind.Invalid);
-
 
 /// <summary>Something broke that nobody foresaw; the log has it under the id.</summary>
 public sealed record ServerBroke(string ErrorId) : Refusal(RefusalKind.Conflict);

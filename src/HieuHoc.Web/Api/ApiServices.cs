@@ -49,7 +49,7 @@ internal static class ApiServices
     private static Task NameRefusalsAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        operation.Description = "Scope: " + metadata.OfType<NeedsScope>().Single().Scope;
+        operation.Description = metadata.OfType<NeedsScope>().SingleOrDefault() is { } needed ? "Scope: " + needed.Scope : "For enrolled devices: the session of their PIN, and the header Device";
 
         foreach (var status in metadata.OfType<MayRefuse>().GroupBy(refusal => refusal.Status))
         {

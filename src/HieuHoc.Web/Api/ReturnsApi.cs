@@ -221,15 +221,16 @@ internal static class ReturnsApi
     /// The version that the caller started from; null when none is named. With * it is the one that stands, or the one
     /// before it when the same answers stand already: sending them again changes nothing.
     /// </summary>
-    internal static int? StartedFrom(HttpContext context, int revision, bool again)
+    internal static int? StartedFrom(HttpContext context, int revision, bool again) =>
+        !NamesVersion(context, out var stated) ? null : stated ?? (again ? revision - 1 : revision);
+
+    /// <summary>True when the caller names the version that they started from, or says with * that any will do.</summary>
+    /// <param name="version">Null for any.</param>
+    internal static bool NamesVersion(HttpContext context, out int? version)
     {
         var named = context.Request.Headers.IfMatch.ToString().Trim();
+        version = int.TryParse(named.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : null;
 
-        if (named == "*")
-        {
-            return again ? revision - 1 : revision;
-        }
-
-        return int.TryParse(named.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : null;
+        return version is not null || named == "*";
     }
 }

@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
+using HieuHoc.Access.Capture;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
@@ -49,6 +50,9 @@ public static class ToldChanges
 
     /// <summary>Of the workbooks from which figures came.</summary>
     public static IReadOnlyList<string> OfReturnWorkbooks { get; } = [nameof(WorkbookAccepted)];
+
+    /// <summary>Of what was filled in without network and arrived later.</summary>
+    public static IReadOnlyList<string> OfReturnCaptures { get; } = [nameof(RecordReceived)];
 
     /// <summary>Of the signed paper of a return: taken down by the sender, arrived at the standing agency.</summary>
     public static IReadOnlyList<string> OfReturnPaper { get; } = [nameof(ReturnPaperRecorded), nameof(PaperCopyReceived)];

@@ -15,6 +15,12 @@ public sealed class CheckPin(HieuHocDb db, ProgrammeClock clock, VerifyPassword 
         return device is null ? null : await db.People.SingleAsync(row => row.Owner == owner && row.Id == device.PersonId, ct);
     }
 
+    /// <summary>True for a device that may sign in no more: it was ended, or locked by wrong PINs. Only who has its key is told.</summary>
+    public async Task<bool> WasEndedAsync(short owner, DeviceId id, string key, CancellationToken ct) =>
+        await db.Devices.AsNoTracking().SingleOrDefaultAsync(
+            row => row.Owner == owner && row.Id == id && (row.EndedAt != null || row.FailedPins >= Device.MostFailures), ct) is { } device
+        && CryptographicOperations.FixedTimeEquals(device.KeyHash, EnrolDevice.KeyHashOf(key));
+
     public async Task<Outcome<Person>> RunAsync(short owner, DeviceId id, string key, string pin, CancellationToken ct)
     {
         if (await FindAsync(owner, id, key, ct) is not { } device)

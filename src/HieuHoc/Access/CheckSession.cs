@@ -8,6 +8,9 @@ namespace HieuHoc.Access;
 /// <param name="HasFactor">True when the person has set up a second factor.</param>
 public sealed record SessionStanding(SessionId Id, SessionWay Way, DateTime? StrengthenedAt, bool OneTimePassword, bool HasFactor)
 {
+    /// <summary>The enrolled device whose PIN began it; null for other ways.</summary>
+    public DeviceId? Device { get; init; }
+
     /// <summary>True when a session of this kind may act in a role: a PIN is for those who need no second factor.</summary>
     public bool Fits(Role role) => Way is not SessionWay.Pin || !SecondFactorRule.IsNeededBy(role);
 
@@ -38,6 +41,7 @@ public sealed class CheckSession(HieuHocDb db, ProgrammeClock clock)
                 session.Way,
                 session.StrengthenedAt,
                 session.LastSeenAt,
+                session.DeviceId,
                 OneTime = people.Any(row => row.Owner == owner && row.Id == person && row.OneTimeSince != null),
                 HasFactor = authenticators.Any(row => row.Owner == owner && row.PersonId == person && row.ConfirmedAt != null)
                     || passkeys.Any(row => row.Owner == owner && row.PersonId == person),
@@ -55,6 +59,9 @@ public sealed class CheckSession(HieuHocDb db, ProgrammeClock clock)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), ct);
         }
 
-        return new SessionStanding(id, found.Way, found.StrengthenedAt, found.OneTime, found.HasFactor);
+        return new SessionStanding(id, found.Way, found.StrengthenedAt, found.OneTime, found.HasFactor)
+        {
+            Device = found.DeviceId is { } device ? new DeviceId(device) : null,
+        };
     }
 }

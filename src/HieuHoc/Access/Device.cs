@@ -36,6 +36,15 @@ public sealed class Device
 
     /// <summary>UTC; null while it may sign in.</summary>
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>What it signs its files with: the public half (X.509), the other half never leaves it. Null until it works without network.</summary>
+    public byte[]? SigningKey { get; set; }
+
+    /// <summary>UTC; when it last fetched or sent what is filled in without network. Null when it never did.</summary>
+    public DateTime? LastSeenAt { get; set; }
+
+    /// <summary>How much it had not sent then, as it said itself; null when it did not say.</summary>
+    public int? Unsent { get; set; }
 }
 
 /// <summary>An invitation to enrol one device: a short code, good once and for a quarter of an hour.</summary>

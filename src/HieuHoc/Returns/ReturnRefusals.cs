@@ -121,3 +121,6 @@ public sealed record RoundNotYoursToClose() : Refusal(RefusalKind.Forbidden);
 
 /// <summary>Figures are closed after the day of which they are.</summary>
 public sealed record RoundNotCutOffYet(DateOnly CutOffOn) : Refusal(RefusalKind.Conflict);
+
+/// <summary>The form does not ask this.</summary>
+public sealed record AnswerNotAsked(string Element) : Refusal(RefusalKind.Invalid);

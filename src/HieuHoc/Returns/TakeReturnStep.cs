@@ -147,7 +147,7 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
 
     private async Task<Refusal?> SaveAsync(Taken taken, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginUnlessBegunAsync(ct);
         taken.Ask();
 
         // The return first and alone: of two steps at once its revision decides. Together with the rest, PostgreSQL
@@ -167,7 +167,10 @@ public sealed class TakeReturnStep(HieuHocDb db, PackShelf shelf, ProgrammeClock
             return unposted;
         }
 
-        await transaction.CommitAsync(ct);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(ct);
+        }
 
         return null;
     }

@@ -86,7 +86,8 @@ public sealed class EveryApiRouteByRoleTests : RouteWalkTest
     }
 
     private static int Expected(ApiRule rule, Role role, bool reached) =>
-        rule.Roles is { } roles && (!roles.Contains(role) || (rule.Changes && RoleTable.Of(role).OnlyReads)) ? 403
+        rule.IsForDevices ? 401
+        : rule.Roles is { } roles && (!roles.Contains(role) || (rule.Changes && RoleTable.Of(role).OnlyReads)) ? 403
         : reached ? rule.Status
         : 404;
 

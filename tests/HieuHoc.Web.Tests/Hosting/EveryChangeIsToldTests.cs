@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
+using HieuHoc.Access.Capture;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures;
 using HieuHoc.Figures.Import;
@@ -121,6 +122,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
             .. OfPlaces(village, @return.SubjectId, split, $"T{village}@2025-06-30"),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
             (new AttachmentEnded(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid())), Role.CommuneLeader, $"/returns/{@return.Id.Value}"),
+            (new RecordReceived(@return.Id.Value, "returns", Guid.CreateVersion7(), Clock.Now.Instant, null), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
             (new WorkbookAccepted(@return.Id, new AttachmentId(Guid.CreateVersion7()), 3), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
             (new FindingsExplained(@return.Id, 1, ["family.total"]), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
             (new ReturnPaperRecorded(@return.Id, 1, "45/BC-UBND", Day, new AttachmentId(Guid.NewGuid())), Role.CommuneOfficer, $"/returns/{@return.Id.Value}/paper"),

@@ -22,6 +22,9 @@ public sealed record ApiRule(string Method, string Pattern, IReadOnlyList<Role>?
     /// <summary>What whoever may is answered.</summary>
     public int Status { get; init; } = 200;
 
+    /// <summary>True for what enrolled devices ask with the session of a PIN: no token opens it.</summary>
+    public bool IsForDevices { get; init; }
+
     /// <summary>True where something would be changed, which who only reads may not ask.</summary>
     public bool Changes => Method is not "GET";
 }
@@ -96,6 +99,11 @@ public static partial class RouteTable
         new("POST", "api/v1/people/{userName}/password", [Role.Administrator], Scope.Account)
         {
             Address = (_, target) => $"/api/v1/people/{RouteWorld.UserNameAt(target)}/password",
+        },
+        new("GET", "api/v1/capture/", Everyone) { IsForDevices = true },
+        new("PUT", "api/v1/capture/{kind}/{id:guid}", Everyone)
+        {
+            IsForDevices = true, Address = (_, _) => $"/api/v1/capture/returns/{Guid.Empty}", Body = new { values = new { }, done = false },
         },
     ];
 }

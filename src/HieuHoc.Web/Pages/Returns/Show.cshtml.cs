@@ -1,4 +1,6 @@
+using System.Text.Json;
 using HieuHoc.Access;
+using HieuHoc.Access.Capture;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
@@ -161,12 +163,11 @@ public sealed partial class ShowModel(
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(ReturnView view, CancellationToken ct)
     {
         var inside = actor.Rule.IsSender || view.CanType;
-        var files = await db.HistoryAsync(
-            texts,
-            actor.Owner,
-            ReturnAttachments.RecordOf(new ReturnId(Id)),
-            inside ? [.. ToldChanges.OfReturnFiles, .. ToldChanges.OfReturnReasons, .. ToldChanges.OfReturnWorkbooks] : ToldChanges.OfReturnFiles,
-            ct);
+        IReadOnlyList<string> told = inside
+            ? [.. ToldChanges.OfReturnFiles, .. ToldChanges.OfReturnReasons, .. ToldChanges.OfReturnWorkbooks, .. ToldChanges.OfReturnCaptures]
+            : ToldChanges.OfReturnFiles;
+        var files = await db.SayAsync(
+            texts, actor.Owner, await db.ChangesOfAsync(actor.Owner, [ReturnAttachments.RecordOf(new ReturnId(Id))], told, ct), Placed, ct);
         // The receiver knows of what lay with the return when it was sent, as with the answers, and of the paper that followed.
         var known = inside ? files : files.Where(line => line.At <= view.SentAt);
         var paper = await db.HistoryAsync(
@@ -180,6 +181,12 @@ public sealed partial class ShowModel(
 
         return [.. steps.Concat(known).Concat(paper).OrderByDescending(line => line.At)];
     }
+
+    /// <summary>What was filled in without network arrives later than it was done: the line says both.</summary>
+    private ChangeWords Placed(ToldChange change) =>
+        change.Change == nameof(RecordReceived) && JsonSerializer.Deserialize<RecordReceived>(change.Detail, Json.Compact) is { } received
+            ? new ChangeWords(texts[received.RelayedBy is null ? "history.acted" : "history.acted.relayed", ("at", Shown.InstantText(received.ActedAt))])
+            : new ChangeWords();
 
     private async Task<Refusal?> LoadAsync(CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace HieuHoc.Platform.Keys;
 
@@ -10,7 +11,21 @@ namespace HieuHoc.Platform.Keys;
 /// <param name="Sha256">Of what was sent, in canonical form (RFC 8785), in hexadecimal.</param>
 /// <param name="ReceivedAt">UTC, to the millisecond.</param>
 /// <param name="Signature">The number of the key, and its seal over the other four members in canonical form.</param>
-public sealed record Receipt(Guid Id, int Version, string Sha256, DateTime ReceivedAt, string Signature);
+public sealed record Receipt(Guid Id, int Version, string Sha256, DateTime ReceivedAt, string Signature)
+{
+    /// <summary>By which people speak of it: eight letters and digits that cannot be mistaken for one another.</summary>
+    public string Code
+    {
+        get
+        {
+            var letters = SHA256.HashData(Encoding.UTF8.GetBytes(Signature)).Take(8).Select(part => Letters[part % Letters.Length]).ToArray();
+
+            return string.Create(CultureInfo.InvariantCulture, $"{new string(letters, 0, 4)}-{new string(letters, 4, 4)}");
+        }
+    }
+
+    private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+}
 
 /// <summary>Signs receipts with the key ring and tells its own from all others. A device keeps them; the installation answers for them.</summary>
 public sealed class Receipts(KeyRing ring)

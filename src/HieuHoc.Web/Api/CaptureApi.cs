@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.Json;
+using HieuHoc.Access;
+using HieuHoc.Access.Capture;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Keys;
+using HieuHoc.Web.Accounts;
+using HieuHoc.Web.Hosting;
+
+namespace HieuHoc.Web.Api;
+
+/// <summary>
+/// What devices fetch and send that work without network. They come with the session of a PIN, not with a token; the header <c>Device</c>,
+/// which no other site can make a browser send, keeps forged requests out.
+/// </summary>
+internal static class CaptureApi
+{
+    /// <summary>Where all of it lies: cookies open what is below.</summary>
+    public const string Root = "/api/v1/capture";
+
+    public static void Map(IEndpointRouteBuilder site)
+    {
+        var api = site.MapGroup(Root).AddEndpointFilter(AskDeviceAsync);
+        api.MapGet("/", GetAsync).Produces<CaptureBody>()
+            .OpensToDevices("The forms and records that the person of this device may fill in without network");
+        api.MapPut("/{kind}/{id:guid}", PutAsync).Produces<Receipt>().OpensToDevices(
+            "Takes what was done to a record and gives a receipt; the same again gets the same. If-Match names the version it was done from, or *; Acted-At when",
+            new RequestUnreadable(),
+            new VersionNotNamed(),
+            new ActedAtUnfit(),
+            new ActedOtherwise(),
+            new CaptureKindNotFound());
+    }
+
+    /// <summary>True for what devices ask: their cookie opens it, not a token.</summary>
+    public static bool IsAsked(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tells a device without a session why: it was ended, or its person shall show the PIN again.</summary>
+    public static async Task CloseAsync(HttpContext context)
+    {
+        var ended = DeviceCookie.Read(context) is { } device
+            && await context.RequestServices.GetRequiredService<CheckPin>().WasEndedAsync(device.Owner, device.Id, device.Key, context.RequestAborted);
+
+        await (ended
+            ? ApiProblems.WriteAsync(context, new DeviceRevoked(), StatusCodes.Status410Gone)
+            : ApiProblems.WriteAsync(context, new SessionMissing(), StatusCodes.Status401Unauthorized));
+    }
+
+    private static async Task<IResult> GetAsync(DeviceHeaders headers, Visitor visitor, Actor actor, ReadCapture readCapture, HttpContext context, CancellationToken ct)
+    {
+        var device = visitor.Session!.Device!.Value;
+        var shelf = await readCapture.RunAsync(device, headers.Unsent, actor, ct);
+
+        if (shelf.Refusal is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
+        // What is for this person alone lies in no cache but the device's own.
+        context.Response.Headers.CacheControl = "no-store";
+
+        return Results.Ok(new CaptureBody(device.Value, actor.Owner, actor.PersonId!.Value.Value, visitor.Person!.DisplayName, shelf.Value.Received, shelf.Value.Kinds));
+    }
+
+    private static async Task<IResult> PutAsync(
+        string kind, Guid id, JsonElement body, DeviceHeaders headers, Visitor visitor, Actor actor, TakeCaptured takeCaptured, IEnumerable<ICaptureKind> kinds,
+        HieuHocDb db, HttpContext context, CancellationToken ct)
+    {
+        if (!ReturnsApi.NamesVersion(context, out var startedFrom))
+        {
+            return ApiProblems.Of(new VersionNotNamed());
+        }
+
+        if (headers.ActedAt is not { } actedAt)
+        {
+            return ApiProblems.Of(new ActedAtUnfit());
+        }
+
+        if (CapturedBodies.Read(body) is not { } read)
+        {
+            return ApiProblems.Of(new RequestUnreadable());
+        }
+
+        var act = new CapturedAct(kind, id, startedFrom, actedAt, read, CanonicalJson.Sha256(body));
+        var taken = await takeCaptured.RunAsync(act, visitor.Session!.Device!.Value, headers.Unsent, relayedBy: null, actor, ct);
+
+        return taken.Refusal switch
+        {
+            null => Results.Ok(taken.Value),
+            { Kind: RefusalKind.Conflict } conflict => ApiProblems.Of(conflict, new Dictionary<string, object?>
+            {
+                ["yours"] = body,
+                ["current"] = await CurrentAsync(kind, id, kinds, actor, db, ct),
+            }),
+            var refusal => Refused(refusal),
+        };
+    }
+
+    /// <summary>A device that was ended is gone for good; everything else is told by its kind.</summary>
+    private static IResult Refused(Refusal refusal) => ApiProblems.Of(refusal, status: refusal is DeviceRevoked ? StatusCodes.Status410Gone : null);
+
+    /// <summary>The record as it stands now, for whoever has to choose; null when it is none of theirs.</summary>
+    private static async Task<CaptureRecord?> CurrentAsync(string name, Guid id, IEnumerable<ICaptureKind> kinds, Actor actor, HieuHocDb db, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+
+        return kinds.FirstOrDefault(kind => kind.Name == name) is { } kind
+            ? (await kind.ListAsync(actor, ct)).Records.FirstOrDefault(record => record.Id == id)
+            : null;
+    }
+
+    /// <summary>The request names the device on which its session was begun.</summary>
+    private static async ValueTask<object?> AskDeviceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var session = context.HttpContext.RequestServices.GetRequiredService<Visitor>().Session;
+
+        return session?.Device is { } device && DeviceHeaders.Of(context.HttpContext).Device == device.Value
+            ? await next(context)
+            : ApiProblems.Of(new NotOnThisDevice());
+    }
+}
+
+/// <summary>What a device says of itself and of what it did, in the headers of a request.</summary>
+/// <param name="ActedAt">UTC, by its clock; null when it is missing or no instant.</param>
+/// <param name="Unsent">How much it still holds; null when it does not say.</param>
+internal sealed record DeviceHeaders(Guid? Device, DateTime? ActedAt, int? Unsent)
+{
+    private const int MostUnsent = 1_000_000;
+
+    public static ValueTask<DeviceHeaders> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
+
+    public static DeviceHeaders Of(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        var actedAt = DateTimeOffset.TryParse(headers["Acted-At"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.UtcDateTime : (DateTime?)null;
+
+        return new DeviceHeaders(
+            Guid.TryParse(headers["Device"], out var device) ? device : null,
+            // To the millisecond, as both engines keep it and scripts know it.
+            actedAt is { } instant ? new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc) : null,
+            int.TryParse(headers["Unsent"], NumberStyles.None, CultureInfo.InvariantCulture, out var unsent) && unsent <= MostUnsent ? unsent : null);
+    }
+}
+
+/// <summary>Reads what a device did to a record.</summary>
+internal static class CapturedBodies
+{
+    /// <summary>Null when it is not what the description of the API says.</summary>
+    public static CapturedBody? Read(JsonElement body)
+    {
+        try
+        {
+            return body.Deserialize<CapturedBody>(Json.Compact);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What a device keeps for its person.</summary>
+/// <param name="Person">Whose it is: another person on the same device has a store of their own.</param>
+/// <param name="Received">How many acts of this device were received.</param>
+internal sealed record CaptureBody(Guid Device, short Owner, Guid Person, string Name, int Received, IReadOnlyList<CaptureList> Kinds);

@@ -1,0 +1,34 @@
+using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Access.Capture;
+
+/// <summary>What a device keeps for its person, and nothing else.</summary>
+/// <param name="Received">How many acts of this device were received: it holds as many receipts.</param>
+public sealed record DeviceShelf(int Received, IReadOnlyList<CaptureList> Kinds);
+
+/// <summary>Reads what a device needs to work without network.</summary>
+public sealed class ReadCapture(HieuHocDb db, ProgrammeClock clock, IEnumerable<ICaptureKind> kinds)
+{
+    /// <param name="unsent">How much the device still holds, as it says itself; null when it does not say.</param>
+    public async Task<Outcome<DeviceShelf>> RunAsync(DeviceId device, int? unsent, Actor actor, CancellationToken ct)
+    {
+        var (owner, person, now) = (actor.Owner, actor.PersonId, clock.Now.Instant);
+
+        if (await db.Devices
+            .Where(row => row.Owner == owner && row.Id == device && row.PersonId == person && row.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now).SetProperty(row => row.Unsent, row => unsent ?? row.Unsent), ct) == 0)
+        {
+            return new DeviceRevoked();
+        }
+
+        var lists = new List<CaptureList>();
+
+        foreach (var kind in kinds)
+        {
+            lists.Add(await kind.ListAsync(actor, ct));
+        }
+
+        return new DeviceShelf(await db.ReceivedRecords.CountAsync(row => row.Owner == owner && row.DeviceId == device, ct), lists);
+    }
+}
