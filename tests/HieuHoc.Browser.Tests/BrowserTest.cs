@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using HieuHoc.Access;
 using HieuHoc.Demo;
 using HieuHoc.Testing;
@@ -117,6 +118,10 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     /// <summary>Goes back from a section to the list of all, from where a return is handed on.</summary>
     protected static Task ToSectionsAsync(IPage page) => page.GetByRole(AriaRole.Link, new() { Name = "Các phần của báo cáo" }).ClickAsync();
+
+    /// <summary>Axe finds nothing on the page as it stands.</summary>
+    protected static async Task AxeFindsNothingAsync(IPage page) =>
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{violation.Id} {violation.Help}: {violation.Nodes[0].Html}"));
 
     /// <summary>Keeps a picture of the page when pictures are asked for: <c>./dev pictures</c>.</summary>
     protected static async Task PictureAsync(IPage page, string name)

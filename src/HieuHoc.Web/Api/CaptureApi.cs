@@ -23,12 +23,15 @@ internal static class CaptureApi
         var api = site.MapGroup(Root).AddEndpointFilter(AskDeviceAsync);
         api.MapGet("/", GetAsync).Produces<CaptureBody>()
             .OpensToDevices("The forms and records that the person of this device may fill in without network");
+        api.MapGet("/receipts", ReceiptsAsync).Produces<IReadOnlyList<ActReceipt>>()
+            .OpensToDevices("The receipts for all that was received of this device, also by way of a file");
         api.MapPut("/{kind}/{id:guid}", PutAsync).Produces<Receipt>().OpensToDevices(
             "Takes what was done to a record and gives a receipt; the same again gets the same. If-Match names the version it was done from, or *; Acted-At when",
             new RequestUnreadable(),
             new VersionNotNamed(),
             new ActedAtUnfit(),
             new ActedOtherwise(),
+            new ActOvertaken(),
             new CaptureKindNotFound());
     }
 
@@ -61,6 +64,9 @@ internal static class CaptureApi
 
         return Results.Ok(new CaptureBody(device.Value, actor.Owner, actor.PersonId!.Value.Value, visitor.Person!.DisplayName, shelf.Value.Received, shelf.Value.Kinds));
     }
+
+    private static async Task<IResult> ReceiptsAsync(Visitor visitor, Actor actor, ReadCapture readCapture, CancellationToken ct) =>
+        Results.Ok(await readCapture.ReceiptsAsync(visitor.Session!.Device!.Value, actor, ct));
 
     private static async Task<IResult> PutAsync(
         string kind, Guid id, JsonElement body, DeviceHeaders headers, Visitor visitor, Actor actor, TakeCaptured takeCaptured, IEnumerable<ICaptureKind> kinds,
@@ -109,12 +115,13 @@ internal static class CaptureApi
             : null;
     }
 
-    /// <summary>The request names the device on which its session was begun.</summary>
+    /// <summary>The request names the device on which its session was begun; one that only asks need not know it yet.</summary>
     private static async ValueTask<object?> AskDeviceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var session = context.HttpContext.RequestServices.GetRequiredService<Visitor>().Session;
+        var named = DeviceHeaders.Of(context.HttpContext).Device;
 
-        return session?.Device is { } device && DeviceHeaders.Of(context.HttpContext).Device == device.Value
+        return session?.Device is { } device && (named == device.Value || (named is null && HttpMethods.IsGet(context.HttpContext.Request.Method)))
             ? await next(context)
             : ApiProblems.Of(new NotOnThisDevice());
     }

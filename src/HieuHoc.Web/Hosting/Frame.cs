@@ -10,7 +10,7 @@ namespace HieuHoc.Web.Hosting;
 /// <summary>What stands around every page.</summary>
 /// <param name="ProgrammePlace">The province; empty before there is one, and on the page of an error.</param>
 /// <param name="ReturnTo">The address, on this site, of the page that is shown.</param>
-public sealed record FrameView(SignedIn? Person, string ProgrammePlace, bool Demo, int Year, string ReturnTo, IReadOnlyList<MenuItem> Menu)
+public sealed record FrameView(SignedIn? Person, string ProgrammePlace, bool Demo, int Year, string ReturnTo, IReadOnlyList<MenuItem> Menu, bool HasDevice)
 {
     /// <summary>The programme, where it runs and the year, as far as they are known.</summary>
     public IEnumerable<string> Programme(string name) =>
@@ -35,13 +35,13 @@ public sealed class Frame(Visitor visitor, HieuHocDb db, ProgrammeClock clock)
 
         if (visitor.Person is { } person)
         {
-            return new FrameView(person, person.ProgrammePlace, person.Demo, year, address, Menu.For(person, address));
+            return new FrameView(person, person.ProgrammePlace, person.Demo, year, address, Menu.For(person, address), visitor.Session?.Device is not null);
         }
 
         // The page of an error does not ask the database that may be the error.
         var programme = context.Features.Get<IExceptionHandlerFeature>() is null ? await FirstAsync(context.RequestAborted) : null;
 
-        return new FrameView(null, programme?.Place ?? "", programme?.Demo ?? false, year, address, []);
+        return new FrameView(null, programme?.Place ?? "", programme?.Demo ?? false, year, address, [], HasDevice: false);
     }
 
     private async Task<Programme?> FirstAsync(CancellationToken ct)

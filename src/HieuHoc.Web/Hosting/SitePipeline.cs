@@ -27,6 +27,7 @@ internal static class SitePipeline
         site.UseMiddleware<SignInSteps>();
         site.UseAuthorization();
         site.MapGet("/health", HealthAsync).AllowAnonymous();
+        site.MapGet(CaptureWorker.Address, CaptureWorker.Write).AllowAnonymous();
         site.MapRazorPages();
         site.MapApi();
     }

@@ -16,7 +16,7 @@ namespace HieuHoc.Web.Pages;
 
 /// <summary>What this person has to do: at most seven lines, then where the round stands.</summary>
 [For(Capability.OwnAccount)]
-public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor, ReadReminders readReminders) : PageModel
+public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Actor actor, Visitor visitor, ReadReminders readReminders) : PageModel
 {
     private const int MostLines = 7;
 
@@ -34,6 +34,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         [ReturnState.ToMend, ReturnState.Correcting, ReturnState.AwaitingLeader, ReturnState.Approved, ReturnState.Checking, ReturnState.Sent, ReturnState.Entering];
 
     public Role Role => actor.Role;
+
+    /// <summary>True on an enrolled device, which also works without network.</summary>
+    public bool HasDevice => visitor.Session?.Device is not null;
 
     /// <summary>True when the overview is open to the visitor.</summary>
     public bool SeesFigures => actor.May(Capability.SeeFigures);

@@ -19,6 +19,10 @@ public sealed class SignInPinModel(CheckPin checkPin, StartSession startSession,
     [Required(ErrorMessage = "signIn.pin.required")]
     public string Pin { get; set; } = "";
 
+    /// <summary>The page that asked for the PIN; the first page when there is none.</summary>
+    [FromQuery]
+    public string? ReturnUrl { get; set; }
+
     /// <summary>The name of the post whose device it is.</summary>
     public string Name { get; private set; } = "";
 
@@ -32,7 +36,7 @@ public sealed class SignInPinModel(CheckPin checkPin, StartSession startSession,
 
         if (person is null || visitor.Person is not null)
         {
-            context.Result = Redirect(visitor.Person is null ? "/sign-in?returnUrl=%2F" : "/");
+            context.Result = Redirect(visitor.Person is null ? "/sign-in?returnUrl=%2F" : Next);
 
             return;
         }
@@ -73,6 +77,8 @@ public sealed class SignInPinModel(CheckPin checkPin, StartSession startSession,
 
         await startSession.RunAsync(checkedPin.Value, SessionWay.Pin, caller, device.Id.Value, ct);
 
-        return Redirect("/");
+        return Redirect(Next);
     }
+
+    private string Next => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
 }

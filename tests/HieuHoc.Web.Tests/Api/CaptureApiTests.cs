@@ -96,6 +96,33 @@ public sealed class CaptureApiTests : DeviceTest
     }
 
     [Fact]
+    public async Task A_stray_copy_of_what_was_given_up_changes_nothing()
+    {
+        var version = RecordIn(await FetchAsync()).GetProperty("version").GetInt32();
+        await SaveAsync((Meetings, "9"));
+        await SendAsync(Typed((Meetings, "11", null)), $"{version}");
+        await SendAsync(Typed((Present, "300", null)), actedAt: "2026-11-20T23:16:00Z");
+        await SaveAsync((Present, "300"));
+
+        Assert.Equal((409, nameof(ActOvertaken)), Problem(await SendAsync(Typed((Meetings, "11", null)), $"{version}")));
+        await using var db = Engine.Open();
+        Assert.Single(await db.ReceivedRecords.ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_telephone_asks_for_all_its_receipts()
+    {
+        var first = await SendAsync(Typed((Meetings, "11", null)));
+        var second = await SendAsync(Typed((Meetings, "12", "11")), actedAt: "2026-11-20T23:16:00Z");
+
+        var told = await FetchAsync(path: "receipts");
+
+        Assert.Equal(
+            [first.Body.GetProperty("code").GetString(), second.Body.GetProperty("code").GetString()],
+            told.Body.EnumerateArray().Select(one => one.GetProperty("receipt").GetProperty("code").GetString()));
+    }
+
+    [Fact]
     public async Task The_same_value_typed_again_later_is_not_taken_for_the_first_time()
     {
         await SendAsync(Typed((Meetings, "11", null)));

@@ -51,8 +51,8 @@ public abstract class DeviceTest : WalkTest
     }
 
     /// <summary>What the telephone fetches.</summary>
-    protected Task<(int Status, JsonElement Body)> FetchAsync(HttpClient? by = null, Guid? device = null, int? unsent = null) =>
-        AskAsync(by ?? Telephone, HttpMethod.Get, "/api/v1/capture/", null, device ?? Device, null, null, unsent);
+    protected Task<(int Status, JsonElement Body)> FetchAsync(HttpClient? by = null, Guid? device = null, int? unsent = null, string path = "") =>
+        AskAsync(by ?? Telephone, HttpMethod.Get, $"/api/v1/capture/{path}", null, device ?? Device, null, null, unsent);
 
     /// <summary>Sends what was typed, or that the return is finished.</summary>
     protected Task<(int Status, JsonElement Body)> SendAsync(

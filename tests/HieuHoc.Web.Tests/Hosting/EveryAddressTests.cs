@@ -206,7 +206,7 @@ public sealed partial class EveryAddressTests : WalkTest
     private static HttpStatusCode Expected(SitePage page, Role? role) => page switch
     {
         { Address: "/error/404" } => HttpStatusCode.NotFound,
-        { Address: "/enrol" } => HttpStatusCode.OK,
+        { Address: "/enrol" or "/capture" } => HttpStatusCode.OK,
         { Address: "/sign-in" or "/sign-in/passkey" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
         { Roles: null } => HttpStatusCode.Found,
         _ when role is null => HttpStatusCode.Found,

@@ -15,7 +15,7 @@ namespace HieuHoc.Web.Tests.Hosting;
 public sealed class EveryPageTests : WebTest
 {
     // What a stranger may open; a page added here needs a reason.
-    private static readonly IReadOnlyList<string> Open = ["/enrol", "/error/{code}", "/health", "/language", "/sign-in", "/sign-in/passkey", "/sign-out"];
+    private static readonly IReadOnlyList<string> Open = ["/capture", "/capture-worker.js", "/enrol", "/error/{code}", "/health", "/language", "/sign-in", "/sign-in/passkey", "/sign-out"];
 
     [Fact]
     public async Task Every_address_sends_a_stranger_to_the_sign_in_page_but_those_on_a_short_list()

@@ -169,6 +169,8 @@ public static partial class RouteTable
         new("sign-in/code", (IReadOnlyList<Role>?)null) { Get = 302, Post = 302 },
         new("sign-in/pin", (IReadOnlyList<Role>?)null) { Get = 302, Post = 302 },
         new("enrol", (IReadOnlyList<Role>?)null),
+        new("capture", (IReadOnlyList<Role>?)null) { Post = 200 },
+        new("capture-worker.js", (IReadOnlyList<Role>?)null) { Post = 405 },
         new("sign-out", (IReadOnlyList<Role>?)null) { Get = 302, Post = 302 },
         new("language", (IReadOnlyList<Role>?)null) { Get = 302, Post = 302 },
         new("error/{code:int:range(400,599)}", (IReadOnlyList<Role>?)null) { Address = (_, _) => "/error/404", Get = 404, Post = 404 },

@@ -54,6 +54,11 @@ public sealed class TakeCaptured(HieuHocDb db, ProgrammeClock clock, Receipts re
             return known.Sha256 == act.Sha256 ? receipts.Give(act.RecordId, known.Version, known.Sha256, known.ReceivedAt) : new ActedOtherwise();
         }
 
+        if (await ActsOf(act, device, actor).AnyAsync(row => row.ActedAt > act.ActedAt, ct))
+        {
+            return new ActOvertaken();
+        }
+
         var taken = await kind.TakeAsync(act.RecordId, act.StartedFrom, act.Body, actor, ct);
 
         if (taken.Refusal is { } refusal)
@@ -94,6 +99,9 @@ public sealed class TakeCaptured(HieuHocDb db, ProgrammeClock clock, Receipts re
     }
 
     private Task<ReceivedRecord?> KnownAsync(CapturedAct act, DeviceId device, Actor actor, CancellationToken ct) =>
-        db.ReceivedRecords.AsNoTracking().SingleOrDefaultAsync(
-            row => row.Owner == actor.Owner && row.DeviceId == device && row.RecordId == act.RecordId && row.ActedAt == act.ActedAt, ct);
+        ActsOf(act, device, actor).SingleOrDefaultAsync(row => row.ActedAt == act.ActedAt, ct);
+
+    /// <summary>What was received of this device for the record.</summary>
+    private IQueryable<ReceivedRecord> ActsOf(CapturedAct act, DeviceId device, Actor actor) =>
+        db.ReceivedRecords.AsNoTracking().Where(row => row.Owner == actor.Owner && row.DeviceId == device && row.RecordId == act.RecordId);
 }

@@ -47,14 +47,20 @@ public sealed class MergeReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock cl
         var merge = CellMerge.Of(cells, stored, form, elements);
 
         // Who may not save now is told so before anything of what others saved.
-        if (startedFrom == @return.Revision || !@return.IsEditable || !ReturnSteps.MayType(actor.Role, form.Way))
+        if (!@return.IsEditable || !ReturnSteps.MayType(actor.Role, form.Way))
         {
             return await saveReturn.RunAsync(id, startedFrom, merge.Typed, actor, ct);
         }
 
+        // Also where nothing was saved since: a telephone may name the version of its own last sending, in which a cell of somebody else's went along.
         if (merge.Conflicts is [var first, ..])
         {
             return new CellsInConflict(merge.Conflicts.Count, elements[EstimatedCell.ElementOf(first)].Title.Here);
+        }
+
+        if (startedFrom == @return.Revision)
+        {
+            return await saveReturn.RunAsync(id, startedFrom, merge.Typed, actor, ct);
         }
 
         var read = TypedAnswers.Read(merge.Typed, form, elements);

@@ -1,0 +1,192 @@
+using System.Text.RegularExpressions;
+using HieuHoc.Access;
+using HieuHoc.Returns;
+using Microsoft.Playwright;
+
+namespace HieuHoc.Browser.Tests;
+
+/// <summary>A village head fills in a return where there is no network.</summary>
+public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
+{
+    [Fact]
+    public async Task Without_network_a_return_is_filled_in_survives_closing_and_is_sent_when_there_is()
+    {
+        var telephone = await EnrolAsync();
+        await telephone.GetByRole(AriaRole.Link, new() { Name = "Nhập không cần mạng trên máy này" }).ClickAsync();
+        await OpenCaptureAsync(telephone);
+        await PictureAsync(telephone, "capture-list");
+        await telephone.Context.SetOfflineAsync(true);
+        await telephone.ReloadAsync();
+        await Assertions.Expect(Says(telephone)).ToContainTextAsync("Không có mạng");
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Meetings, "11");
+        await TypeAsync(telephone, Present, "3");
+        await Assertions.Expect(telephone.Locator("main")).ToContainTextAsync("Mỗi buổi sinh hoạt có ít nhất một người dự");
+        await AxeFindsNothingAsync(telephone);
+        await PictureAsync(telephone, "capture-form");
+        await TypeAsync(telephone, Present, "1.234");
+
+        // Closed in the middle: what was typed is there again.
+        var again = await telephone.Context.NewPageAsync();
+        await telephone.CloseAsync();
+        await again.GotoAsync("/capture");
+        await EnterAsync(again);
+        await Assertions.Expect(again.Locator($"[name='{Present}']")).ToHaveValueAsync("1.234");
+        await PressAsync(again, "Lưu nháp");
+        await Assertions.Expect(again.Locator("#unsent")).ToContainTextAsync("Còn 1 lần nhập chưa gửi");
+        await Assertions.Expect(again.Locator("#app")).ToContainTextAsync("Trên máy này");
+        await AxeFindsNothingAsync(again);
+        await PictureAsync(again, "capture-unsent");
+        Assert.Empty((await StoredAsync()).Answers);
+
+        await again.Context.SetOfflineAsync(false);
+        await Assertions.Expect(again.Locator("#unsent")).ToContainTextAsync("Không còn gì chưa gửi");
+        await Assertions.Expect(again.Locator("#balance")).ToContainTextAsync("đã gửi 1 lần nhập = máy chủ đã nhận 1");
+        await Assertions.Expect(again.Locator("#app")).ToContainTextAsync(new Regex("biên nhận [A-Z2-9]{4}-[A-Z2-9]{4}"));
+        Assert.Equal((11, 1234), ((await StoredAsync()).Answers[Meetings], (await StoredAsync()).Answers[Present]));
+
+        await EnterAsync(again);
+        await PressAsync(again, "Gửi báo cáo");
+        await Assertions.Expect(again.Locator("#balance")).ToContainTextAsync("đã gửi 2 lần nhập = máy chủ đã nhận 2");
+        Assert.Equal(ReturnState.Sent, (await StoredAsync()).Return.State);
+        await PictureAsync(again, "capture-sent");
+    }
+
+    [Fact]
+    public async Task What_does_not_add_up_comes_back_with_its_sentence_and_is_mended()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Meetings, "11");
+        await TypeAsync(telephone, Present, "3");
+        await PressAsync(telephone, "Gửi báo cáo");
+        await Assertions.Expect(telephone.Locator("#app")).ToContainTextAsync("Trả lại anh/chị");
+
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Present, "300");
+        await PressAsync(telephone, "Gửi báo cáo");
+
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Không còn gì chưa gửi");
+        Assert.Equal((ReturnState.Sent, 300), ((await StoredAsync()).Return.State, (await StoredAsync()).Answers[Present]));
+    }
+
+    [Fact]
+    public async Task What_the_commune_typed_meanwhile_is_shown_beside_and_the_person_chooses()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await telephone.Context.SetOfflineAsync(true);
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Meetings, "11");
+        await PressAsync(telephone, "Lưu nháp");
+        await TypeAtTheCommuneAsync("9");
+
+        await telephone.Context.SetOfflineAsync(false);
+        await Assertions.Expect(telephone.Locator("#app")).ToContainTextAsync("Người khác đã sửa cùng ô");
+        await EnterAsync(telephone);
+        await Assertions.Expect(telephone.Locator("main")).ToContainTextAsync("Anh/chị nhập: 11. Người khác đã lưu: 9.");
+        await PictureAsync(telephone, "capture-conflict");
+        await TypeAsync(telephone, Meetings, "10");
+        await PressAsync(telephone, "Lưu nháp");
+
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Không còn gì chưa gửi");
+        Assert.Equal(10, (await StoredAsync()).Answers[Meetings]);
+    }
+
+    [Fact]
+    public async Task Who_has_unsent_work_is_not_signed_out_and_who_has_none_leaves_nothing_behind()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await telephone.RouteAsync("**/api/v1/capture/returns/**", route => route.AbortAsync());
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Meetings, "11");
+        await PressAsync(telephone, "Lưu nháp");
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Còn 1 lần nhập chưa gửi");
+
+        await telephone.GotoAsync("/");
+        await PressAsync(telephone, "Đăng xuất");
+        await telephone.WaitForURLAsync("**/capture#unsent");
+        await Assertions.Expect(Says(telephone)).ToContainTextAsync("Chưa đăng xuất được");
+
+        await telephone.UnrouteAsync("**/api/v1/capture/returns/**");
+        await PressAsync(telephone, "Gửi và nhận ngay");
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Không còn gì chưa gửi");
+        await telephone.GotoAsync("/");
+        await PressAsync(telephone, "Đăng xuất");
+        await telephone.WaitForURLAsync("**/sign-in**");
+        Assert.Equal(["hieuhoc"], await telephone.EvaluateAsync<string[]>("() => indexedDB.databases().then((all) => all.map(({ name }) => name))"));
+    }
+
+    [Fact]
+    public async Task A_revoked_telephone_says_so_and_drops_the_lists()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        var commune = await AsAsync(Role.CommuneOfficer);
+        await commune.GotoAsync("/devices");
+        await commune.GetByRole(AriaRole.Button, new() { Name = "Hủy ghi danh" }).First.ClickAsync();
+
+        await PressAsync(telephone, "Gửi và nhận ngay");
+
+        await Assertions.Expect(Says(telephone)).ToContainTextAsync("Máy này đã bị thu hồi");
+        await Assertions.Expect(telephone.Locator("#app")).ToBeEmptyAsync();
+        await telephone.ReloadAsync();
+        await Assertions.Expect(Says(telephone)).ToContainTextAsync("Máy này đã bị thu hồi");
+        await Assertions.Expect(telephone.Locator("main")).Not.ToContainTextAsync("Sinh hoạt về học tập");
+    }
+
+    [Fact]
+    public async Task When_the_session_has_ended_nothing_is_lost_and_the_PIN_leads_back()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        Time.MoveTo(Time.GetUtcNow() + TimeSpan.FromHours(9));
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Meetings, "11");
+        await PressAsync(telephone, "Lưu nháp");
+        await Assertions.Expect(Says(telephone)).ToContainTextAsync("Cần nhập mã PIN");
+
+        await telephone.GetByRole(AriaRole.Link, new() { Name = "Nhập mã PIN" }).ClickAsync();
+        await telephone.GetByLabel("Mã PIN").FillAsync(Pin);
+        await PressAsync(telephone, "Đăng nhập");
+
+        await telephone.WaitForURLAsync("**/capture");
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Không còn gì chưa gửi");
+        Assert.Equal(11, (await StoredAsync()).Answers[Meetings]);
+    }
+
+    [Fact]
+    public async Task A_full_telephone_says_so_and_keeps_what_was_typed_on_the_screen()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await EnterAsync(telephone);
+        await telephone.EvaluateAsync("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }");
+        await TypeAsync(telephone, Meetings, "11");
+        await PressAsync(telephone, "Lưu nháp");
+
+        await Assertions.Expect(Says(telephone)).ToContainTextAsync("Máy hết chỗ chứa");
+        await Assertions.Expect(telephone.Locator($"[name='{Meetings}']")).ToHaveValueAsync("11");
+    }
+
+    [Fact]
+    public async Task Who_is_not_on_an_enrolled_device_is_told_what_to_do()
+    {
+        var officer = await AsAsync(Role.CommuneOfficer, width: 360);
+        await officer.GotoAsync("/capture");
+
+        await Assertions.Expect(Says(officer)).ToContainTextAsync("Máy này chưa ghi danh");
+        await AxeFindsNothingAsync(officer);
+    }
+
+    private async Task TypeAtTheCommuneAsync(string value)
+    {
+        var commune = await AsAsync(Role.CommuneOfficer);
+        await commune.GotoAsync($"/returns/{(await StoredAsync()).Return.Id.Value}");
+        await commune.Locator("input[id*='held']").First.FillAsync(value);
+        await commune.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
+        await Assertions.Expect(commune.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu nháp");
+    }
+}
