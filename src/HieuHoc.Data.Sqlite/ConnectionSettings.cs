@@ -9,9 +9,10 @@ internal sealed class ConnectionSettings : DbConnectionInterceptor
     /// <summary>The number by which SQLite reports synchronous=FULL.</summary>
     public const int SynchronousFull = 2;
 
-    // FULL: a record that was acknowledged survives a power cut. WAL: readers do not wait for the writer.
+    // FULL: a record that was acknowledged survives a power cut. WAL: readers do not wait for the writer. A writer that finds
+    // another looks again after milliseconds; left to the driver, it would after 150.
     private const string Settings =
-        "pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma mmap_size = 268435456;";
+        "pragma busy_timeout = 30000; pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma mmap_size = 268435456;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 

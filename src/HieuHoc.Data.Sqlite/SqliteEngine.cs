@@ -23,6 +23,8 @@ public sealed class SqliteEngine(string file) : DbEngine
         DefaultTimeout = BusySeconds,
     }.ToString();
 
+    private readonly WriteTurn turn = new();
+
     public override string Name => "sqlite";
 
     public override bool IsFull(DbException failure) => failure is SqliteException { SqliteErrorCode: Full };
@@ -82,6 +84,8 @@ public sealed class SqliteEngine(string file) : DbEngine
 
     // Every transaction here begins as a writer, and SQLite has one writer at a time.
     public override Task LockAsync(HieuHocDb db, string name, CancellationToken ct) => Task.CompletedTask;
+
+    public override async Task<IDisposable?> TurnAsync(CancellationToken ct) => await turn.TakeAsync(ct);
 
     /// <summary>The file holds password hashes: only the installation's own user may read it, and SQLite's side files follow it.</summary>
     private void CreatePrivately()

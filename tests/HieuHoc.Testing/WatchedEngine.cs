@@ -38,6 +38,8 @@ public abstract class WatchedEngine(DbEngine engine, IInterceptor watcher) : DbE
 
     public override Task LockAsync(HieuHocDb db, string name, CancellationToken ct) => engine.LockAsync(db, name, ct);
 
+    public override Task<IDisposable?> TurnAsync(CancellationToken ct) => engine.TurnAsync(ct);
+
     public override Task BulkInsertAsync(
         HieuHocDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
         engine.BulkInsertAsync(db, table, columns, rows, ct);

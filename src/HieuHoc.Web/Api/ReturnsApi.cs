@@ -129,14 +129,14 @@ internal static class ReturnsApi
         }
 
         // With * the answers that stand already are the same request again: it changes nothing.
-        var again = standing.Revision > 0 && asked.All(name => body.Answers.GetValueOrDefault(name) == standing.Of(name));
+        var again = standing.Return.Revision > 0 && asked.All(name => body.Answers.GetValueOrDefault(name) == standing.Of(name));
 
-        if (StartedFrom(context, standing.Revision, again) is not { } startedFrom)
+        if (StartedFrom(context, standing.Return.Revision, again) is not { } startedFrom)
         {
             return ApiProblems.Of(new VersionNotNamed());
         }
 
-        var saved = await saveReturn.RunAsync(new ReturnId(id), startedFrom, body.Typed, kit.Actor, ct);
+        var saved = await saveReturn.RunAsync(standing, startedFrom, body.Typed, kit.Actor, ct);
         var receipt = saved.Refusal is null ? receipts.Give(id, saved.Value.Revision, CanonicalJson.Sha256(body), saved.Value.SavedAt) : null;
 
         if (receipt is not null && WantsLittle(context))

@@ -46,49 +46,54 @@ internal sealed class VisitorLoading(RequestDelegate next)
             return null;
         }
 
-        var found = await (
-            from person in db.People
-            join programme in db.Owners on person.Owner equals programme.Id
-            where person.Owner == owner && person.Id == id && person.SecurityStamp == stamp
-            select new
-            {
-                person.DisplayName,
-                programme.Demo,
-                Place = db.Set<PlaceName>()
-                    .Where(name => name.PlaceId == programme.PlaceId && name.ValidFrom <= day)
-                    .OrderByDescending(name => name.ValidFrom).Select(name => name.FullName).FirstOrDefault(),
-            }).AsNoTracking().SingleOrDefaultAsync(ct);
-        var roles = found is null ? [] : await db.RolesHeldAsync(owner, id, day, ct);
+        var roles = await db.RolesHeldAsync(owner, id, day, ct);
 
         // What the browser remembers is a wish: it counts while the role is theirs.
         var role = roles.FirstOrDefault(role => role.Key == ChosenRole.Read(context.Request)) ?? (roles is [var first, ..] ? first : null);
 
-        return found is null || role is null
-            ? null
-            : await WithPlaceAsync(new SignedIn(owner, id, found.DisplayName, role.Grant.Role, role.Grant.PlaceId, "", null, found.Place ?? "", found.Demo)
-            {
-                AgencyId = role.Grant.AgencyId,
-                Programme = role.Grant.Programme,
-                ActingFor = role.Until is null ? null : role.Of,
-                RoleKey = role.Key,
-                RoleCount = roles.Count,
-            }, db, day, ct);
+        if (role is null || await SayAsync(db, owner, id, stamp, role, day, ct) is not { } said)
+        {
+            return null;
+        }
+
+        return new SignedIn(owner, id, said.DisplayName, role.Grant.Role, role.Grant.PlaceId, said.Place ?? "", said.Code, said.Programme ?? "", said.Demo)
+        {
+            AgencyId = role.Grant.AgencyId,
+            AgencyName = said.Agency,
+            Programme = role.Grant.Programme,
+            ActingFor = Absent(role),
+            ActingForName = said.Absent,
+            RoleKey = role.Key,
+            RoleCount = roles.Count,
+        };
     }
 
-    private static async Task<SignedIn> WithPlaceAsync(SignedIn person, HieuHocDb db, DateOnly day, CancellationToken ct)
+    /// <summary>Who the person is, and what that is called which they answer for; null when the stamp is no longer theirs.</summary>
+    private static async Task<Said?> SayAsync(
+        HieuHocDb db, short owner, PersonId id, string stamp, HeldRole role, DateOnly day, CancellationToken ct)
     {
-        var (place, agency, absent) = (person.PlaceId, person.AgencyId, person.ActingFor);
+        var (place, agency, absent) = (role.Grant.PlaceId, role.Grant.AgencyId, Absent(role));
+        var names = db.Set<PlaceName>().Where(name => name.ValidFrom <= day).OrderByDescending(name => name.ValidFrom);
         var codes = db.PlaceCodes.HoldingOn(day);
         var agencies = db.AgencyNames.HoldingOn(day);
-        var said = await db.Owners.Where(owner => owner.Id == person.Owner).Select(owner => new
-        {
-            Place = db.Set<PlaceName>().Where(name => name.PlaceId == place && name.ValidFrom <= day)
-                .OrderByDescending(name => name.ValidFrom).Select(name => name.FullName).FirstOrDefault(),
-            Code = codes.Where(code => code.PlaceId == place).Select(code => code.Code).FirstOrDefault(),
-            Agency = agencies.Where(name => name.AgencyId == agency).Select(name => name.Name).FirstOrDefault(),
-            Absent = db.Set<Person>().Where(other => other.Owner == owner.Id && other.Id == absent).Select(other => other.DisplayName).FirstOrDefault(),
-        }).SingleAsync(ct);
+        var people = db.People;
 
-        return person with { PlaceName = said.Place ?? "", PlaceCode = said.Code, AgencyName = said.Agency, ActingForName = said.Absent };
+        return await (
+            from person in people
+            join programme in db.Owners on person.Owner equals programme.Id
+            where person.Owner == owner && person.Id == id && person.SecurityStamp == stamp
+            select new Said(
+                person.DisplayName,
+                programme.Demo,
+                names.Where(name => name.PlaceId == programme.PlaceId).Select(name => name.FullName).FirstOrDefault(),
+                names.Where(name => name.PlaceId == place).Select(name => name.FullName).FirstOrDefault(),
+                codes.Where(code => code.PlaceId == place).Select(code => code.Code).FirstOrDefault(),
+                agencies.Where(name => name.AgencyId == agency).Select(name => name.Name).FirstOrDefault(),
+                people.Where(other => other.Owner == owner && other.Id == absent).Select(other => other.DisplayName).FirstOrDefault()))
+            .AsNoTracking().SingleOrDefaultAsync(ct);
     }
+
+    private static PersonId? Absent(HeldRole role) => role.Until is null ? null : role.Of;
+
+    private sealed record Said(string DisplayName, bool Demo, string? Programme, string? Place, string? Code, string? Agency, string? Absent);
 }

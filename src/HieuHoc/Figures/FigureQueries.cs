@@ -187,16 +187,24 @@ public static class FigureQueries
             PackShelf shelf, Jurisdiction whose, DateOnly day, CancellationToken ct)
         {
             var all = await shelf.AllAsync<ElementsPack>(db, whose, ct);
-            var breakdowns = all.SelectMany(pack => pack.Document.Breakdowns).DistinctBy(breakdown => breakdown.Code)
-                .ToDictionary(breakdown => breakdown.Code);
+            var holding = await shelf.OnAsync<ElementsPack>(db, day, whose, ct);
+            var name = $"elements {whose.Province}: {string.Join(' ', holding.Select(pack => pack.PackId))}";
 
-            return (await shelf.OnAsync<ElementsPack>(db, day, whose, ct))
-                .Concat(all)
-                .SelectMany(pack => pack.Document.Elements)
-                .DistinctBy(element => element.Code)
-                .SelectMany(element => element.Breakdowns.Select(part => element.Part(breakdowns[part])).Prepend(element))
-                .ToDictionary(element => element.Code);
+            return await shelf.OnceAsync(db, name, () => Definitions(holding, all), ct);
         }
+    }
+
+    private static Dictionary<string, ElementDefinition> Definitions(IReadOnlyList<Loaded<ElementsPack>> holding, IReadOnlyList<Loaded<ElementsPack>> all)
+    {
+        var breakdowns = all.SelectMany(pack => pack.Document.Breakdowns).DistinctBy(breakdown => breakdown.Code)
+            .ToDictionary(breakdown => breakdown.Code);
+
+        return holding
+            .Concat(all)
+            .SelectMany(pack => pack.Document.Elements)
+            .DistinctBy(element => element.Code)
+            .SelectMany(element => element.Breakdowns.Select(part => element.Part(breakdowns[part])).Prepend(element))
+            .ToDictionary(element => element.Code);
     }
 
     /// <summary>A name as it would be if it were a part's: what stands before its last dot, and after it.</summary>

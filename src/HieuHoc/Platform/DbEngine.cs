@@ -46,6 +46,12 @@ public abstract class DbEngine
     /// </summary>
     public abstract Task CountRowsAsync(HieuHocDb db, string table, CancellationToken ct);
 
+    /// <summary>
+    /// Waits for the turn to write, where one writes at a time, in the order of coming; disposed, it goes to the next. Null where
+    /// many write at once.
+    /// </summary>
+    public virtual Task<IDisposable?> TurnAsync(CancellationToken ct) => Task.FromResult<IDisposable?>(null);
+
     /// <summary>Waits until no other transaction holds the lock of this name; it goes with the context's transaction.</summary>
     public abstract Task LockAsync(HieuHocDb db, string name, CancellationToken ct);
 

@@ -22,6 +22,14 @@ public sealed class HieuHocDb(DbContextOptions<HieuHocDb> options, DbEngine engi
     /// <summary>The transaction that raw commands must join; null outside one.</summary>
     public DbTransaction? Transaction => Database.CurrentTransaction?.GetDbTransaction();
 
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // Inside a transaction it is the writer already.
+        using var turn = Transaction is null ? await engine.TurnAsync(cancellationToken) : null;
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HieuHocDb).Assembly);

@@ -16,8 +16,8 @@ public sealed class Answers
     public Answers(IReadOnlyDictionary<string, long> names)
     {
         Names = names;
-        Values = names.Where(pair => !EstimatedCell.Is(pair.Key)).ToDictionary();
         Estimates = names.Where(pair => EstimatedCell.Is(pair.Key)).ToDictionary(pair => EstimatedCell.ElementOf(pair.Key), pair => pair.Value);
+        Values = Estimates.Count == 0 ? names : names.Where(pair => !EstimatedCell.Is(pair.Key)).ToDictionary();
     }
 
     /// <summary>Every answer by the name under which it was typed, estimates too.</summary>
@@ -31,6 +31,14 @@ public sealed class Answers
 
     /// <summary>The answer of a cell, or of its estimate; null when it was not answered.</summary>
     public long? Of(string name) => Names.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>The names, in their order, of which something else was answered before, or nothing.</summary>
+    public IReadOnlyList<string> ChangedFrom(Answers before) =>
+    [
+        .. Names.Keys.Where(name => before.Of(name) != Of(name))
+            .Concat(before.Names.Keys.Where(name => Of(name) is null))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>As stored.</summary>
     public static Answers FromJson(string json) => new(JsonSerializer.Deserialize<Dictionary<string, long>>(json, Json.Compact)!);

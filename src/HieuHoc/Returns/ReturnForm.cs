@@ -11,8 +11,8 @@ namespace HieuHoc.Returns;
 /// <param name="Period">What it is asked for.</param>
 public sealed record ReturnForm(FormsPack Form, IReadOnlyDictionary<string, ElementDefinition> Elements, Period Period);
 
-/// <summary>A return as whoever sends answers must know it before: where it stands, what is asked and what stands in it.</summary>
-public sealed record StandingReturn(int Revision, Answers Answers, ReturnForm Asked)
+/// <summary>A return that somebody is about to change: where it stands, what is asked and what stands in it, read at once.</summary>
+public sealed record StandingReturn(Return Return, ReturnVersion Version, Answers Answers, ReturnForm Asked)
 {
     /// <summary>The number of a cell, or of its estimate; null when it was not answered.</summary>
     public decimal? Of(string name) =>
@@ -24,19 +24,24 @@ public static class ReturnForms
 {
     extension(HieuHocDb db)
     {
-        /// <summary>A return that the actor may see, as it stands; null when there is none.</summary>
+        /// <summary>A return that the actor may see, as it stands on a day; null when there is none.</summary>
         public async Task<StandingReturn?> StandingReturnAsync(PackShelf shelf, ReturnId id, Actor actor, DateOnly day, CancellationToken ct)
         {
-            if (await db.ReturnsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(@return => @return.Id == id, ct) is not { } @return)
-            {
-                return null;
-            }
+            var (versions, rounds, periods) = (db.ReturnVersions, db.Rounds, db.Periods);
+            var found = await (
+                from @return in db.ReturnsVisibleTo(actor)
+                where @return.Id == id
+                join version in versions
+                    on new { @return.Owner, ReturnId = @return.Id, Number = @return.CurrentVersion } equals new { version.Owner, version.ReturnId, version.Number }
+                join round in rounds on new { @return.Owner, @return.RoundId } equals new { round.Owner, RoundId = round.Id }
+                join period in periods on round.PeriodId equals period.Id
+                select new { @return, version, period }).SingleOrDefaultAsync(ct);
 
-            var version = await db.ReturnVersions.AsNoTracking().SingleAsync(
-                version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
-
-            return new StandingReturn(
-                @return.Revision, Answers.FromJson(version.Answers), await db.FormOfAsync(shelf, @return, version.FormPackId, day, ct));
+            return found is null ? null : new StandingReturn(
+                found.@return,
+                found.version,
+                Answers.FromJson(found.version.Answers),
+                await db.FormOfAsync(shelf, found.@return.Owner, found.version.FormPackId, found.period, day, ct));
         }
 
         /// <summary>What a version of the form asks a return on a day: once the year is over, no estimates of it.</summary>
@@ -44,8 +49,14 @@ public static class ReturnForms
         {
             var rounds = db.Rounds.Where(round => round.Owner == @return.Owner && round.Id == @return.RoundId).Select(round => round.PeriodId);
             var period = await db.Periods.AsNoTracking().SingleAsync(period => rounds.Contains(period.Id), ct);
+
+            return await db.FormOfAsync(shelf, @return.Owner, packId, period, day, ct);
+        }
+
+        private async Task<ReturnForm> FormOfAsync(PackShelf shelf, short owner, int packId, Period period, DateOnly day, CancellationToken ct)
+        {
             var form = await db.FormAsync(shelf, packId, ct);
-            var elements = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(@return.Owner, ct), period.LastDay, ct);
+            var elements = await db.ElementDefinitionsAsync(shelf, await db.JurisdictionAsync(owner, ct), period.LastDay, ct);
 
             return new ReturnForm(form.On(day, period), elements, period);
         }

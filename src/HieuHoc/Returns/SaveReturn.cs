@@ -1,9 +1,7 @@
 using HieuHoc.Access;
-using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Returns.Cells;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns;
 
@@ -22,18 +20,16 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     /// </summary>
     /// <param name="startedFrom">The revision that the officer's page showed.</param>
     public async Task<Outcome<SavedReturn>> RunAsync(
-        ReturnId id, int startedFrom, IReadOnlyDictionary<string, string?> typed, Actor actor, CancellationToken ct)
+        ReturnId id, int startedFrom, IReadOnlyDictionary<string, string?> typed, Actor actor, CancellationToken ct) =>
+        await db.StandingReturnAsync(shelf, id, actor, clock.Now.Day, ct) is { } standing
+            ? await RunAsync(standing, startedFrom, typed, actor, ct)
+            : new ReturnNotFound();
+
+    /// <summary>The same for a return that the caller has just read as the actor sees it, to look at before.</summary>
+    public async Task<Outcome<SavedReturn>> RunAsync(
+        StandingReturn standing, int startedFrom, IReadOnlyDictionary<string, string?> typed, Actor actor, CancellationToken ct)
     {
-        var @return = await db.ReturnsVisibleTo(actor).SingleOrDefaultAsync(@return => @return.Id == id, ct);
-
-        if (@return is null)
-        {
-            return new ReturnNotFound();
-        }
-
-        var version = await db.ReturnVersions.SingleAsync(
-            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
-        var (form, elements, _) = await db.FormOfAsync(shelf, @return, version.FormPackId, clock.Now.Day, ct);
+        var (@return, version, stored, (form, elements, _)) = standing;
 
         if (!ReturnSteps.MayType(actor.Role, form.Way))
         {
@@ -50,10 +46,12 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
         var read = TypedAnswers.Read(typed, form, elements);
         var marked = await db.AskedCellsAsync(@return, form, ct);
-        var answers = marked?.Kept(Answers.FromJson(version.Answers), read.Answers) ?? read.Answers;
-        var unfit = Unfit(read, version, marked, typed, form, elements);
+        var answers = marked?.Kept(stored, read.Answers) ?? read.Answers;
+        var unfit = Unfit(read, marked, typed, standing);
 
-        if (again && (unfit is not null || !AreStored(version, answers)))
+        var changed = answers.ChangedFrom(stored);
+
+        if (again && (unfit is not null || changed.Count > 0))
         {
             return new ReturnChangedMeanwhile();
         }
@@ -65,29 +63,24 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
 
         if (!again)
         {
-            Keep(version, answers, actor);
+            Keep(version, answers, changed, actor);
         }
 
         return await db.SaveReturnAsync(ct) is { } conflict
             ? conflict
-            : new SavedReturn(id, @return.Revision, version.SavedAt, answers, answers.Judge(form, elements));
+            : new SavedReturn(@return.Id, @return.Revision, version.SavedAt, answers, answers.Judge(form, elements));
     }
 
     /// <summary>What was typed and cannot be kept.</summary>
-    private static Refusal? Unfit(
-        TypedAnswers read,
-        ReturnVersion version,
-        AskedCells? marked,
-        IReadOnlyDictionary<string, string?> typed,
-        FormsPack form,
-        IReadOnlyDictionary<string, ElementDefinition> elements)
+    private static Refusal? Unfit(TypedAnswers read, AskedCells? marked, IReadOnlyDictionary<string, string?> typed, StandingReturn standing)
     {
         if (read.Unreadable.Count > 0)
         {
             return new AnswersUnreadable(read.Unreadable.Count);
         }
 
-        var touched = marked?.Touched(Answers.FromJson(version.Answers), read.Answers, form.Cells.Where(typed.ContainsKey)) ?? [];
+        var (form, elements, _) = standing.Asked;
+        var touched = marked?.Touched(standing.Answers, read.Answers, form.Cells.Where(typed.ContainsKey)) ?? [];
 
         return touched.Count == 0 ? null : new CellsFrozen(
             touched.Count,
@@ -95,17 +88,8 @@ public sealed class SaveReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
                 + (touched.Count > MostNamed ? " …" : ""));
     }
 
-    // Not the texts: PostgreSQL keeps a document in an order of its own.
-    private static bool AreStored(ReturnVersion version, Answers answers) =>
-        Answers.FromJson(version.Answers).ToJson() == answers.ToJson();
-
-    private void Keep(ReturnVersion version, Answers answers, Actor actor)
+    private void Keep(ReturnVersion version, Answers answers, IReadOnlyList<string> changed, Actor actor)
     {
-        var before = Answers.FromJson(version.Answers).Names;
-        var changed = answers.Names.Keys.Union(before.Keys)
-            .Where(name => answers.Names.GetValueOrDefault(name, -1) != before.GetValueOrDefault(name, -1))
-            .Order(StringComparer.Ordinal)
-            .ToList();
         var now = clock.Now;
         version.Answers = answers.ToJson();
         version.SavedAt = now.Instant;

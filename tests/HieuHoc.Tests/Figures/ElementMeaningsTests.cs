@@ -122,6 +122,20 @@ public sealed class ElementMeaningsTests : DatabaseTest
     }
 
     [Fact]
+    public async Task A_pack_that_comes_is_heard_by_the_next_work()
+    {
+        GivenPack(Titled("1", "first", new DateOnly(2025, 7, 1)));
+        var before = await RainAsync(Db);
+
+        GivenPack(Titled("2", "second", new DateOnly(2025, 8, 1)));
+
+        Assert.Equal(("first", "first", "second"), (before, await RainAsync(Db), await RainAsync(Stored())));
+
+        async Task<string> RainAsync(HieuHocDb db) =>
+            (await db.ElementDefinitionsAsync(Shelf, Jurisdiction.Country, new DateOnly(2026, 1, 1), Ct))["rain"].Title.Vi;
+    }
+
+    [Fact]
     public async Task The_tenth_version_of_a_year_is_newer_than_the_ninth()
     {
         foreach (var version in new[] { "2026.9", "2026.10", "2026.2" })

@@ -5,12 +5,16 @@ using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Returns;
+using HieuHoc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Web.Tests.Api;
 
 public sealed class ReturnsApiTests : ApiTest
 {
+    /// <summary>The token, the roles, who it is, the return with all of it, the packs, whose law, and four commands of the saving.</summary>
+    private const int MostQueries = 10;
+
     private static readonly object Some = new { answers = new Dictionary<string, object> { ["family.total"] = 3000, ["clan.total"] = 12 } };
 
     private static readonly object Other = new { answers = new Dictionary<string, object> { ["family.total"] = 3001 } };
@@ -79,6 +83,23 @@ public sealed class ReturnsApiTests : ApiTest
         Assert.Equal(body.GetRawText(), again.Body.GetRawText());
         Assert.True(Site.Services.GetRequiredService<Receipts>().Gave(body.Deserialize<Receipt>(Json.Compact)!));
         Assert.Equal((409, "ReturnChangedMeanwhile"), Problem(refused));
+    }
+
+    [Fact]
+    public async Task What_is_read_to_save_a_return_is_read_once()
+    {
+        var counting = new CountingEngine(Engine);
+        await using var site = await Site.StartAsync(counting, Time, Ct);
+        using var program = site.Stranger();
+        program.DefaultRequestHeaders.Authorization = new("Bearer", await TokenAsync(Role.CommuneOfficer));
+        program.DefaultRequestHeaders.Add("Prefer", "return=minimal");
+        var (address, version) = await AtAsync(program);
+        counting.Begin();
+
+        var (status, _) = await SendAsync(program, HttpMethod.Put, address, Some, $"{version}");
+
+        Assert.Equal(200, status);
+        Assert.InRange(counting.Queries, 1, MostQueries);
     }
 
     [Fact]

@@ -15,7 +15,10 @@ public sealed class PackShelf
     private readonly Dictionary<string, PackKind> kinds;
 
     // A context lives for one piece of work, which reads the same packs from its beginning to its end.
-    private readonly ConditionalWeakTable<HieuHocDb, IReadOnlyList<Head>> heads = [];
+    private readonly ConditionalWeakTable<HieuHocDb, Stock> stocks = [];
+
+    // Most work finds the same packs as the work before it.
+    private volatile Stock last = new([]);
 
     public PackShelf(IEnumerable<PackKind> kinds) => this.kinds = kinds.ToDictionary(kind => kind.Folder);
 
@@ -49,9 +52,21 @@ public sealed class PackShelf
         (await OfKindAsync(db, kinds.Values.Single(kind => kind.DocumentType == typeof(T)), ct))
             .Select(pack => new Loaded<T>(pack.PackId, (T)pack.Document));
 
+    /// <summary>What somebody works out of the loaded packs: once, for as long as the same are loaded.</summary>
+    /// <param name="name">What it is and of which packs.</param>
+    public async Task<T> OnceAsync<T>(HieuHocDb db, string name, Func<T> work, CancellationToken ct)
+        where T : class => (T)(await StockAsync(db, ct)).Worked.GetOrAdd(name, _ => work());
+
     private async Task<IReadOnlyList<LoadedPack>> OfKindAsync(HieuHocDb db, PackKind kind, CancellationToken ct)
     {
-        var own = (await HeadsAsync(db, ct)).Where(head => head.Kind == kind.Folder).ToList();
+        var known = await StockAsync(db, ct);
+
+        if (known.Kinds.TryGetValue(kind.Folder, out var packs))
+        {
+            return packs;
+        }
+
+        var own = known.Heads.Where(head => head.Kind == kind.Folder).ToList();
 
         // What an overlay fills must be on the shelf before it.
         foreach (var head in own.OrderBy(head => head.Extends is not null).Where(head => !parsed.ContainsKey(head.Key)))
@@ -61,7 +76,7 @@ public sealed class PackShelf
         }
 
         // Here and not in the database, where 2026.9 would come after 2026.10.
-        return
+        return known.Kinds[kind.Folder] =
         [
             .. own
                 .OrderByDescending(head => head.ValidFrom)
@@ -72,23 +87,31 @@ public sealed class PackShelf
     }
 
     /// <summary>What is loaded, asked once by a piece of work: a pack that comes meanwhile is seen by the next.</summary>
-    private async Task<IReadOnlyList<Head>> HeadsAsync(HieuHocDb db, CancellationToken ct)
+    private async Task<Stock> StockAsync(HieuHocDb db, CancellationToken ct)
     {
-        if (heads.TryGetValue(db, out var known))
+        if (stocks.TryGetValue(db, out var known))
         {
             return known;
         }
 
         var read = await db.Packs.AsNoTracking()
+            .OrderBy(pack => pack.Id)
             .Select(pack => new Head(pack.Id, pack.Kind, pack.Code, pack.Version, pack.Sha256, pack.ValidFrom, pack.Extends))
             .ToListAsync(ct);
-        heads.AddOrUpdate(db, read);
+        var found = last;
 
-        return read;
+        if (!found.Heads.SequenceEqual(read))
+        {
+            last = found = new Stock(read);
+        }
+
+        stocks.AddOrUpdate(db, found);
+
+        return found;
     }
 
     /// <summary>Asks again what is loaded: this work itself has loaded more.</summary>
-    public void Forget(HieuHocDb db) => heads.Remove(db);
+    public void Forget(HieuHocDb db) => stocks.Remove(db);
 
     /// <summary>The pack, or the overlay with what it fills, that a record was made under.</summary>
     public async Task<T> OfAsync<T>(HieuHocDb db, int packId, CancellationToken ct)
@@ -163,6 +186,17 @@ public sealed class PackShelf
     /// <summary>Puts a document on the shelf before it is stored, so that later kinds can be checked against it.</summary>
     public void Put(string kind, PackDocument document, string sha256) =>
         parsed[(kind, document.Id, document.Version, sha256)] = document;
+
+    /// <summary>What is loaded, and what was made of it.</summary>
+    private sealed class Stock(IReadOnlyList<Head> heads)
+    {
+        public IReadOnlyList<Head> Heads => heads;
+
+        /// <summary>The packs of a kind, in their order.</summary>
+        public ConcurrentDictionary<string, IReadOnlyList<LoadedPack>> Kinds { get; } = [];
+
+        public ConcurrentDictionary<string, object> Worked { get; } = [];
+    }
 
     private sealed record Head(int Id, string Kind, string Code, string Version, string Sha256, DateOnly ValidFrom, string? Extends)
     {

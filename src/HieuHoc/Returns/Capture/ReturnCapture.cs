@@ -51,7 +51,7 @@ public sealed class ReturnCapture(
             return new AnswerNotAsked(foreign);
         }
 
-        var from = startedFrom ?? standing.Revision;
+        var from = startedFrom ?? standing.Return.Revision;
 
         if (body.Values.Count > 0 || !body.Done)
         {

@@ -1,7 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Returns.Cells;
 
@@ -35,21 +34,18 @@ public sealed class MergeReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock cl
     private async Task<Outcome<SavedReturn>> MergeAsync(
         ReturnId id, int startedFrom, IReadOnlyDictionary<string, TypedCell> cells, Actor actor, CancellationToken ct)
     {
-        if (await db.ReturnsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(@return => @return.Id == id, ct) is not { } @return)
+        if (await db.StandingReturnAsync(shelf, id, actor, clock.Now.Day, ct) is not { } standing)
         {
             return new ReturnNotFound();
         }
 
-        var version = await db.ReturnVersions.AsNoTracking().SingleAsync(
-            version => version.Owner == @return.Owner && version.ReturnId == id && version.Number == @return.CurrentVersion, ct);
-        var (form, elements, _) = await db.FormOfAsync(shelf, @return, version.FormPackId, clock.Now.Day, ct);
-        var stored = Answers.FromJson(version.Answers);
+        var (@return, version, stored, (form, elements, _)) = standing;
         var merge = CellMerge.Of(cells, stored, form, elements);
 
         // Who may not save now is told so before anything of what others saved.
         if (!@return.IsEditable || !ReturnSteps.MayType(actor.Role, form.Way))
         {
-            return await saveReturn.RunAsync(id, startedFrom, merge.Typed, actor, ct);
+            return await saveReturn.RunAsync(standing, startedFrom, merge.Typed, actor, ct);
         }
 
         // Also where nothing was saved since: a telephone may name the version of its own last sending, in which a cell of somebody else's went along.
@@ -60,7 +56,7 @@ public sealed class MergeReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock cl
 
         if (startedFrom == @return.Revision)
         {
-            return await saveReturn.RunAsync(id, startedFrom, merge.Typed, actor, ct);
+            return await saveReturn.RunAsync(standing, startedFrom, merge.Typed, actor, ct);
         }
 
         var read = TypedAnswers.Read(merge.Typed, form, elements);
@@ -68,6 +64,6 @@ public sealed class MergeReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock cl
         // The same request again, or all of it saved by the other one.
         return read.Unreadable.Count == 0 && form.Cells.All(name => read.Answers.Of(name) == stored.Of(name))
             ? new SavedReturn(id, @return.Revision, version.SavedAt, read.Answers, read.Answers.Judge(form, elements))
-            : await saveReturn.RunAsync(id, @return.Revision, merge.Typed, actor, ct);
+            : await saveReturn.RunAsync(standing, @return.Revision, merge.Typed, actor, ct);
     }
 }
