@@ -1,3 +1,4 @@
+using HieuHoc.Bench.Excel;
 using HieuHoc.Bench.Intake;
 using HieuHoc.Bench.Pages;
 using HieuHoc.Bench.Reports;
@@ -22,5 +23,5 @@ public static class Benches
     public static IReadOnlyList<IBench> All { get; } = [.. Make(BenchSettings.FromEnvironment())];
 
     /// <summary>All measurements with settings of the caller's.</summary>
-    public static IEnumerable<IBench> Make(BenchSettings settings) => [new RollupBench(settings), new ReportBench(settings), new PageBench(settings), new IntakeBench(settings)];
+    public static IEnumerable<IBench> Make(BenchSettings settings) => [new RollupBench(settings), new ReportBench(settings), new PageBench(settings), new IntakeBench(settings), new ExcelBench(settings)];
 }

@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Access.Capture;
 using HieuHoc.Demo;
+using HieuHoc.Exchange.Lists;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures;
 using HieuHoc.Figures.Import;
@@ -131,6 +132,13 @@ public static class HieuHocServices
         services.AddScoped<TakeWorkbook>();
         services.AddScoped<ReadWorkbook>();
         services.AddScoped<AcceptWorkbook>();
+        AddAll(services, typeof(ListKind));
+        services.AddSingleton<ListKinds>();
+        services.AddScoped<ListKit>();
+        services.AddScoped<BuildListTemplate>();
+        services.AddScoped<TakeList>();
+        services.AddScoped<ReadList>();
+        services.AddScoped<AcceptList>();
 
         services.AddScoped<ReadAnnualFacts>();
         services.AddScoped<BuildAnnualReport>();

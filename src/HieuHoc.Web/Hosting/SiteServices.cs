@@ -7,6 +7,7 @@ using HieuHoc.Platform.Mail;
 using HieuHoc.Web.Accounts;
 using HieuHoc.Web.Api;
 using HieuHoc.Web.Components;
+using HieuHoc.Web.Pages.Import;
 using HieuHoc.Web.Pages.Workbooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -77,6 +78,7 @@ internal static class SiteServices
         services.AddSingleton<Shown>();
         services.AddScoped<IndicatorMaps>();
         services.AddScoped<WorkbookKit>();
+        services.AddScoped<ImportKit>();
         services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (UploadLimit.Most, UploadLimit.MostFields));
         services.AddRazorPages()
             .AddMvcOptions(options => options.Filters.Add<RequestsUnderstood>())

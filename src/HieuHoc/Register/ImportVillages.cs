@@ -16,20 +16,33 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock, IEnumerab
     /// <summary>Reads the list; how many were added is handed back.</summary>
     /// <param name="name">What the list is called where a mistake points into it.</param>
     /// <param name="dryRun">True to learn what would be added, and write nothing.</param>
-    public async Task<Outcome<int>> RunAsync(TextReader list, string name, bool dryRun, Actor actor, CancellationToken ct)
+    public Task<Outcome<int>> RunAsync(TextReader list, string name, bool dryRun, Actor actor, CancellationToken ct)
+    {
+        var mistakes = new List<FileMistake>();
+
+        return TakeAsync([.. CsvTable.Read(list, name, Columns, mistakes).Select(VillageLine.Of)], mistakes, name, dryRun, actor, ct);
+    }
+
+    /// <summary>Takes in lines that were read elsewhere; how many were added is handed back.</summary>
+    internal Task<Outcome<int>> TakeAsync(IReadOnlyList<VillageLine> lines, string name, Actor actor, CancellationToken ct) =>
+        TakeAsync(lines, [], name, dryRun: false, actor, ct);
+
+    /// <summary>Which of some lines name villages that are not here yet.</summary>
+    /// <param name="mistakes">To which is added what is wrong.</param>
+    internal async Task<IReadOnlySet<string>> NewAsync(IReadOnlyList<VillageLine> lines, List<FileMistake> mistakes, Actor actor, CancellationToken ct) =>
+        (await AddedAsync(lines, mistakes, actor, ct)).Select(village => village.Where).ToHashSet();
+
+    private async Task<Outcome<int>> TakeAsync(
+        IReadOnlyList<VillageLine> lines, List<FileMistake> mistakes, string name, bool dryRun, Actor actor, CancellationToken ct)
     {
         if (!actor.May(Capability.KeepVillages))
         {
             return new VillagesNotYoursToKeep();
         }
 
-        var mistakes = new List<FileMistake>();
-        var lines = CsvTable.Read(list, name, Columns, mistakes).Select(VillageLine.Of).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var next = await db.NextSubjectAsync(ct);
-        var communes = await CommunesAsync(lines, actor, ct);
-        var fitting = lines.Select(line => Fit(line, communes, mistakes)).OfType<FittingVillage>().ToList();
-        var added = await AddedAsync(fitting, mistakes, ct);
+        var added = await AddedAsync(lines, mistakes, actor, ct);
 
         if (mistakes.Count > 0)
         {
@@ -48,6 +61,14 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock, IEnumerab
         }
 
         return added.Count;
+    }
+
+    private async Task<IReadOnlyList<FittingVillage>> AddedAsync(
+        IReadOnlyList<VillageLine> lines, List<FileMistake> mistakes, Actor actor, CancellationToken ct)
+    {
+        var communes = await CommunesAsync(lines, actor, ct);
+
+        return await AddedAsync([.. lines.Select(line => Fit(line, communes, mistakes)).OfType<FittingVillage>()], mistakes, ct);
     }
 
     /// <summary>The communes that the actor keeps, by day and code as the lines name them.</summary>

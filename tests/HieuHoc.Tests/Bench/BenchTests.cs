@@ -14,6 +14,7 @@ public sealed class BenchTests
     [InlineData("report", "seconds", "coldSeconds", "wordKb", "excelKb", "communes", "appendices", "peakMb")]
     [InlineData("page", "p50Ms", "p95Ms", "clientP95Ms", "users", "pages", "cpuMs", "firstLoadKb", "firstLoadRequests")]
     [InlineData("intake", "perSecond", "p50Ms", "p95Ms", "clients", "returns", "fields", "cpuMs")]
+    [InlineData("excel", "seconds", "rowsPerSecond", "peakMb", "rows", "columns", "lookSeconds", "smallRows", "smallPeakMb")]
     public async Task A_measurement_runs_to_its_end_on_little_data_and_says_what_it_promised(string name, params string[] promised)
     {
         await using var database = await TestDatabase.EmptyAsync(Ct);

@@ -35,6 +35,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["returns/{id:guid}"] = "/returns/{id}", ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
         ["returns/{id:guid}/workbook/{file:guid?}"] = "/returns/{id}/workbook",
         ["rounds/{id:guid}/villages/{code}/workbook/{file:guid?}"] = "/rounds/{asked-of-villages}/villages/" + HaiLang + "/workbook",
+        ["import/{kind}/{file:guid?}"] = "/import/villages",
         ["rounds/{id:guid}"] = "/rounds/{round}", ["rounds/{id:guid}/figures"] = "/rounds/{round}/figures",
         ["rounds/{id:guid}/extend"] = "/rounds/{round}/extend", ["rounds/{id:guid}/close"] = "/rounds/{round}/close",
         ["rounds/{id:guid}/remind"] = "/rounds/{round}/remind?all=true", ["rounds/{id:guid}/state"] = "/rounds/{round}/state",

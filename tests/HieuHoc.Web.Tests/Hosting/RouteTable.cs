@@ -142,6 +142,8 @@ public static partial class RouteTable
         {
             Address = (_, _) => $"/rounds/{Guid.Empty}/villages/19681/workbook", Handler = "Upload", Get = 404, Post = 404,
         },
+        new("import", Capability.KeepVillages),
+        new("import/{kind}/{file:guid?}", Capability.KeepVillages) { Address = (_, _) => "/import/villages", Handler = "Upload" },
         new("returns/{id:guid}/report", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/report", Handler = "Save" },
         new("returns/{id:guid}/paper", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/paper", Handler = "Sign" },
         new("difficulties", Capability.SeeReturns),

@@ -54,6 +54,9 @@ public sealed class ShowModel(
     /// <summary>True when the visitor keeps the list of its villages.</summary>
     public bool KeepsVillages => Place.Level is PlaceLevel.Commune && actor.May(Capability.KeepVillages);
 
+    /// <summary>True when the visitor takes over lists from Excel.</summary>
+    public bool TakesLists => actor.May(Capability.KeepVillages);
+
     public int ShownYear { get; private set; }
 
     /// <summary>The years to choose between, the newest first.</summary>

@@ -1,6 +1,5 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
-using HieuHoc.Papers;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Packs;
@@ -10,8 +9,6 @@ namespace HieuHoc.Exchange.Workbooks;
 /// <summary>Takes in an officer's workbook and keeps the file. Nothing of it enters a return before it is accepted.</summary>
 public sealed class TakeWorkbook(HieuHocDb db, PackShelf shelf, ProgrammeClock clock, Texts texts, AttachFile attachFile)
 {
-    private const string Ending = ".xlsx";
-
     /// <summary>Refuses what cannot be read, with what to do; of that nothing is kept.</summary>
     /// <param name="id">Chosen by whoever sends the file: sent again it is the same upload.</param>
     /// <param name="content">Can be read from its beginning more than once.</param>
@@ -30,9 +27,9 @@ public sealed class TakeWorkbook(HieuHocDb db, PackShelf shelf, ProgrammeClock c
             return new AttachmentTooLarge(AttachmentTypes.MostBytes / 1_048_576);
         }
 
-        if (!name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
+        if (UploadedWorkbooks.FaultOf(name) is { } fault)
         {
-            return new WorkbookUnreadable(name.EndsWith(".xlsm", StringComparison.OrdinalIgnoreCase) ? WorkbookFault.HasMacros : WorkbookFault.Unreadable);
+            return new WorkbookUnreadable(fault);
         }
 
         if (new WorkbookReader(scope.Value, texts).Read(content).Refusal is { } unreadable)

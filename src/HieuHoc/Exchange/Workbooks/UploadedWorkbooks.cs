@@ -1,5 +1,6 @@
 using HieuHoc.Access.Attachments;
 using HieuHoc.Access;
+using HieuHoc.Papers;
 using HieuHoc.Places;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Packs;
@@ -17,7 +18,14 @@ public sealed class UploadedWorkbooks(PackShelf shelf, ProgrammeClock clock) : A
     /// <summary>The name of the kind.</summary>
     public const string Kind = "workbook";
 
+    private const string Ending = ".xlsx";
+
     public override string Name => Kind;
+
+    /// <summary>Why a file of this name is not looked into; null for a workbook without programs.</summary>
+    public static WorkbookFault? FaultOf(string name) => name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? null
+        : name.EndsWith(".xlsm", StringComparison.OrdinalIgnoreCase) ? WorkbookFault.HasMacros
+        : WorkbookFault.Unreadable;
 
     public override IQueryable<Attachment> Visible(HieuHocDb db, string record, Actor actor)
     {

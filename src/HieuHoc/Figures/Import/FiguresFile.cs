@@ -8,7 +8,11 @@ namespace HieuHoc.Figures.Import;
 /// <param name="Day">The day on which the place held the code; null for the last day of the period.</param>
 /// <param name="Value">A number as machines write it.</param>
 internal sealed record FileRow(
-    int Line, string PlaceCode, DateOnly? Day, PeriodCode Period, FigureKey Key, decimal Value, Standing Standing);
+    int Line, string PlaceCode, DateOnly? Day, PeriodCode Period, FigureKey Key, decimal Value, Standing Standing)
+{
+    /// <summary>The element, or the part of it.</summary>
+    public string Name => ElementDefinition.NameOf(Key.Element, Key.Breakdown);
+}
 
 /// <summary>
 /// Reads a table of figures: <c>place,period,element,breakdown,value,standing</c>, the place as <c>19429</c> or

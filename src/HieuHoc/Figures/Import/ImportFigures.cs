@@ -14,6 +14,13 @@ namespace HieuHoc.Figures.Import;
 /// <param name="Name">What the file is called where a mistake points into it.</param>
 public sealed record NewImport(Guid Id, string Source, string Text, string Reason = "", string Name = "figures");
 
+/// <summary>Where figures come from that are taken over.</summary>
+/// <param name="Content">By which two requests under one id are told apart.</param>
+internal sealed record ImportOrigin(Guid Id, string Source, string Reason, string Content, string Name)
+{
+    public string Digest { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Source.Trim()}\n{Reason.Trim()}\n{Content}")));
+}
+
 /// <summary>What an import did, or would do.</summary>
 /// <param name="Stated">How many do not count, since another part of the product, or another level, counts them.</param>
 /// <param name="Replaced">How many figures of earlier imports they replaced.</param>
@@ -32,50 +39,70 @@ public sealed class ImportFigures(HieuHocDb db, PackShelf shelf, ProgrammeClock 
     /// <param name="dryRun">True when it is only to be checked.</param>
     public async Task<Outcome<ImportedFigures>> RunAsync(NewImport asked, bool dryRun, Actor actor, CancellationToken ct)
     {
-        if (actor.Role is not Role.StandingAgency)
-        {
-            return new ImportNotYours();
-        }
+        var origin = new ImportOrigin(asked.Id, asked.Source, asked.Reason, asked.Text.ReplaceLineEndings("\n"), asked.Name);
 
-        if (asked.Source.Trim().Length is 0 or > LongestText || asked.Reason.Length > LongestText)
+        if (await KnownAsync(origin, actor, ct) is { } answer)
         {
-            return new ImportSourceIllFormed(LongestText);
-        }
-
-        var digest = DigestOf(asked);
-
-        if (await db.FigureSources.AsNoTracking().SingleOrDefaultAsync(source => source.Owner == actor.Owner && source.Id == asked.Id, ct) is { } known)
-        {
-            return known.Digest == digest ? await CountAsync(known, ct) : new ImportDiffers(known.Title);
+            return answer;
         }
 
         var mistakes = new List<FileMistake>();
         var rows = FiguresFile.Read(asked, mistakes);
-        var staged = await new ResolveRows(db, shelf, asked.Name).RunAsync(rows, actor, mistakes, ct);
+        var resolved = await new ResolveRows(db, shelf, asked.Name).RunAsync(rows, actor, mistakes, ct);
 
         if (mistakes.Count > 0)
         {
             return new ImportFaulty(mistakes);
         }
 
+        var ordered = resolved.OrderBy(row => (row.ElementId, row.Period.Text, row.SubjectId, row.BreakdownId, row.Standing));
+
+        return await PublishAsync(origin, ordered.Chunk(PublishImport.Batch).ToAsyncEnumerable(), dryRun, actor, ct);
+    }
+
+    /// <summary>Takes over figures that were read and resolved elsewhere, as they come: all of them or none. The same again changes nothing.</summary>
+    internal async Task<Outcome<ImportedFigures>> TakeAsync(
+        ImportOrigin origin, IAsyncEnumerable<IReadOnlyList<ResolvedRow>> batches, Actor actor, CancellationToken ct) =>
+        await KnownAsync(origin, actor, ct) ?? await PublishAsync(origin, batches, dryRun: false, actor, ct);
+
+    /// <summary>The answer to whoever may not, names no source, or sends what was imported before; null where it is to be done.</summary>
+    private async Task<Outcome<ImportedFigures>?> KnownAsync(ImportOrigin origin, Actor actor, CancellationToken ct)
+    {
+        if (actor.Role is not Role.StandingAgency)
+        {
+            return (Outcome<ImportedFigures>)new ImportNotYours();
+        }
+
+        if (origin.Source.Trim().Length is 0 or > LongestText || origin.Reason.Length > LongestText)
+        {
+            return (Outcome<ImportedFigures>)new ImportSourceIllFormed(LongestText);
+        }
+
+        if (await db.FigureSources.AsNoTracking().SingleOrDefaultAsync(source => source.Owner == actor.Owner && source.Id == origin.Id, ct) is not { } known)
+        {
+            return null;
+        }
+
+        return known.Digest == origin.Digest ? await CountAsync(known, ct) : (Outcome<ImportedFigures>)new ImportDiffers(known.Title);
+    }
+
+    private Task<Outcome<ImportedFigures>> PublishAsync(
+        ImportOrigin origin, IAsyncEnumerable<IReadOnlyList<ResolvedRow>> batches, bool dryRun, Actor actor, CancellationToken ct)
+    {
         var source = new FigureSource
         {
             Owner = actor.Owner,
-            Id = asked.Id,
+            Id = origin.Id,
             Version = 1,
             Producer = Producer.Import,
             ConfirmedAt = clock.Now.Instant,
-            Title = asked.Source.Trim(),
-            Reason = asked.Reason.Trim(),
-            Digest = digest,
+            Title = origin.Source.Trim(),
+            Reason = origin.Reason.Trim(),
+            Digest = origin.Digest,
         };
 
-        return await new PublishImport(db, clock, asked.Name).RunAsync(source, staged, dryRun, actor, ct);
+        return new PublishImport(db, clock, origin.Name).RunAsync(source, batches, dryRun, actor, ct);
     }
-
-    /// <summary>Whether two requests under one id ask the same.</summary>
-    private static string DigestOf(NewImport asked) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{asked.Source.Trim()}\n{asked.Reason.Trim()}\n{asked.Text.ReplaceLineEndings("\n")}")));
 
     /// <summary>What was imported under this id before, less what later imports have replaced since.</summary>
     private async Task<ImportedFigures> CountAsync(FigureSource source, CancellationToken ct)
@@ -98,6 +125,9 @@ public sealed record ImportSourceIllFormed(int Most) : Refusal(RefusalKind.Inval
 
 /// <summary>Something else was imported under this id; it stays as it is.</summary>
 public sealed record ImportDiffers(string Source) : Refusal(RefusalKind.Conflict);
+
+/// <summary>There was no figure to take over.</summary>
+public sealed record ImportEmpty() : Refusal(RefusalKind.Invalid);
 
 /// <summary>Some lines cannot be taken over; nothing was.</summary>
 public sealed record ImportFaulty(IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);

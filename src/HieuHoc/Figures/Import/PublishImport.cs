@@ -1,3 +1,4 @@
+using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ namespace HieuHoc.Figures.Import;
 /// </summary>
 internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string file)
 {
-    private const int Batch = 20_000;
+    /// <summary>The most rows of one transaction.</summary>
+    public const int Batch = 20_000;
 
     private const string Key = "owner, element_id, period_id, subject_id, breakdown_id, standing";
 
@@ -83,16 +85,17 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
 
     private const string Sweep = "delete from staged_figure where owner = @p0 and run_id = @p1";
 
+    /// <param name="batches">None larger than <see cref="Batch"/>.</param>
     public async Task<Outcome<ImportedFigures>> RunAsync(
-        FigureSource source, IReadOnlyList<ResolvedRow> rows, bool dryRun, Actor actor, CancellationToken ct)
+        FigureSource source, IAsyncEnumerable<IReadOnlyList<ResolvedRow>> batches, bool dryRun, Actor actor, CancellationToken ct)
     {
         var run = Guid.CreateVersion7(new DateTimeOffset(source.ConfirmedAt));
 
         try
         {
-            await StageAsync(source, run, rows, ct);
+            var staged = await StageAsync(source, run, batches, ct);
 
-            return await PublishAsync(source, run, rows, dryRun, actor, ct);
+            return staged == (0, 0) ? new ImportEmpty() : await PublishAsync(source, run, staged, dryRun, actor, ct);
         }
         finally
         {
@@ -101,23 +104,29 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
         }
     }
 
-    private async Task StageAsync(FigureSource source, Guid run, IReadOnlyList<ResolvedRow> rows, CancellationToken ct)
+    private async Task<(int Counted, int Stated)> StageAsync(
+        FigureSource source, Guid run, IAsyncEnumerable<IReadOnlyList<ResolvedRow>> batches, CancellationToken ct)
     {
-        var periods = await PeriodsAsync(rows, ct);
+        var periods = new Dictionary<string, int>();
+        var (counted, stated) = (0, 0);
         var forgotten = Guid.CreateVersion7(new DateTimeOffset(source.ConfirmedAt - Forgotten));
         await db.Engine.ExecuteAsync(db, "delete from staged_figure where owner = @p0 and run_id < @p1", [source.Owner, forgotten], ct);
 
-        foreach (var batch in rows
-            .OrderBy(row => (row.ElementId, periods[row.Period.Text], row.SubjectId, row.BreakdownId, row.Standing))
-            .Chunk(Batch))
+        await foreach (var batch in batches.WithCancellation(ct))
         {
+            await NumberAsync(batch, periods, ct);
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            await db.Engine.BulkInsertAsync(db, batch.Select(row => Staged(source.Owner, run, row, periods[row.Period.Text])), ct);
+            var ordered = batch.OrderBy(row => (row.ElementId, periods[row.Period.Text], row.SubjectId, row.BreakdownId, row.Standing));
+            await db.Engine.BulkInsertAsync(db, ordered.Select(row => Staged(source.Owner, run, row, periods[row.Period.Text])), ct);
             await transaction.CommitAsync(ct);
+            var apart = batch.Count(row => row.Stated);
+            (counted, stated) = (counted + batch.Count - apart, stated + apart);
         }
 
         await db.Engine.CountRowsAsync(db, "staged_figure", ct);
         await db.Engine.ExecuteAsync(db, Anchor, [source.Owner, run], ct);
+
+        return (counted, stated);
     }
 
     private static StagedFigure Staged(short owner, Guid run, ResolvedRow row, int period) => new()
@@ -135,23 +144,29 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
         Line = row.Line,
     };
 
-    private async Task<IReadOnlyDictionary<string, int>> PeriodsAsync(IReadOnlyList<ResolvedRow> rows, CancellationToken ct)
+    /// <summary>Learns the numbers of the periods that were not met before.</summary>
+    private async Task NumberAsync(IReadOnlyList<ResolvedRow> rows, Dictionary<string, int> periods, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var periods = new Dictionary<string, int>();
+        var unknown = rows.Select(row => row.Period).Where(period => !periods.ContainsKey(period.Text)).DistinctBy(period => period.Text)
+            .OrderBy(period => period.Text, StringComparer.Ordinal).ToList();
 
-        foreach (var code in rows.Select(row => row.Period).DistinctBy(period => period.Text).OrderBy(period => period.Text, StringComparer.Ordinal))
+        if (unknown.Count == 0)
+        {
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        foreach (var code in unknown)
         {
             periods[code.Text] = (await db.PeriodAsync(code, ct)).Id;
         }
 
         await transaction.CommitAsync(ct);
-
-        return periods;
     }
 
     private async Task<Outcome<ImportedFigures>> PublishAsync(
-        FigureSource source, Guid runId, IReadOnlyList<ResolvedRow> rows, bool dryRun, Actor actor, CancellationToken ct)
+        FigureSource source, Guid runId, (int Counted, int Stated) staged, bool dryRun, Actor actor, CancellationToken ct)
     {
         IReadOnlyList<object?> run = [source.Owner, runId];
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -161,18 +176,17 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
         // goes through all staged rows for each of them. Counted here, they stay counted until the transaction ends.
         await db.Engine.CountRowsAsync(db, "figure", ct);
 
-        var stated = rows.Count(row => row.Stated);
         var replaced = await ReplacedAsync(run, ct);
-        var imported = new ImportedFigures(rows.Count - stated, stated, replaced.Count);
+        var imported = new ImportedFigures(staged.Counted, staged.Stated, replaced);
 
         if (await db.FigureSources.AsNoTracking().SingleOrDefaultAsync(known => known.Owner == source.Owner && known.Id == source.Id, ct) is { } known)
         {
             return known.Digest == source.Digest ? imported with { Replaced = 0 } : new ImportDiffers(known.Title);
         }
 
-        if (replaced.Count > 0 && source.Reason.Length == 0)
+        if (replaced > 0 && source.Reason.Length == 0)
         {
-            return new ImportFaulty(replaced);
+            return new ImportFaulty(await LinesReplacedAsync(run, ct));
         }
 
         if (dryRun)
@@ -193,8 +207,15 @@ internal sealed class PublishImport(HieuHocDb db, ProgrammeClock clock, string f
         return imported;
     }
 
+    private async Task<int> ReplacedAsync(IReadOnlyList<object?> run, CancellationToken ct)
+    {
+        await using var command = await db.Engine.CommandAsync(db, $"select count(*) from {Replaced}", run, ct);
+
+        return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The lines that say what an earlier import says.</summary>
-    private async Task<IReadOnlyList<FileMistake>> ReplacedAsync(IReadOnlyList<object?> run, CancellationToken ct)
+    private async Task<IReadOnlyList<FileMistake>> LinesReplacedAsync(IReadOnlyList<object?> run, CancellationToken ct)
     {
         await using var command = await db.Engine.CommandAsync(
             db, $"select staged.line, source.title from {Replaced} order by staged.line", run, ct);

@@ -6,25 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Figures.Import;
 
-/// <summary>A row of the file with the numbers under which it will be stored; the period may still have none.</summary>
-internal sealed record ResolvedRow(
-    int Line, int ElementId, PeriodCode Period, int SubjectId, int BreakdownId, Standing Standing, long Value, bool Stated);
-
 /// <summary>Finds the places, elements and periods that a file names, all of one kind at once.</summary>
 internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
 {
-    /// <summary>The largest figure, in the element's units: so that the sum of thousands of them is still a number.</summary>
-    private const long Most = 1_000_000_000_000_000;
-
-    private readonly Dictionary<DateOnly, IReadOnlyDictionary<string, ElementDefinition>> definitions = [];
-
     public async Task<IReadOnlyList<ResolvedRow>> RunAsync(
         IReadOnlyList<FileRow> rows, Actor actor, List<FileMistake> mistakes, CancellationToken ct)
     {
         var places = await PlacesAsync(rows, actor, ct);
-        var whose = await db.JurisdictionAsync(actor.Owner, ct);
-        var names = rows.Select(row => ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown)).ToHashSet();
-        var keys = await db.KeysAsync(names, ct);
+        var meanings = new FigureMeanings(db, shelf, actor.Owner);
+        await meanings.LearnAsync(rows.Select(row => row.Name), ct);
         var seen = new HashSet<(int, string, int, int, Standing)>();
         var resolved = new List<ResolvedRow>();
 
@@ -32,8 +22,7 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
         {
             var day = row.Day ?? row.Period.Days.Last;
             var held = places[row.PlaceCode].FirstOrDefault(place => place.From <= day && (place.To is null || place.To >= day));
-            var definition = (await DefinitionsAsync(whose, row.Period.Days.Last, ct)).GetValueOrDefault(
-                ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown));
+            var definition = await meanings.DefinitionAsync(row.Name, row.Period, ct);
 
             if (Wrong(row, held, definition) is { } mistake)
             {
@@ -41,23 +30,16 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
                 continue;
             }
 
-            var key = keys[definition!.Code];
+            var figure = meanings.Row(row.Line, held!.Id, held.Level, row.Period, definition!, row.Standing, definition!.Stored(row.Value)!.Value);
 
-            if (!seen.Add((held!.Id, row.Period.Text, key.ElementId, key.BreakdownId, row.Standing)))
+            if (seen.Add((figure.SubjectId, row.Period.Text, figure.ElementId, figure.BreakdownId, row.Standing)))
+            {
+                resolved.Add(figure);
+            }
+            else
             {
                 mistakes.Add(FileMistake.InLine(file, row.Line, "import.mistake.twice", definition.Code));
-                continue;
             }
-
-            resolved.Add(new ResolvedRow(
-                row.Line,
-                key.ElementId,
-                row.Period,
-                held.Id,
-                key.BreakdownId,
-                row.Standing,
-                definition.Stored(row.Value)!.Value,
-                !definition.Counts(Producer.Import, held.Level.AsSubject())));
         }
 
         return resolved;
@@ -66,16 +48,13 @@ internal sealed class ResolveRows(HieuHocDb db, PackShelf shelf, string file)
     private FileMistake? Wrong(FileRow row, HeldCode? place, ElementDefinition? definition) => (place, definition) switch
     {
         (null, _) => FileMistake.InLine(file, row.Line, "import.mistake.place", row.PlaceCode),
-        (_, null) => FileMistake.InLine(file, row.Line, "import.mistake.element", ElementDefinition.NameOf(row.Key.Element, row.Key.Breakdown)),
+        (_, null) => FileMistake.InLine(file, row.Line, "import.mistake.element", row.Name),
         _ when place.Level.AsSubject().IsBelow(definition.LeafLevel) => FileMistake.InLine(file, row.Line, "import.mistake.level", row.PlaceCode),
         _ when definition.Choices is not [] && definition.Stored(row.Value) is null =>
             FileMistake.InLine(file, row.Line, "import.mistake.choice", $"{row.Value}"),
-        _ when definition.Stored(row.Value) is not <= Most => FileMistake.InLine(file, row.Line, "import.mistake.value", $"{row.Value}"),
+        _ when definition.Stored(row.Value) is not <= FigureMeanings.Most => FileMistake.InLine(file, row.Line, "import.mistake.value", $"{row.Value}"),
         _ => null,
     };
-
-    private async Task<IReadOnlyDictionary<string, ElementDefinition>> DefinitionsAsync(Jurisdiction whose, DateOnly day, CancellationToken ct) =>
-        definitions.TryGetValue(day, out var known) ? known : definitions[day] = await db.ElementDefinitionsAsync(shelf, whose, day, ct);
 
     /// <summary>Who held each code when, as far as the actor reaches: what lies outside does not exist.</summary>
     private async Task<ILookup<string, HeldCode>> PlacesAsync(IReadOnlyList<FileRow> rows, Actor actor, CancellationToken ct)
