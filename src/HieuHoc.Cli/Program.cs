@@ -26,6 +26,7 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     ImportCommands.Make(),
     FiguresCommands.Make(),
     PersonCommands.Make(),
+    RelayCommands.Make(),
     TokenCommands.Make(),
     BenchCommands.Make(),
 };

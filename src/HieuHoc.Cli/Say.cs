@@ -11,6 +11,9 @@ internal static class Say
     /// <summary>A sentence in the operator's language.</summary>
     public static string Text(string key, params IReadOnlyList<(string Name, object? Value)> values) => Texts[key, values];
 
+    /// <summary>Why not, in the operator's language.</summary>
+    public static string Text(Refusal refusal) => Texts.Of(refusal);
+
     /// <summary>Tells what was done.</summary>
     public static int Done(string key, params IReadOnlyList<(string Name, object? Value)> values)
     {

@@ -41,6 +41,7 @@ public static class HieuHocServices
             ? throw new KeysUnusableException(refusal)
             : ring.Value);
         services.AddSingleton<Receipts>();
+        services.AddSingleton<InstallationKey>();
 
         services.AddScoped<SealAudit>();
         services.AddScoped<VerifyAudit>();
@@ -75,6 +76,8 @@ public static class HieuHocServices
 
         services.AddScoped<ReadCapture>();
         services.AddScoped<TakeCaptured>();
+        services.AddScoped<SetSigningKey>();
+        services.AddScoped<RelayFile>();
         services.AddScoped<ICaptureKind, ReturnCapture>();
 
         services.AddScoped<EnterVillage>();

@@ -25,6 +25,10 @@ internal static class CaptureApi
             .OpensToDevices("The forms and records that the person of this device may fill in without network");
         api.MapGet("/receipts", ReceiptsAsync).Produces<IReadOnlyList<ActReceipt>>()
             .OpensToDevices("The receipts for all that was received of this device, also by way of a file");
+        api.MapPut("/key", PutKeyAsync).Produces(StatusCodes.Status204NoContent).OpensToDevices(
+            "Keeps the public half (X.509, in base64) of what the device signs its files with; another takes the place of the one before",
+            new RequestUnreadable(),
+            new SigningKeyUnfit());
         api.MapPut("/{kind}/{id:guid}", PutAsync).Produces<Receipt>().OpensToDevices(
             "Takes what was done to a record and gives a receipt; the same again gets the same. If-Match names the version it was done from, or *; Acted-At when",
             new RequestUnreadable(),
@@ -49,7 +53,8 @@ internal static class CaptureApi
             : ApiProblems.WriteAsync(context, new SessionMissing(), StatusCodes.Status401Unauthorized));
     }
 
-    private static async Task<IResult> GetAsync(DeviceHeaders headers, Visitor visitor, Actor actor, ReadCapture readCapture, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> GetAsync(
+        DeviceHeaders headers, Visitor visitor, Actor actor, ReadCapture readCapture, InstallationKey installationKey, HttpContext context, CancellationToken ct)
     {
         var device = visitor.Session!.Device!.Value;
         var shelf = await readCapture.RunAsync(device, headers.Unsent, actor, ct);
@@ -62,7 +67,8 @@ internal static class CaptureApi
         // What is for this person alone lies in no cache but the device's own.
         context.Response.Headers.CacheControl = "no-store";
 
-        return Results.Ok(new CaptureBody(device.Value, actor.Owner, actor.PersonId!.Value.Value, visitor.Person!.DisplayName, shelf.Value.Received, shelf.Value.Kinds));
+        return Results.Ok(new CaptureBody(
+            device.Value, actor.Owner, actor.PersonId!.Value.Value, visitor.Person!.DisplayName, shelf.Value.Received, installationKey.Public, shelf.Value.Kinds));
     }
 
     private static async Task<IResult> ReceiptsAsync(Visitor visitor, Actor actor, ReadCapture readCapture, CancellationToken ct) =>
@@ -82,7 +88,7 @@ internal static class CaptureApi
             return ApiProblems.Of(new ActedAtUnfit());
         }
 
-        if (CapturedBodies.Read(body) is not { } read)
+        if (CapturedBody.Read(body) is not { } read)
         {
             return ApiProblems.Of(new RequestUnreadable());
         }
@@ -101,6 +107,9 @@ internal static class CaptureApi
             var refusal => Refused(refusal),
         };
     }
+
+    private static async Task<IResult> PutKeyAsync(SigningKeyBody body, Visitor visitor, Actor actor, SetSigningKey setSigningKey, CancellationToken ct) =>
+        await setSigningKey.RunAsync(body.Key, visitor.Session!.Device!.Value, actor, ct) is { } refusal ? Refused(refusal) : Results.NoContent();
 
     /// <summary>A device that was ended is gone for good; everything else is told by its kind.</summary>
     private static IResult Refused(Refusal refusal) => ApiProblems.Of(refusal, status: refusal is DeviceRevoked ? StatusCodes.Status410Gone : null);
@@ -144,29 +153,17 @@ internal sealed record DeviceHeaders(Guid? Device, DateTime? ActedAt, int? Unsen
         return new DeviceHeaders(
             Guid.TryParse(headers["Device"], out var device) ? device : null,
             // To the millisecond, as both engines keep it and scripts know it.
-            actedAt is { } instant ? new DateTime(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc) : null,
+            actedAt is { } instant ? ProgrammeClock.ToMillisecond(instant) : null,
             int.TryParse(headers["Unsent"], NumberStyles.None, CultureInfo.InvariantCulture, out var unsent) && unsent <= MostUnsent ? unsent : null);
-    }
-}
-
-/// <summary>Reads what a device did to a record.</summary>
-internal static class CapturedBodies
-{
-    /// <summary>Null when it is not what the description of the API says.</summary>
-    public static CapturedBody? Read(JsonElement body)
-    {
-        try
-        {
-            return body.Deserialize<CapturedBody>(Json.Compact);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }
 
 /// <summary>What a device keeps for its person.</summary>
 /// <param name="Person">Whose it is: another person on the same device has a store of their own.</param>
 /// <param name="Received">How many acts of this device were received.</param>
-internal sealed record CaptureBody(Guid Device, short Owner, Guid Person, string Name, int Received, IReadOnlyList<CaptureList> Kinds);
+/// <param name="InstallationKey">With which it seals what it saves in a file.</param>
+internal sealed record CaptureBody(Guid Device, short Owner, Guid Person, string Name, int Received, PublicKey InstallationKey, IReadOnlyList<CaptureList> Kinds);
+
+/// <summary>What a device signs its files with.</summary>
+/// <param name="Key">The public half (X.509), in base64.</param>
+internal sealed record SigningKeyBody(string Key);

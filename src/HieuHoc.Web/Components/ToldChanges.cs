@@ -27,7 +27,7 @@ public static class ToldChanges
     /// <summary>Of what a person signs in with: their sessions, devices, invitations to enrol one, and tokens.</summary>
     public static IReadOnlyList<string> OfSignIns { get; } =
     [
-        nameof(SessionBegun), nameof(SessionStrengthened), nameof(SessionEnded), nameof(DeviceInvited), nameof(DeviceEnrolled), nameof(DeviceEnded),
+        nameof(SessionBegun), nameof(SessionStrengthened), nameof(SessionEnded), nameof(DeviceInvited), nameof(DeviceEnrolled), nameof(SigningKeySet), nameof(DeviceEnded),
         nameof(TokenCreated), nameof(TokenRevoked),
     ];
 

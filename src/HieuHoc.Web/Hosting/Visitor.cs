@@ -3,23 +3,28 @@ using HieuHoc.Access;
 namespace HieuHoc.Web.Hosting;
 
 /// <summary>The person who is signed in, as this request found them in the database.</summary>
+/// <param name="Actor">The person in the role that they act in.</param>
 /// <param name="PlaceCode">The code of the place today; null where it has none.</param>
 /// <param name="ProgrammePlace">The full name of the province whose programme it is.</param>
 /// <param name="Demo">True when the programme's figures are generated.</param>
-public sealed record SignedIn(
-    short Owner, PersonId Id, string DisplayName, Role Role, int PlaceId, string PlaceName, string? PlaceCode, string ProgrammePlace, bool Demo)
+public sealed record SignedIn(Actor Actor, string DisplayName, string PlaceName, string? PlaceCode, string ProgrammePlace, bool Demo)
 {
+    public short Owner => Actor.Owner;
+
+    public PersonId Id => Actor.PersonId!.Value;
+
+    public Role Role => Actor.Role;
+
+    public int PlaceId => Actor.PlaceId;
+
     /// <summary>The agency that the role answers for; null when it answers for the place.</summary>
-    public int? AgencyId { get; init; }
+    public int? AgencyId => Actor.AgencyId;
 
     /// <summary>What that agency is called.</summary>
     public string? AgencyName { get; init; }
 
-    /// <summary>The code of the programme that the role answers for.</summary>
-    public string? Programme { get; init; }
-
     /// <summary>The absent colleague in whose stead the person acts.</summary>
-    public PersonId? ActingFor { get; init; }
+    public PersonId? ActingFor => Actor.ActingFor;
 
     /// <summary>The post of that colleague.</summary>
     public string? ActingForName { get; init; }
@@ -50,12 +55,5 @@ public sealed class Visitor
     /// The visitor as use cases ask for them. A page that a stranger may open must not ask; one that is awaited reaches
     /// the page of the next step alone.
     /// </summary>
-    public Actor Actor => (Person ?? Awaited) is { } person
-        ? new Actor(person.Owner, person.Id, person.Role, person.PlaceId)
-        {
-            AgencyId = person.AgencyId,
-            Programme = person.Programme,
-            ActingFor = person.ActingFor,
-        }
-        : throw new InvalidOperationException("A stranger does not act: the page needs [For].");
+    public Actor Actor => (Person ?? Awaited)?.Actor ?? throw new InvalidOperationException("A stranger does not act: the page needs [For].");
 }

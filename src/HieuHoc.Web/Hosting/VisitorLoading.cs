@@ -56,12 +56,9 @@ internal sealed class VisitorLoading(RequestDelegate next)
             return null;
         }
 
-        return new SignedIn(owner, id, said.DisplayName, role.Grant.Role, role.Grant.PlaceId, said.Place ?? "", said.Code, said.Programme ?? "", said.Demo)
+        return new SignedIn(role.ActorOf(id), said.DisplayName, said.Place ?? "", said.Code, said.Programme ?? "", said.Demo)
         {
-            AgencyId = role.Grant.AgencyId,
             AgencyName = said.Agency,
-            Programme = role.Grant.Programme,
-            ActingFor = Absent(role),
             ActingForName = said.Absent,
             RoleKey = role.Key,
             RoleCount = roles.Count,
@@ -72,7 +69,7 @@ internal sealed class VisitorLoading(RequestDelegate next)
     private static async Task<Said?> SayAsync(
         HieuHocDb db, short owner, PersonId id, string stamp, HeldRole role, DateOnly day, CancellationToken ct)
     {
-        var (place, agency, absent) = (role.Grant.PlaceId, role.Grant.AgencyId, Absent(role));
+        var (place, agency, absent) = (role.Grant.PlaceId, role.Grant.AgencyId, role.ActorOf(id).ActingFor);
         var names = db.Set<PlaceName>().Where(name => name.ValidFrom <= day).OrderByDescending(name => name.ValidFrom);
         var codes = db.PlaceCodes.HoldingOn(day);
         var agencies = db.AgencyNames.HoldingOn(day);
@@ -92,8 +89,6 @@ internal sealed class VisitorLoading(RequestDelegate next)
                 people.Where(other => other.Owner == owner && other.Id == absent).Select(other => other.DisplayName).FirstOrDefault()))
             .AsNoTracking().SingleOrDefaultAsync(ct);
     }
-
-    private static PersonId? Absent(HeldRole role) => role.Until is null ? null : role.Of;
 
     private sealed record Said(string DisplayName, bool Demo, string? Programme, string? Place, string? Code, string? Agency, string? Absent);
 }

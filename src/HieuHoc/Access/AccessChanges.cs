@@ -71,5 +71,8 @@ public sealed record DeviceInvited(string Record, Guid Person) : Change(Record);
 /// <summary>A village officer enrolled a device and chose its PIN.</summary>
 public sealed record DeviceEnrolled(string Record) : Change(Record);
 
+/// <summary>A device said what it signs its files with, for the first time or anew.</summary>
+public sealed record SigningKeySet(string Record) : Change(Record);
+
 /// <summary>A device was ended: it signs in no longer.</summary>
 public sealed record DeviceEnded(string Record) : Change(Record);

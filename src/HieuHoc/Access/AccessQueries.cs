@@ -8,7 +8,16 @@ namespace HieuHoc.Access;
 /// <param name="Key">The grant's id, or the delegation's: what the choice of a role remembers.</param>
 /// <param name="Of">Whose role it is.</param>
 /// <param name="Until">The last day of a delegation; null for a role of one's own.</param>
-public sealed record HeldRole(Guid Key, RoleGrant Grant, PersonId Of, DateOnly? Until);
+public sealed record HeldRole(Guid Key, RoleGrant Grant, PersonId Of, DateOnly? Until)
+{
+    /// <summary>The person who holds it today, acting in it.</summary>
+    public Actor ActorOf(PersonId person) => new(Grant.Owner, person, Grant.Role, Grant.PlaceId)
+    {
+        AgencyId = Grant.AgencyId,
+        Programme = Grant.Programme,
+        ActingFor = Until is null ? null : Of,
+    };
+}
 
 public static class AccessQueries
 {

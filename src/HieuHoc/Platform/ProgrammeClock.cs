@@ -23,6 +23,9 @@ public sealed class ProgrammeClock(TimeProvider time)
         }
     }
 
+    /// <summary>An instant, UTC, cut to the millisecond, which scripts and receipts know.</summary>
+    public static DateTime ToMillisecond(DateTime instant) => new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+
     /// <summary>The day in Vietnam on which an instant falls.</summary>
     public static DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(Local(instant));
 

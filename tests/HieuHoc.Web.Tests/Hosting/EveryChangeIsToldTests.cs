@@ -155,7 +155,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
     private static IEnumerable<Change> OfSignIns(SignInKeys keys) =>
     [
         new SessionBegun(keys.Session, SessionWay.Password), new SessionStrengthened(keys.Session), new SessionEnded(keys.Session),
-        new DeviceInvited(keys.Invitation, Guid.Empty), new DeviceEnrolled(keys.Device), new DeviceEnded(keys.Device),
+        new DeviceInvited(keys.Invitation, Guid.Empty), new DeviceEnrolled(keys.Device), new SigningKeySet(keys.Device), new DeviceEnded(keys.Device),
         new TokenCreated(keys.Token, Guid.Empty, "read"), new TokenRevoked(keys.Token),
     ];
 

@@ -102,6 +102,7 @@ public static partial class RouteTable
         },
         new("GET", "api/v1/capture/", Everyone) { IsForDevices = true },
         new("GET", "api/v1/capture/receipts", Everyone) { IsForDevices = true },
+        new("PUT", "api/v1/capture/key", Everyone) { IsForDevices = true, Body = new { key = "" } },
         new("PUT", "api/v1/capture/{kind}/{id:guid}", Everyone)
         {
             IsForDevices = true, Address = (_, _) => $"/api/v1/capture/returns/{Guid.Empty}", Body = new { values = new { }, done = false },

@@ -160,6 +160,7 @@ public static partial class RouteTable
         new("mails", [Role.Administrator]),
         new("people", Capability.SeeAccounts),
         new("devices", Capability.KeepDevices) { Handler = "Invite", Post = 404 },
+        new("relay", Capability.KeepDevices) { Post = 400 },
         new("me/passkeys", Capability.OwnAccount) { Post = 400 },
         new("sign-in/passkey", (IReadOnlyList<Role>?)null) { Get = 302, Post = 302 },
         new("me/security", Capability.OwnAccount) { Handler = "End", Post = 404 },

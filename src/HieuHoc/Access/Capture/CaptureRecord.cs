@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HieuHoc.Platform;
 
 namespace HieuHoc.Access.Capture;
@@ -34,7 +35,21 @@ public sealed record CaptureList(string Kind, string Title, IReadOnlyList<Captur
 public sealed record CapturedValue(string? Value, string? Was);
 
 /// <summary>What a person did to one record on a device: the values that they changed, and whether they called it finished.</summary>
-public sealed record CapturedBody(IReadOnlyDictionary<string, CapturedValue> Values, bool Done);
+public sealed record CapturedBody(IReadOnlyDictionary<string, CapturedValue> Values, bool Done)
+{
+    /// <summary>What a device hands over; null when it is not what the description of the API says.</summary>
+    public static CapturedBody? Read(JsonElement body)
+    {
+        try
+        {
+            return body.Deserialize<CapturedBody>(Json.Compact) is { } read && read.Values.Values.All(value => value is not null) ? read : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
 
 /// <summary>
 /// A kind of records that can be filled in without network. It says what its records ask and takes what comes back; devices, receipts

@@ -19,3 +19,24 @@ public sealed record ActOvertaken() : Refusal(RefusalKind.Conflict);
 
 /// <summary>The time of acting is missing, or lies further in the future than clocks differ.</summary>
 public sealed record ActedAtUnfit() : Refusal(RefusalKind.Invalid);
+
+/// <summary>What a device would sign its files with is no key on the curve P-256.</summary>
+public sealed record SigningKeyUnfit() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The file is larger than what villages carry can be.</summary>
+public sealed record RelayedFileTooLarge(int Megabytes) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The file opens, but what lies in it is not what devices save.</summary>
+public sealed record RelayedFileUnreadable() : Refusal(RefusalKind.Invalid);
+
+/// <summary>No village of the actor's part has the device that the file names, or nobody there holds its post any more.</summary>
+public sealed record RelayedDeviceUnknown() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>The device that saved the file was ended since.</summary>
+public sealed record RelayedDeviceRevoked() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The device that the file names did not sign it.</summary>
+public sealed record RelayedSignatureWrong() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Something that was done before to the same record was not taken; what followed rests on it.</summary>
+public sealed record EarlierActRefused() : Refusal(RefusalKind.Conflict);

@@ -15,5 +15,14 @@ public sealed record KeysInsideData(string File, string Folder) : Refusal(Refusa
 /// <summary>The key ring stands in the environment, where the program cannot add a key.</summary>
 public sealed record KeysNotInFile() : Refusal(RefusalKind.Conflict);
 
+/// <summary>What was given is no text that was sealed for an installation.</summary>
+public sealed record SealedUnreadable() : Refusal(RefusalKind.Invalid);
+
+/// <summary>It was sealed for another installation, or under a key that this one has no longer.</summary>
+public sealed record SealedForAnother() : Refusal(RefusalKind.Invalid);
+
+/// <summary>It was changed or damaged on its way.</summary>
+public sealed record SealedDamaged() : Refusal(RefusalKind.Invalid);
+
 /// <summary>The database was written with a key that this ring does not have, or has otherwise.</summary>
 public sealed record KeysDoNotFit(int KeyId) : Refusal(RefusalKind.Conflict);

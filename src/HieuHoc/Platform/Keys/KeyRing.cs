@@ -98,14 +98,17 @@ public sealed class KeyRing
     public byte[] Seal(int keyId, string purpose, ReadOnlySpan<byte> content) =>
         HMACSHA256.HashData(SubKey(keyId, "seal", purpose), content);
 
+    /// <summary>Secret bytes for a purpose that neither encrypts nor seals with the ring itself; the same for the same key of the ring.</summary>
+    internal byte[] Derive(int keyId, string purpose, int length) => SubKey(keyId, "derive", purpose, length);
+
     /// <summary>True when the ring has the key.</summary>
     public bool Has(int keyId) => keys.ContainsKey(keyId);
 
     private byte[] LookupUnder(int keyId, string purpose, string normalised) =>
         HMACSHA256.HashData(SubKey(keyId, "lookup", purpose), Encoding.UTF8.GetBytes(normalised));
 
-    private byte[] SubKey(int keyId, string use, string purpose) => keys.TryGetValue(keyId, out var key)
-        ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyLength, info: Encoding.UTF8.GetBytes($"hieuhoc/{use}/{purpose}/{keyId}"))
+    private byte[] SubKey(int keyId, string use, string purpose, int length = KeyLength) => keys.TryGetValue(keyId, out var key)
+        ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, length, info: Encoding.UTF8.GetBytes($"hieuhoc/{use}/{purpose}/{keyId}"))
         : throw new CryptographicException($"The key ring has no key {keyId}.");
 
     // The header too, so that its key number cannot be exchanged.

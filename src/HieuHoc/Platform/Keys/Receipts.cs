@@ -36,7 +36,7 @@ public sealed class Receipts(KeyRing ring)
     public Receipt Give(Guid id, int version, string sha256, DateTime receivedAt)
     {
         // What every engine keeps of an instant, so that asking again finds the same.
-        var to = new DateTime(receivedAt.Ticks - (receivedAt.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+        var to = ProgrammeClock.ToMillisecond(receivedAt);
         var unsigned = new Receipt(id, version, sha256, to, "");
 
         return unsigned with
