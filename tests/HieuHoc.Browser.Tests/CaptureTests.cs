@@ -120,6 +120,34 @@ public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
     }
 
     [Fact]
+    public async Task What_is_unsent_is_carried_to_the_commune_in_a_file_and_sent_again_does_no_harm()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await telephone.Context.SetOfflineAsync(true);
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Meetings, "11");
+        await TypeAsync(telephone, Present, "300");
+        await PressAsync(telephone, "Gửi báo cáo");
+        var download = await telephone.RunAndWaitForDownloadAsync(() => PressAsync(telephone, "Lưu phần chưa gửi thành tệp"));
+        var file = Path.Combine(Folder, download.SuggestedFilename);
+        await download.SaveAsAsync(file);
+        await Assertions.Expect(Says(telephone)).ToContainTextAsync($"Đã lưu tệp {download.SuggestedFilename}");
+
+        var commune = await AsAsync(Role.CommuneOfficer);
+        await commune.GotoAsync("/relay");
+        await commune.Locator("input[type=file]").SetInputFilesAsync(file);
+        await commune.Locator("main form button").First.ClickAsync();
+        await Assertions.Expect(commune.Locator("main table")).ToContainTextAsync(new Regex("[A-Z2-9]{4}-[A-Z2-9]{4}"));
+        await PicturesAsync(commune, "relay");
+        Assert.Equal((ReturnState.Sent, 300), ((await StoredAsync()).Return.State, (await StoredAsync()).Answers[Present]));
+
+        await telephone.Context.SetOfflineAsync(false);
+        await Assertions.Expect(telephone.Locator("#balance")).ToContainTextAsync("đã gửi 2 lần nhập = máy chủ đã nhận 2");
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Không còn gì chưa gửi");
+    }
+
+    [Fact]
     public async Task A_revoked_telephone_says_so_and_drops_the_lists()
     {
         var telephone = await EnrolAsync();

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using HieuHoc.Access;
 using HieuHoc.Access.Capture;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -61,18 +60,14 @@ public sealed class OutboxSchedulesTests : WalkTest
         var officer = PersonIn(Role.CommuneOfficer).UserName;
         var people = db.People;
         var commune = await db.RoleGrants.SingleAsync(grant => people.Any(row => row.Id == grant.PersonId && row.UserName == officer), Ct);
-        var reach = db.PlaceReaches;
-        var villages = await db.Returns.AsNoTracking()
-            .Where(@return => @return.State == ReturnState.Entering && @return.SubjectId != commune.PlaceId
-                && reach.Any(row => row.PlaceId == @return.SubjectId && row.AncestorId == commune.PlaceId))
-            .OrderBy(@return => @return.SubjectId).Take(Most).ToListAsync(Ct);
-        Assert.NotEmpty(villages);
+        var round = await db.Rounds.AsNoTracking().SingleAsync(round => round.Code == "2026-thon" && round.Owner == commune.Owner, Ct);
 
-        foreach (var village in villages)
+        for (var number = 0; number < Most; number++)
         {
-            var head = Given.Person(Role.VillageOfficer, village.SubjectId, village.Owner, $"truong.thon.{village.SubjectId}");
+            var village = Given.Place($"Thôn thử {number}", under: commune.PlaceId);
+            var head = Given.Person(Role.VillageOfficer, village, commune.Owner);
             var enrolled = await EnrolAsync(head, new Actor(commune.Owner, commune.PersonId, commune.Role, commune.PlaceId));
-            made.Add((enrolled.Cookie, enrolled.Device, village.Id.Value));
+            made.Add((enrolled.Cookie, enrolled.Device, Given.Return(round, village, form: Given.FormPack("village-meetings")).Value));
         }
 
         return made;

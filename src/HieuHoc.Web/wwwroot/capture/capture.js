@@ -1,4 +1,5 @@
 // The page that works without network: it opens what is kept here, draws it, and sends what waits whenever it can.
+import { ensureKey, makeFile } from './file.js';
 import { Outbox, shown } from './outbox.js';
 import { Server } from './server.js';
 import { Store, forget, isOf, whoseDevice } from './store.js';
@@ -128,6 +129,7 @@ const fetchList = async () => {
   outbox.device = body.device;
   await store.putSealed('about', about);
   await outbox.adopt(body.kinds);
+  await ensureKey(store, about, server()).catch(() => null); // without it no file can be saved: that is said when one is
   if (body.received > (await store.receipts(body.device)).length) await outbox.learn((await server().receipts()).body);
   return unsent(await store.all()) > 0 && (await store.all()).some((doc) => doc.queue.length && !doc.trouble) ? outbox.drain() : 'sent';
 };
@@ -150,7 +152,6 @@ const revoke = async () => {
 };
 
 const saveFile = async () => {
-  const { makeFile } = await import('./file.js');
   const file = await makeFile(store, outbox, about, server());
   if (!file) return tell('noFile');
   const link = make('a', { href: URL.createObjectURL(new Blob([file.text], { type: 'application/octet-stream' })), download: file.name });
