@@ -75,7 +75,7 @@ internal static class CaptureApi
         Results.Ok(await readCapture.ReceiptsAsync(visitor.Session!.Device!.Value, actor, ct));
 
     private static async Task<IResult> PutAsync(
-        string kind, Guid id, JsonElement body, DeviceHeaders headers, Visitor visitor, Actor actor, TakeCaptured takeCaptured, IEnumerable<ICaptureKind> kinds,
+        string kind, Guid id, JsonElement? sent, DeviceHeaders headers, Visitor visitor, Actor actor, TakeCaptured takeCaptured, IEnumerable<ICaptureKind> kinds,
         HieuHocDb db, HttpContext context, CancellationToken ct)
     {
         if (!ReturnsApi.NamesVersion(context, out var startedFrom))
@@ -88,7 +88,7 @@ internal static class CaptureApi
             return ApiProblems.Of(new ActedAtUnfit());
         }
 
-        if (CapturedBody.Read(body) is not { } read)
+        if (sent is not { } body || CapturedBody.Read(body) is not { } read)
         {
             return ApiProblems.Of(new RequestUnreadable());
         }

@@ -42,7 +42,7 @@ public sealed record CapturedBody(IReadOnlyDictionary<string, CapturedValue> Val
     {
         try
         {
-            return body.Deserialize<CapturedBody>(Json.Compact) is { } read && read.Values.Values.All(value => value is not null) ? read : null;
+            return body.ValueKind is JsonValueKind.Object && body.Deserialize<CapturedBody>(Json.Compact) is { } read && read.Values.Values.All(value => value is not null) ? read : null;
         }
         catch (JsonException)
         {
