@@ -91,7 +91,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
 
         return
         [
-            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}?section=models", $"/returns/{own.Value}/attachments", $"/returns/{own.Value}/workbook", $"/returns/{own.Value}/report", $"/returns/{own.Value}/paper", "/difficulties", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", "/relay", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new", "/calendar", $"/rounds/{round.Value}/remind", "/import", "/import/villages"]),
+            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}?section=models", $"/returns/{own.Value}/attachments", $"/returns/{own.Value}/workbook", $"/returns/{own.Value}/report", $"/returns/{own.Value}/paper", "/difficulties", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", "/relay", "/capture", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new", "/calendar", $"/rounds/{round.Value}/remind", "/import", "/import/villages"]),
             (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
             (Role.StandingAgency,
             [
