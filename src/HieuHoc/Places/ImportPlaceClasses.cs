@@ -17,7 +17,32 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
     public async Task<Outcome<int>> RunAsync(TextReader list, bool confirmed, CancellationToken ct)
     {
         var mistakes = new List<FileMistake>();
-        var lines = CsvTable.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of).ToList();
+
+        return await TakeAsync([.. CsvTable.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of)], mistakes, reached: null, confirmed, ct);
+    }
+
+    /// <summary>Takes in lines that were read elsewhere, of places that are reached; nobody has compared them with the decision itself.</summary>
+    internal Task<Outcome<int>> TakeAsync(IReadOnlyList<PlaceClassLine> lines, IReadOnlySet<int> reached, CancellationToken ct) =>
+        TakeAsync(lines, [], reached, confirmed: false, ct);
+
+    /// <summary>Which of some lines say what is not here yet.</summary>
+    /// <param name="mistakes">To which is added what is wrong.</param>
+    internal async Task<IReadOnlySet<string>> NewAsync(
+        IReadOnlyList<PlaceClassLine> lines, IReadOnlySet<int> reached, List<FileMistake> mistakes, CancellationToken ct) =>
+        (await AddedAsync(lines, mistakes, reached, confirmed: false, ct)).Select(added => added.Where).ToHashSet();
+
+    private async Task<Outcome<int>> TakeAsync(
+        IReadOnlyList<PlaceClassLine> lines, List<FileMistake> mistakes, IReadOnlySet<int>? reached, bool confirmed, CancellationToken ct)
+    {
+        var added = await AddedAsync(lines, mistakes, reached, confirmed, ct);
+
+        return mistakes.Count > 0 ? new PlaceClassesFaulty(mistakes) : await SaveAsync([.. added.Select(one => one.Row)], ct);
+    }
+
+    /// <param name="reached">The places that may be named; null for all.</param>
+    private async Task<IReadOnlyList<(string Where, PlaceClass Row)>> AddedAsync(
+        IReadOnlyList<PlaceClassLine> lines, List<FileMistake> mistakes, IReadOnlySet<int>? reached, bool confirmed, CancellationToken ct)
+    {
         var atlases = new Dictionary<DateOnly, PlaceAtlas>();
 
         foreach (var day in lines.Select(line => line.CodeDay).OfType<DateOnly>().Distinct())
@@ -26,18 +51,13 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
         }
 
         var known = await db.PlaceClasses.ToDictionaryAsync(held => (held.PlaceId, held.ValidFrom, held.Class), ct);
-        var rows = lines.Select(line => (Line: line, Row: Row(line, atlases, confirmed, mistakes))).Where(pair => pair.Row is not null).ToList();
+        var rows = lines.Select(line => (Line: line, Row: Row(line, atlases, reached, confirmed, mistakes))).Where(pair => pair.Row is not null).ToList();
         mistakes.AddRange(rows.GroupBy(pair => Key(pair.Row!)).Where(same => same.Count() > 1)
             .Select(same => new FileMistake(same.Last().Line.Where, "pack.mistake.twice", same.Last().Line.FullName)));
         mistakes.AddRange(rows.Where(pair => known.TryGetValue(Key(pair.Row!), out var held) && !Same(held, pair.Row!))
             .Select(pair => new FileMistake(pair.Line.Where, "pack.mistake.class-otherwise", pair.Line.FullName)));
 
-        if (mistakes.Count > 0)
-        {
-            return new PlaceClassesFaulty(mistakes);
-        }
-
-        return await SaveAsync([.. rows.Select(pair => pair.Row!).Where(row => !known.ContainsKey(Key(row)))], ct);
+        return [.. rows.Where(pair => !known.ContainsKey(Key(pair.Row!))).Select(pair => (pair.Line.Where, pair.Row!))];
     }
 
     private async Task<int> SaveAsync(IReadOnlyList<PlaceClass> added, CancellationToken ct)
@@ -64,7 +84,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 
     /// <summary>What a line says; null when the line is wrong.</summary>
     private static PlaceClass? Row(
-        PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, bool confirmed, List<FileMistake> mistakes)
+        PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, IReadOnlySet<int>? reached, bool confirmed, List<FileMistake> mistakes)
     {
         if (line.CodeDay is not { } day || line.Period is not { } period || line.Class.Length == 0 || line.LegalBasis.Length == 0)
         {
@@ -73,7 +93,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 
         var (atlas, place) = (atlases[day], atlases[day].Of(line.Code));
 
-        if (place is null || atlas.ProvinceOf(place)?.Code != line.ProvinceCode)
+        if (place is null || reached?.Contains(place.Id) is false || (line.ProvinceCode is { } province && atlas.ProvinceOf(place)?.Code != province))
         {
             return Wrong("pack.mistake.code", line.Code);
         }
@@ -122,8 +142,9 @@ public sealed record PlaceClassesFaulty(IReadOnlyList<FileMistake> Mistakes) : F
 
 /// <summary>A line of such a list.</summary>
 /// <param name="CodeDay">The day on which the code is looked up; null where the line names none.</param>
+/// <param name="ProvinceCode">Of the province in which it must lie; null where the list does not say.</param>
 internal sealed record PlaceClassLine(
-    string Where, string Code, DateOnly? CodeDay, string FullName, string ProvinceCode, string Class, Days? Period, string LegalBasis)
+    string Where, string Code, DateOnly? CodeDay, string FullName, string? ProvinceCode, string Class, Days? Period, string LegalBasis)
 {
     public static PlaceClassLine Of(CsvRow row) => new(
         row.Where, row["code"], Day(row["code_validity"]), row["full_name"], row["province_code"], row["category"],

@@ -19,8 +19,8 @@ public sealed class ImportPagesTests : WalkTest
         var commune = await AsAsync(Role.CommuneOfficer);
 
         Assert.Contains((await PageAsync(agency, $"/places/{HaiLang}")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/import");
-        Assert.Equal(["Số liệu các năm trước", "Danh sách thôn, bản, tổ dân phố"], await ListsAsync(agency));
-        Assert.Equal(["Danh sách thôn, bản, tổ dân phố"], await ListsAsync(commune));
+        Assert.Equal(["Phân loại khu vực của xã", "Số liệu các năm trước", "Danh sách thôn, bản, tổ dân phố"], await ListsAsync(agency));
+        Assert.Equal(["Tài khoản trưởng thôn", "Danh sách thôn, bản, tổ dân phố"], await ListsAsync(commune));
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(commune, History)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(await AsAsync(Role.CommuneLeader), "/import")).StatusCode);
     }

@@ -100,7 +100,7 @@ const use = async (person) => {
 const server = () => new Server(about?.device ?? null, () => waiting);
 
 // Sends what waits and fetches what is asked of the person; never two windows at once.
-const sync = () => navigator.locks.request('hieuhoc-capture', async () => {
+const sync = () => guard(() => navigator.locks.request('hieuhoc-capture', async () => {
   const ended = outbox ? await outbox.drain() : 'sent';
   const listed = ended === 'sent' || ended === 'later' ? await fetchList() : ended;
   if (listed === 'revoked') await revoke();
@@ -108,7 +108,7 @@ const sync = () => navigator.locks.request('hieuhoc-capture', async () => {
   else if (says.dataset.of !== 'kept') tell(null);
   if (store && about) await render();
   else if (listed === 'offline') app.replaceChildren(make('p', { class: 'empty' }, texts.nothingYet));
-});
+}));
 
 const fetchList = async () => {
   let answer;

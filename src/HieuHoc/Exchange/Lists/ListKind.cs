@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Figures.Import;
 using HieuHoc.Papers;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Register;
@@ -30,7 +31,15 @@ public abstract class ListKind
 }
 
 /// <summary>What lists are held against, and the use cases that take them over.</summary>
-public sealed record ListKit(HieuHocDb Db, PackShelf Shelf, ProgrammeClock Clock, Texts Texts, ImportFigures ImportFigures, ImportVillages ImportVillages);
+public sealed record ListKit(
+    HieuHocDb Db,
+    PackShelf Shelf,
+    ProgrammeClock Clock,
+    Texts Texts,
+    ImportFigures ImportFigures,
+    ImportVillages ImportVillages,
+    ImportPlaceClasses ImportPlaceClasses,
+    CreatePerson CreatePerson);
 
 /// <summary>A list of one kind while it is held against what is there: of all that it asks of the database it keeps what does not grow with the file.</summary>
 public abstract class ListWork

@@ -3,6 +3,7 @@ using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Exchange.Lists;
 using HieuHoc.Figures.Import;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Register;
@@ -29,7 +30,7 @@ public abstract class ListsTest : FiguresTest
 
     private AttachmentFiles Files => field ??= new AttachmentFiles(folder, Clock);
 
-    private ListKit Kit => new(Db, Shelf, Clock, Texts, new ImportFigures(Db, Shelf, Clock), new ImportVillages(Db, Clock, []));
+    private ListKit Kit => new(Db, Shelf, Clock, Texts, new ImportFigures(Db, Shelf, Clock), new ImportVillages(Db, Clock, []), new ImportPlaceClasses(Db, Clock), new CreatePerson(Db, Clock, _ => "", Keys));
 
     protected BuildListTemplate BuildListTemplate => new(Kinds, Kit);
 
