@@ -34,7 +34,7 @@ internal static class ApiEndpoints
     /// <summary>Who may ask, with a token for what, and what they may be told "no" with.</summary>
     /// <param name="roles">The roles that the address is for; every role when none is named.</param>
     public static RouteHandlerBuilder Opens(this RouteHandlerBuilder endpoint, string says, string scope, Role[] roles, params Refusal[] refusals) =>
-        endpoint.Describes(says, roles, [Closed(new TokenMissing()), Closed(new TokenNotValid()), Told(new ScopeMissing(scope)), .. refusals.Select(Told)])
+        endpoint.Describes(says, roles, [Closed(new TokenMissing()), Closed(new TokenNotValid()), Told(new ScopeMissing(scope)), Told(new RoleMayNot()), .. refusals.Select(Told)])
             .WithMetadata(new NeedsScope(scope));
 
     /// <summary>Who may ask from an enrolled device on which they are signed in; a device that was ended is told so.</summary>
@@ -42,7 +42,7 @@ internal static class ApiEndpoints
         endpoint.Describes(
             says,
             Everyone,
-            [Closed(new SessionMissing()), new MayRefuse(new DeviceRevoked(), StatusCodes.Status410Gone), Told(new NotOnThisDevice()), .. refusals.Select(Told)]);
+            [Closed(new SessionMissing()), new MayRefuse(new DeviceRevoked(), StatusCodes.Status410Gone), Told(new NotOnThisDevice()), Told(new RoleMayNot()), .. refusals.Select(Told)]);
 
     private static MayRefuse Closed(Refusal refusal) => new(refusal, StatusCodes.Status401Unauthorized);
 
@@ -50,16 +50,14 @@ internal static class ApiEndpoints
 
     private static RouteHandlerBuilder Describes(this RouteHandlerBuilder endpoint, string says, Role[] roles, MayRefuse[] refusals)
     {
-        MayRefuse[] all = [.. refusals, Told(new RoleMayNot())];
-
-        foreach (var status in all.Select(refusal => refusal.Status).Distinct())
+        foreach (var status in refusals.Select(refusal => refusal.Status).Distinct())
         {
             endpoint.ProducesProblem(status);
         }
 
         return endpoint.WithSummary(says)
             .WithMetadata(new ForAttribute(roles.Length == 0 ? Everyone : roles))
-            .WithMetadata([.. all]);
+            .WithMetadata([.. refusals]);
     }
 
     /// <summary>A program may do what its person may and its token names.</summary>

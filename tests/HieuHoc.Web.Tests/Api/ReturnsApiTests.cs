@@ -79,7 +79,7 @@ public sealed class ReturnsApiTests : ApiTest
         var refused = await SendAsync(program, HttpMethod.Put, address, Other, $"{version}");
 
         Assert.Equal((200, version + 1), (status, body.GetProperty("version").GetInt32()));
-        Assert.Equal(["id", "version", "sha256", "receivedAt", "signature"], body.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["id", "version", "sha256", "receivedAt", "signature", "code"], body.EnumerateObject().Select(member => member.Name));
         Assert.Equal(body.GetRawText(), again.Body.GetRawText());
         Assert.True(Site.Services.GetRequiredService<Receipts>().Gave(body.Deserialize<Receipt>(Json.Compact)!));
         Assert.Equal((409, "ReturnChangedMeanwhile"), Problem(refused));

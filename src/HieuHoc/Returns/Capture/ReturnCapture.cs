@@ -56,7 +56,8 @@ public sealed class ReturnCapture(
         if (body.Values.Count > 0 || !body.Done)
         {
             var cells = body.Values.ToDictionary(value => value.Key, value => new TypedCell(value.Value.Was, value.Value.Value));
-            var saved = await mergeReturn.RunAsync(@return, from, cells, actor, ct);
+            // By the cells alone: a telephone may name the version of its own last sending, in which a cell of somebody else's went along.
+            var saved = await mergeReturn.RunAsync(@return, startedFrom: null, cells, actor, ct);
 
             if (saved.Refusal is { } refusal)
             {

@@ -14,9 +14,9 @@ public sealed class MergeReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock cl
     private const int Attempts = 5;
 
     /// <summary>Saves the cells that are named; the others stay as they are.</summary>
-    /// <param name="startedFrom">The revision that the officer's page showed.</param>
+    /// <param name="startedFrom">The revision that the officer's page showed; null where each cell itself says what it stood on.</param>
     public async Task<Outcome<SavedReturn>> RunAsync(
-        ReturnId id, int startedFrom, IReadOnlyDictionary<string, TypedCell> cells, Actor actor, CancellationToken ct)
+        ReturnId id, int? startedFrom, IReadOnlyDictionary<string, TypedCell> cells, Actor actor, CancellationToken ct)
     {
         for (var left = Attempts; ; left--)
         {
@@ -32,7 +32,7 @@ public sealed class MergeReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock cl
     }
 
     private async Task<Outcome<SavedReturn>> MergeAsync(
-        ReturnId id, int startedFrom, IReadOnlyDictionary<string, TypedCell> cells, Actor actor, CancellationToken ct)
+        ReturnId id, int? startedFrom, IReadOnlyDictionary<string, TypedCell> cells, Actor actor, CancellationToken ct)
     {
         if (await db.StandingReturnAsync(shelf, id, actor, clock.Now.Day, ct) is not { } standing)
         {
@@ -45,18 +45,17 @@ public sealed class MergeReturn(HieuHocDb db, PackShelf shelf, ProgrammeClock cl
         // Who may not save now is told so before anything of what others saved.
         if (!@return.IsEditable || !ReturnSteps.MayType(actor.Role, form.Way))
         {
-            return await saveReturn.RunAsync(standing, startedFrom, merge.Typed, actor, ct);
-        }
-
-        // Also where nothing was saved since: a telephone may name the version of its own last sending, in which a cell of somebody else's went along.
-        if (merge.Conflicts is [var first, ..])
-        {
-            return new CellsInConflict(merge.Conflicts.Count, elements[EstimatedCell.ElementOf(first)].Title.Here);
+            return await saveReturn.RunAsync(standing, startedFrom ?? @return.Revision, merge.Typed, actor, ct);
         }
 
         if (startedFrom == @return.Revision)
         {
-            return await saveReturn.RunAsync(standing, startedFrom, merge.Typed, actor, ct);
+            return await saveReturn.RunAsync(standing, @return.Revision, merge.Typed, actor, ct);
+        }
+
+        if (merge.Conflicts is [var first, ..])
+        {
+            return new CellsInConflict(merge.Conflicts.Count, elements[EstimatedCell.ElementOf(first)].Title.Here);
         }
 
         var read = TypedAnswers.Read(merge.Typed, form, elements);
