@@ -47,6 +47,7 @@ public sealed class RelayPageTests : DeviceTest
         Assert.Contains("Đã nhận 2 trên 2 lần nhập", first.Main, StringComparison.Ordinal);
         Assert.Contains("Phước Hưng", first.Main, StringComparison.Ordinal);
         Assert.Contains("Báo lại cho thôn", first.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Microsoft", first.Main, StringComparison.Ordinal);
         Assert.Contains("Tất cả 2 lần nhập trong tệp này đã nhận từ trước", again.Main, StringComparison.Ordinal);
         Assert.Equal(2, Codes(first).Count);
         Assert.Equal(Codes(first), Codes(again));

@@ -16,7 +16,6 @@ let open = null; // the key of the record that is drawn
 let form = null;
 
 const tell = (key, values = {}, link = null) => {
-  says.dataset.of = key ?? '';
   says.replaceChildren(...(key ? [make('p', { class: 'notice notice-behind' }, fill(texts[key], values), ' ', link && make('a', { href: link }, texts[`${key}.link`]))] : []));
 };
 
@@ -105,7 +104,7 @@ const sync = () => guard(() => navigator.locks.request('hieuhoc-capture', async 
   const listed = ended === 'sent' || ended === 'later' ? await fetchList() : ended;
   if (listed === 'revoked') await revoke();
   else if (listed !== 'sent') tell(listed, {}, listed === 'session' ? '/sign-in/pin?returnUrl=/capture' : null);
-  else if (says.dataset.of !== 'kept') tell(null);
+  else tell(null);
   if (store && about) await render();
   else if (listed === 'offline') app.replaceChildren(make('p', { class: 'empty' }, texts.nothingYet));
 }));
