@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using HieuHoc.Access;
 using HieuHoc.Demo;
 using HieuHoc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace HieuHoc.Browser.Tests;
@@ -33,7 +34,12 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         time.MoveTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(7)));
         database = await TestDatabase.DemoAsync(Ct);
         var settings = Site.SettingsIn(folder, time) with { DemoSignIns = DemoPeople.SignIns };
-        site = await Site.StartAsync(settings, database.Engine, Ct);
+        site = await Site.StartAsync(settings, database.Engine, Ct, Add);
+    }
+
+    /// <summary>What a test adds to what the site is composed of.</summary>
+    protected virtual void Add(IServiceCollection services)
+    {
     }
 
     public async ValueTask DisposeAsync()

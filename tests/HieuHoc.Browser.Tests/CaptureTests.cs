@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using HieuHoc.Access;
+using HieuHoc.Access.Capture;
 using HieuHoc.Returns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace HieuHoc.Browser.Tests;
@@ -8,6 +11,10 @@ namespace HieuHoc.Browser.Tests;
 /// <summary>A village head fills in a return where there is no network.</summary>
 public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
 {
+    private const string Sending = "**/api/v1/capture/returns/**";
+
+    private readonly AttendanceKind attendance = new();
+
     [Fact]
     public async Task Without_network_a_return_is_filled_in_survives_closing_and_is_sent_when_there_is()
     {
@@ -62,8 +69,10 @@ public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
         await TypeAsync(telephone, Present, "3");
         await PressAsync(telephone, "Gửi báo cáo");
         await Assertions.Expect(telephone.Locator("#app")).ToContainTextAsync("Trả lại anh/chị");
+        await Assertions.Expect(telephone.Locator("#app")).ToContainTextAsync("Báo cáo còn 1 lỗi số liệu phải sửa");
 
         await EnterAsync(telephone);
+        await Assertions.Expect(telephone.GetByRole(AriaRole.Link, new() { Name = "Mở trang đầy đủ" })).ToHaveAttributeAsync("href", $"/returns/{(await StoredAsync()).Return.Id.Value}");
         await TypeAsync(telephone, Present, "300");
         await PressAsync(telephone, "Gửi báo cáo");
 
@@ -83,7 +92,7 @@ public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
         await TypeAtTheCommuneAsync("9");
 
         await telephone.Context.SetOfflineAsync(false);
-        await Assertions.Expect(telephone.Locator("#app")).ToContainTextAsync("Người khác đã sửa cùng ô");
+        await Assertions.Expect(telephone.Locator("#app")).ToContainTextAsync("Có 1 ô mà người khác đã lưu số khác");
         await EnterAsync(telephone);
         await Assertions.Expect(telephone.Locator("main")).ToContainTextAsync("Anh/chị nhập: 11. Người khác đã lưu: 9.");
         await PictureAsync(telephone, "capture-conflict");
@@ -99,7 +108,7 @@ public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
     {
         var telephone = await EnrolAsync();
         await OpenCaptureAsync(telephone);
-        await telephone.RouteAsync("**/api/v1/capture/returns/**", route => route.AbortAsync());
+        await telephone.RouteAsync(Sending, route => route.AbortAsync());
         await EnterAsync(telephone);
         await TypeAsync(telephone, Meetings, "11");
         await PressAsync(telephone, "Lưu nháp");
@@ -110,13 +119,117 @@ public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
         await telephone.WaitForURLAsync("**/capture#unsent");
         await Assertions.Expect(Says(telephone)).ToContainTextAsync("Chưa đăng xuất được");
 
-        await telephone.UnrouteAsync("**/api/v1/capture/returns/**");
+        await telephone.UnrouteAsync(Sending);
         await PressAsync(telephone, "Gửi và nhận ngay");
         await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Không còn gì chưa gửi");
         await telephone.GotoAsync("/");
         await PressAsync(telephone, "Đăng xuất");
         await telephone.WaitForURLAsync("**/sign-in**");
         Assert.Equal(["hieuhoc"], await telephone.EvaluateAsync<string[]>("() => indexedDB.databases().then((all) => all.map(({ name }) => name))"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_and_not_called_done_keeps_its_person_signed_in_and_what_was_only_opened_does_not()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Meetings, "11");
+        await telephone.GotoAsync("/");
+        await PressAsync(telephone, "Đăng xuất");
+        await telephone.WaitForURLAsync("**/capture#unsent");
+        await Assertions.Expect(Says(telephone)).ToContainTextAsync("Chưa đăng xuất được");
+
+        await EnterAsync(telephone);
+        await Assertions.Expect(telephone.Locator($"[name='{Meetings}']")).ToHaveValueAsync("11");
+        await TypeAsync(telephone, Meetings, "");
+        await telephone.GotoAsync("/");
+        await PressAsync(telephone, "Đăng xuất");
+        await telephone.WaitForURLAsync("**/sign-in**");
+    }
+
+    [Fact]
+    public async Task What_can_no_longer_be_taken_is_given_up_by_its_person_and_the_rest_goes_on()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await telephone.RouteAsync(Sending, route => route.AbortAsync());
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Meetings, "11");
+        await PressAsync(telephone, "Lưu nháp");
+        await SendOnThePageAsync(telephone, "9", "100");
+
+        await Assertions.Expect(telephone.Locator("#app")).ToContainTextAsync("nên không nhập số liệu được");
+        await EnterAsync(telephone);
+        await Assertions.Expect(telephone.Locator("main")).Not.ToContainTextAsync("Ghi số đúng vào ô");
+        await PressAsync(telephone, "Bỏ phần tôi nhập, lấy số đang có");
+
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Không còn gì chưa gửi");
+        await EnterAsync(telephone);
+        await Assertions.Expect(telephone.Locator($"[name='{Meetings}']")).ToHaveValueAsync("9");
+        Assert.Equal(9, (await StoredAsync()).Answers[Meetings]);
+    }
+
+    [Fact]
+    public async Task Who_wanted_to_send_what_somebody_else_sent_has_nothing_left_to_do()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await telephone.RouteAsync(Sending, route => route.AbortAsync());
+        await EnterAsync(telephone);
+        await PressAsync(telephone, "Gửi báo cáo");
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Còn 1 lần nhập chưa gửi");
+        await SendOnThePageAsync(telephone, "9", "100");
+
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Không còn gì chưa gửi");
+        await Assertions.Expect(telephone.Locator("#app")).Not.ToContainTextAsync("Trả lại anh/chị");
+    }
+
+    [Fact]
+    public async Task A_server_that_has_less_than_it_gave_receipts_for_is_named()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await EnterAsync(telephone);
+        await TypeAsync(telephone, Meetings, "11");
+        await PressAsync(telephone, "Lưu nháp");
+        await Assertions.Expect(telephone.Locator("#balance")).ToContainTextAsync("đã gửi 1 lần nhập = máy chủ đã nhận 1");
+        await using var db = Database.Engine.Open();
+        await db.ReceivedRecords.ExecuteDeleteAsync(Ct);
+
+        await PressAsync(telephone, "Gửi và nhận ngay");
+
+        await Assertions.Expect(telephone.Locator("#balance")).ToContainTextAsync("Máy đã gửi 1 lần nhập nhưng máy chủ chỉ còn 0");
+    }
+
+    [Fact]
+    public async Task A_kind_that_no_script_knows_is_begun_without_network_kept_refused_mended_and_sent()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await telephone.Context.SetOfflineAsync(true);
+        await PressAsync(telephone, "Điểm danh một buổi");
+        await PressAsync(telephone, "Quay lại danh sách");
+        await Assertions.Expect(telephone.Locator("#app li")).ToHaveCountAsync(1); // what was begun and left empty is none
+
+        await PressAsync(telephone, "Điểm danh một buổi");
+        await TypeAsync(telephone, AttendanceKind.Came, "0");
+        await PressAsync(telephone, "Lưu nháp");
+        await AxeFindsNothingAsync(telephone);
+        await PictureAsync(telephone, "capture-begun");
+        await telephone.ReloadAsync();
+        await Assertions.Expect(telephone.Locator("#unsent")).ToContainTextAsync("Còn 1 lần nhập chưa gửi");
+        await telephone.Context.SetOfflineAsync(false);
+        await Assertions.Expect(telephone.Locator("#app")).ToContainTextAsync("Trả lại anh/chị");
+        Assert.Empty(attendance.Taken);
+
+        await telephone.Locator("#app li").Filter(new() { HasText = "Trả lại anh/chị" }).GetByRole(AriaRole.Button).ClickAsync();
+        await TypeAsync(telephone, AttendanceKind.Came, "41");
+        await PressAsync(telephone, "Lưu nháp");
+
+        await Assertions.Expect(telephone.Locator("#balance")).ToContainTextAsync("đã gửi 1 lần nhập = máy chủ đã nhận 1");
+        await Assertions.Expect(telephone.Locator("#app")).ToContainTextAsync("Buổi đã điểm danh");
+        Assert.Equal("41", Assert.Single(attendance.Taken.Values).Values[AttendanceKind.Came]);
     }
 
     [Fact]
@@ -209,12 +322,31 @@ public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
         await AxeFindsNothingAsync(officer);
     }
 
-    private async Task TypeAtTheCommuneAsync(string value)
+    protected override void Add(IServiceCollection services) => services.AddScoped<ICaptureKind>(_ => attendance);
+
+    private async Task TypeAtTheCommuneAsync(string value) => await TypeOnThePageAsync(await AsAsync(Role.CommuneOfficer), value);
+
+    /// <summary>Types into the return on its page, with network.</summary>
+    private async Task TypeOnThePageAsync(IPage page, params IReadOnlyList<string> values)
     {
-        var commune = await AsAsync(Role.CommuneOfficer);
-        await commune.GotoAsync($"/returns/{(await StoredAsync()).Return.Id.Value}");
-        await commune.Locator("input[id*='held']").First.FillAsync(value);
-        await commune.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
-        await Assertions.Expect(commune.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu nháp");
+        await page.GotoAsync($"/returns/{(await StoredAsync()).Return.Id.Value}");
+
+        foreach (var (cell, value) in new[] { "held", "present" }.Zip(values))
+        {
+            await page.Locator($"input[id*='{cell}']").First.FillAsync(value);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu nháp");
+    }
+
+    /// <summary>While nothing leaves the page for work without network, the head sends the return on its own page, and comes back.</summary>
+    private async Task SendOnThePageAsync(IPage telephone, string held, string present)
+    {
+        await TypeOnThePageAsync(telephone, held, present);
+        await PressAsync(telephone, "Gửi báo cáo");
+        await Assertions.Expect(telephone.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" })).ToHaveCountAsync(0);
+        await telephone.UnrouteAsync(Sending);
+        await telephone.GotoAsync("/capture");
     }
 }

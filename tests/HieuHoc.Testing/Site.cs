@@ -4,6 +4,7 @@ using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HieuHoc.Testing;
 
@@ -32,8 +33,9 @@ public sealed partial class Site : IAsyncDisposable
     }
 
     /// <summary>Starts a site with the settings given; the data folder stays.</summary>
-    public static Task<Site> StartAsync(SiteSettings settings, DbEngine engine, CancellationToken ct) =>
-        StartAsync(settings, engine, ownsFolder: false, ct);
+    /// <param name="further">What the test adds to what the site is composed of.</param>
+    public static Task<Site> StartAsync(SiteSettings settings, DbEngine engine, CancellationToken ct, Action<IServiceCollection>? further = null) =>
+        StartAsync(settings, engine, ownsFolder: false, ct, further);
 
     /// <summary>Settings of a site on a free port, without packs, with the key ring of the tests.</summary>
     public static SiteSettings SettingsIn(string folder, TimeProvider time) =>
@@ -97,9 +99,9 @@ public sealed partial class Site : IAsyncDisposable
         }
     }
 
-    private static async Task<Site> StartAsync(SiteSettings settings, DbEngine engine, bool ownsFolder, CancellationToken ct)
+    private static async Task<Site> StartAsync(SiteSettings settings, DbEngine engine, bool ownsFolder, CancellationToken ct, Action<IServiceCollection>? further = null)
     {
-        var application = SiteHost.Build(settings, engine);
+        var application = SiteHost.Build(settings, engine, further);
 
         if (await SiteHost.PrepareAsync(application, ct) is { } refusal)
         {

@@ -12,7 +12,8 @@ public static class SiteHost
     public static WebApplication Build(SiteSettings settings) => Build(settings, settings.Engine());
 
     /// <summary>The site on an engine that the caller made.</summary>
-    public static WebApplication Build(SiteSettings settings, DbEngine engine)
+    /// <param name="further">Adds what the caller has beside what the product has: another kind of records, another list.</param>
+    public static WebApplication Build(SiteSettings settings, DbEngine engine, Action<IServiceCollection>? further = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -29,6 +30,7 @@ public static class SiteHost
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSiteLevels();
         builder.Services.AddSite(settings, engine);
+        further?.Invoke(builder.Services);
         var site = builder.Build();
         site.UseSite();
 

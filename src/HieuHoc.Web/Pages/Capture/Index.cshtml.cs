@@ -15,8 +15,8 @@ public sealed class IndexModel(Texts texts) : PageModel
 {
     private static readonly IReadOnlyList<string> Words =
     [
-        "allSent", "balance", "bothValues", "broken", "conflict", "filed", "full", "here", "kept", "later", "leave", "noFile", "none", "notEnrolled", "nothingYet", "notSafe",
-        "offline", "offline.short", "online", "refused", "returned", "revoked", "save", "send", "sent", "session", "session.link", "signOut", "unsent", "unsupported",
+        "allSent", "balance", "bothValues", "broken", "filed", "full", "giveUp", "here", "kept", "later", "leave", "noFile", "none", "notEnrolled", "nothingYet", "notSafe",
+        "offline", "offline.short", "online", "page", "refused", "returned", "revoked", "save", "send", "sent", "session", "session.link", "signOut", "unbalanced", "unsent", "unsupported",
     ];
 
     // The scripts fill these places: here each stands for itself.

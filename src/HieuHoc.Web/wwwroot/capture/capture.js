@@ -1,6 +1,6 @@
 // The page that works without network: it opens what is kept here, draws it, and sends what waits whenever it can.
 import { ensureKey, makeFile } from './file.js';
-import { Outbox, shown } from './outbox.js';
+import { Outbox, isDrafted, shown, unsentOf } from './outbox.js';
 import { Server } from './server.js';
 import { Store, forget, isOf, whoseDevice } from './store.js';
 import { drawList, drawRecord, make } from './view.js';
@@ -29,9 +29,15 @@ const showBar = async (docs) => {
   bar.replaceChildren(
     make('p', {}, make('b', {}, about.name), ' · ', texts[navigator.onLine ? 'online' : 'offline.short']),
     make('p', { id: 'unsent' }, waiting > 0 ? fill(texts.unsent, { count: waiting }) : texts.allSent),
-    make('p', { class: 'hint', id: 'balance' }, fill(texts.balance, { sent: receipts.length, received: Math.max(about.received, receipts.length) })),
+    drawBalance(receipts.length),
     safe ? null : make('p', { class: 'hint' }, texts.notSafe),
   );
+};
+
+// What was received since the list was fetched came with a receipt each. A server that knows less than its receipts has lost something.
+const drawBalance = (sent) => {
+  const received = about.received + sent - about.heard;
+  return make('p', { class: sent > received ? 'notice notice-late' : 'hint', id: 'balance' }, fill(texts[sent > received ? 'unbalanced' : 'balance'], { sent, received }));
 };
 
 const render = async () => {
@@ -39,7 +45,7 @@ const render = async () => {
   await showBar(docs);
   bar.hidden = document.getElementById('tools').hidden = open !== null; // at a record there is one thing to do
   document.getElementById('file').disabled = waiting === 0;
-  if (!open) app.replaceChildren(drawList(docs, texts, fill, (key) => enter(key)));
+  if (!open) app.replaceChildren(...drawList(docs, about.begins ?? [], texts, fill, enter, begin));
 };
 
 const leave = async () => {
@@ -47,7 +53,7 @@ const leave = async () => {
   open = null;
   form?.dispose();
   const doc = await store.find(key);
-  if (doc?.draft && JSON.stringify(doc.draft.values) === JSON.stringify(shown(doc))) await outbox.leave(key);
+  if (doc?.draft && !isDrafted(doc)) await outbox.leave(key);
   await render();
 };
 
@@ -62,10 +68,14 @@ const enter = async (key) => {
     typed: (typed) => guard(() => outbox.draft(key, typed)),
     save: (typed) => done(key, typed, false),
     send: (typed) => done(key, typed, true),
+    giveUp: () => outbox.giveUp(key).then(leave).then(sync),
     leave,
   });
   app.querySelector('h2').focus();
 };
+
+// A record of their own, of which nobody knows yet.
+const begin = (one) => guard(async () => enter(await outbox.create(one.kind, one)));
 
 // What cannot be written (the telephone is full) is said, and stays on the screen.
 const guard = async (write) => {
@@ -124,13 +134,15 @@ const fetchList = async () => {
     await use(body.person);
   }
   const forms = Object.fromEntries(body.kinds.flatMap((kind) => kind.forms.map((one) => [one.id, one])));
-  about = { device: body.device, name: body.name, received: body.received, installationKey: body.installationKey, forms };
   outbox.device = body.device;
+  if (body.received > (await store.receipts(body.device)).length) await outbox.learn((await new Server(body.device, () => waiting).receipts()).body);
+  const heard = (await store.receipts(body.device)).length;
+  const begins = body.kinds.flatMap((kind) => kind.begins.map((one) => ({ kind: kind.kind, ...one })));
+  about = { device: body.device, name: body.name, received: body.received, heard, installationKey: body.installationKey, forms, begins };
   await store.putSealed('about', about);
   await outbox.adopt(body.kinds);
   await ensureKey(store, about, server()).catch(() => null); // without it no file can be saved: that is said when one is
-  if (body.received > (await store.receipts(body.device)).length) await outbox.learn((await server().receipts()).body);
-  return unsent(await store.all()) > 0 && (await store.all()).some((doc) => doc.queue.length && !doc.trouble) ? outbox.drain() : 'sent';
+  return (await store.all()).some((doc) => doc.queue.length > 0 && !doc.trouble) ? outbox.drain() : 'sent';
 };
 
 // A telephone that was revoked keeps nothing of what it was given; what its person did and nobody has stays, to be read.
@@ -138,9 +150,9 @@ const revoke = async () => {
   tell('revoked');
   if (!store) return;
   for (const doc of await store.all()) {
-    if (doc.queue.length === 0) await store.update(doc.key, () => null);
+    if (unsentOf(doc) === 0 && doc.queue.length === 0) await store.update(doc.key, () => null);
   }
-  if (unsent(await store.all()) === 0) {
+  if ((await store.all()).length === 0) {
     store.close();
     await forget(await whoseDevice());
     await isOf(null);
@@ -160,7 +172,7 @@ const saveFile = async () => {
   await render();
 };
 
-const begin = async () => {
+const start = async () => {
   if (!('serviceWorker' in navigator && globalThis.indexedDB && globalThis.crypto?.subtle && navigator.locks)) return tell('unsupported');
   navigator.serviceWorker.register('/capture-worker.js', { scope: '/capture' });
   document.getElementById('sync').addEventListener('click', sync);
@@ -173,7 +185,7 @@ const begin = async () => {
   if (person) await use(person);
   if (about) await render();
   await sync();
-  if (location.hash === '#unsent' && waiting > 0) tell('signOut');
+  if (location.hash === '#unsent' && store && (await store.all()).some(unsentOf)) tell('signOut');
 };
 
-begin();
+start();

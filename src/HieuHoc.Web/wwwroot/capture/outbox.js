@@ -10,6 +10,12 @@ const over = (values, queue) => Object.assign({}, values, ...queue.map(({ body }
 // What a person sees: what the server has, as far as this device knows, and over it what they did since.
 export const shown = (doc) => over((doc.trouble?.current ?? doc.confirmed).values, doc.queue);
 
+// How much of a record is nobody's but this device's: acts that are in no file either, and what is typed and not yet called done.
+export const unsentOf = (doc) => doc.queue.filter((act) => !act.filed).length + (isDrafted(doc) ? 1 : 0);
+
+// True where somebody typed something: that a record was opened is no work.
+export const isDrafted = (doc) => doc.draft !== null && Object.keys({ ...shown(doc), ...doc.draft.values }).some((name) => text(doc.draft.values[name]) !== text(shown(doc)[name]));
+
 const troubleOf = (doc) => (doc.trouble ? doc.queue[0].actedAt : null);
 
 // Some answers mean that everything waits; any other than a receipt, that this record waits for its person.
@@ -17,8 +23,12 @@ const STATUS = { 401: 'session', 410: 'revoked', 429: 'later' };
 const TYPE = { NotOnThisDevice: 'session', RoleMayNot: 'session', ApiAddressNotFound: 'later' };
 const stopOf = ({ status, body }) => STATUS[status] ?? TYPE[body?.type] ?? (status >= 500 ? 'later' : null);
 
-const newDoc = (key, kind, id) =>
-  ({ key, kind, id, about: null, confirmed: { version: -1, values: {} }, queue: [], draft: null, trouble: null, receipt: null, lastActed: 0 });
+// The version is null as long as no list of the server had the record.
+const newDoc = (key, kind, id, about = null) =>
+  ({ key, kind, id, about, confirmed: { version: null, values: {} }, queue: [], draft: null, trouble: null, receipt: null, lastActed: 0 });
+
+// A record that was begun here, and of which nothing is left, is none.
+const orNone = (doc) => (doc.confirmed.version === null && doc.queue.length === 0 && !doc.draft && !doc.receipt ? null : doc);
 
 // Before an act is sent for the first time it is written down from which version; from then on it stays as it is.
 const start = (doc) => {
@@ -35,6 +45,9 @@ const cleared = (doc) => {
   return { ...doc, queue: [], confirmed: { version, values }, trouble: null, lastActed };
 };
 
+// Somebody else finished what this person wanted to finish: nothing of theirs is left to be taken.
+const settled = (doc) => (doc.trouble && !doc.about.isOpen && doc.queue.every(({ body }) => Object.keys(body.values).length === 0) ? cleared(doc) : doc);
+
 export class Outbox {
   constructor(store, send, now = Date.now) {
     Object.assign(this, { store, send, now, device: null });
@@ -48,9 +61,9 @@ export class Outbox {
         const key = `${kind}/${about.id}`;
         listed.add(key);
         await this.store.update(key, (known) => {
-          const doc = known ?? newDoc(key, kind, about.id);
+          const doc = settled({ ...(known ?? newDoc(key, kind, about.id)), about });
           const free = doc.queue.length === 0 && !doc.draft && version >= doc.confirmed.version;
-          return { ...doc, about, confirmed: free ? { version, values } : doc.confirmed };
+          return { ...doc, confirmed: free ? { version, values } : doc.confirmed };
         });
       }
     }
@@ -64,6 +77,15 @@ export class Outbox {
     for (const { kind, actedAt, receipt: { id, code, receivedAt } } of receipts) {
       await this.store.update(`${kind}/${id}`, () => undefined, { device: this.device, key: `${kind}/${id}`, actedAt: new Date(actedAt).toISOString(), code, receivedAt });
     }
+  }
+
+  // A person begins a record that nobody has yet; its key.
+  async create(kind, { form, title, detail }) {
+    const id = crypto.randomUUID();
+    const key = `${kind}/${id}`;
+    const begun = newDoc(key, kind, id, { id, form, title, detail, isOpen: true, standing: null, returned: null, marks: null });
+    await this.store.update(key, () => ({ ...begun, draft: { values: {}, seen: null } }));
+    return key;
   }
 
   // A person opens a record: what they start from is fixed until they are done. What they typed before is kept, over what they now see.
@@ -82,7 +104,12 @@ export class Outbox {
 
   // They leave it as it was.
   leave(key) {
-    return this.store.update(key, (doc) => ({ ...doc, draft: null }));
+    return this.store.update(key, (doc) => orNone({ ...doc, draft: null }));
+  }
+
+  // They give up what nobody has taken: what the server has counts.
+  giveUp(key) {
+    return this.store.update(key, (doc) => orNone({ ...(doc.trouble ? cleared(doc) : doc), queue: [], draft: null }));
   }
 
   // A person did something: the values as they stand now, and whether they call the record finished.

@@ -1,5 +1,7 @@
 // Where the records of one person lie on this device: a database of the browser, one encrypted row a record. The key cannot
 // be taken out of the browser: it protects copied files, not a telephone that lies open. Clearing cached files loses nothing.
+import { unsentOf } from './outbox.js';
+
 const request = (asked) => new Promise((done, failed) => {
   asked.onsuccess = () => done(asked.result);
   asked.onerror = () => failed(asked.error);
@@ -78,7 +80,7 @@ export class Store {
       const doc = row && await this.#open(row);
       const next = fn(doc);
       if (next === undefined && !receipt) return doc;
-      const sealed = next && { key, revision: (row?.revision ?? 0) + 1, unsent: next.queue.filter((act) => !act.filed).length, ...await this.#seal(next) };
+      const sealed = next && { key, revision: (row?.revision ?? 0) + 1, unsent: unsentOf(next), ...await this.#seal(next) };
       if (await this.#write(key, row?.revision, next === null, sealed, receipt)) return next === undefined ? doc : next ?? undefined;
     }
   }

@@ -1,5 +1,6 @@
 // What the page shows: the list of records and one record with its form. No sentence stands here: all come from the page.
 import { drawForm } from './form.js';
+import { isDrafted } from './outbox.js';
 
 export const make = (tag, attributes, ...children) => {
   const element = document.createElement(tag);
@@ -13,21 +14,28 @@ const at = (instant) => new Date(instant).toLocaleString(document.documentElemen
 // Three states and no more: returned to you, on this device, sent. What was never touched says where it stands.
 const stateOf = (doc, texts, fill) => {
   if (doc.trouble || (doc.about?.returned && doc.queue.length === 0)) return ['to-mend', texts.returned];
-  if (doc.queue.length > 0 || doc.draft) return ['waiting', texts.here];
+  if (doc.queue.length > 0 || isDrafted(doc)) return ['waiting', texts.here];
   if (doc.receipt) return ['sent', fill(texts.sent, { code: doc.receipt.code, at: at(doc.receipt.receivedAt) })];
   return ['entering', doc.about?.standing];
 };
 
-const reason = (doc, texts) => doc.trouble
-  ? (doc.trouble.current ? texts.conflict : doc.trouble.says ?? texts.refused)
-  : doc.about?.returned;
+// Why the server did not take it, in its own words: it alone knows.
+const reason = (doc, texts) => (doc.trouble ? doc.trouble.says ?? texts.refused : doc.about?.returned);
+
+// What needs more than numbers (words for a cell, a reason) is done on the record's own page, with network.
+const pageOf = (doc, texts) => make('p', {}, make('a', { href: `/${doc.kind}/${doc.id}` }, texts.page));
 
 const mark = (doc, texts, fill) => {
   const [state, words] = stateOf(doc, texts, fill);
   return make('span', { class: `state state-${state}` }, words);
 };
 
-export const drawList = (docs, texts, fill, enter) => {
+export const drawList = (docs, begins, texts, fill, enter, begin) => {
+  const beginning = begins.map((one) => button(one.title, 'btn-secondary', () => begin(one)));
+  return [beginning.length > 0 && make('p', { class: 'actions' }, ...beginning), drawLines(docs, texts, fill, enter)].filter(Boolean);
+};
+
+const drawLines = (docs, texts, fill, enter) => {
   if (docs.length === 0) return make('p', { class: 'empty' }, texts.none);
   const rank = (doc) => (doc.trouble || doc.about?.returned ? 0 : doc.about?.isOpen ? 1 : 2);
   const lines = [...docs].sort((one, other) => rank(one) - rank(other)).map((doc) => {
@@ -47,7 +55,7 @@ const button = (words, look, press) => {
 
 // Of a cell that somebody else changed meanwhile both values are shown, and its person decides.
 const notesOf = (doc, values, texts, fill) => {
-  const theirs = doc.trouble?.current?.values;
+  const theirs = doc.about.isOpen ? doc.trouble?.current?.values : null;
   const both = (name) => fill(texts.bothValues, { yours: values[name] || texts.form.unanswered, theirs: theirs[name] || texts.form.unanswered });
   const differing = theirs ? Object.keys({ ...values, ...theirs }).filter((name) => (theirs[name] ?? '') !== (values[name] ?? '')) : [];
   return { ...doc.about.marks, ...Object.fromEntries(differing.map((name) => [name, both(name)])) };
@@ -63,15 +71,17 @@ export const drawRecord = (app, doc, definition, values, texts, fill, on) => {
     texts: texts.form,
   });
   const press = (act) => () => act(form.values());
+  const isStuck = doc.trouble || (!isOpen && (doc.queue.length > 0 || isDrafted(doc)));
   app.append(
     make('h2', { tabindex: -1 }, doc.about.title),
     make('p', { class: 'hint' }, doc.about.detail),
     make('p', {}, mark(doc, texts, fill)),
-    ...(why ? [make('p', { class: 'notice notice-behind' }, why)] : []),
+    ...(why ? [make('p', { class: 'notice notice-behind' }, why), doc.confirmed.version !== null && pageOf(doc, texts)] : []),
     form.element,
     make('div', { class: 'actions' },
       isOpen && button(texts.save, 'btn-primary', press(on.save)),
       isOpen && button(texts.send, 'btn-secondary', press(on.send)),
+      isStuck && button(texts.giveUp, 'btn-secondary', on.giveUp),
       button(texts.leave, 'btn-link', on.leave)),
   );
   return form;

@@ -26,8 +26,17 @@ public sealed record CaptureRecord(Guid Id, string Form, string Title, int Versi
     public IReadOnlyDictionary<string, string>? Marks { get; init; }
 }
 
+/// <summary>A record that a person may begin on a device; the device chooses its id.</summary>
+/// <param name="Form">The id of its form.</param>
+/// <param name="Title">What the button says, and the record is called until the server has it.</param>
+public sealed record CaptureBeginning(string Form, string Title, string Detail);
+
 /// <summary>What a kind of records gives to a device: their forms, and those records that its person may see and needs.</summary>
-public sealed record CaptureList(string Kind, string Title, IReadOnlyList<CaptureForm> Forms, IReadOnlyList<CaptureRecord> Records);
+public sealed record CaptureList(string Kind, string Title, IReadOnlyList<CaptureForm> Forms, IReadOnlyList<CaptureRecord> Records)
+{
+    /// <summary>What may be begun without network; empty where the server alone makes records.</summary>
+    public IReadOnlyList<CaptureBeginning> Begins { get; init; } = [];
+}
 
 /// <summary>A value that a person changed on a device.</summary>
 /// <param name="Value">What they typed; null or empty for "no answer".</param>
@@ -57,7 +66,7 @@ public sealed record CapturedBody(IReadOnlyDictionary<string, CapturedValue> Val
 /// </summary>
 public interface ICaptureKind
 {
-    /// <summary>In addresses and in the files of devices; never changed later.</summary>
+    /// <summary>In addresses and in the files of devices; never changed later. The page of a record lies under /NAME/ID.</summary>
     string Name { get; }
 
     /// <summary>The forms and records of the actor, in the language of the caller.</summary>
