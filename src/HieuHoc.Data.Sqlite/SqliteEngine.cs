@@ -120,7 +120,7 @@ public sealed class SqliteEngine(string file) : DbEngine
         var places = string.Join(", ", columns.Select((_, i) => $"@p{i}"));
         var sql = $"insert into \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) values ({places})";
         var properties = Properties(db, table, columns);
-        await using var own = db.Transaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await using var own = await db.BeginUnlessBegunAsync(ct);
         await using var command = await CommandAsync(db, sql, new object?[columns.Count], ct);
         command.Prepare();
 

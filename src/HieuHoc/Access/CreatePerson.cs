@@ -31,7 +31,7 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
     {
         var userName = UserNames.Normal(given.UserName);
         // One of its own, unless the account is part of something larger.
-        await using var own = db.Transaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await using var own = await db.BeginUnlessBegunAsync(ct);
         // Two administrators at once, perhaps of two programmes: people sign in to the installation, not to a programme.
         await db.Engine.LockAsync(db, "user-names", ct);
 

@@ -37,7 +37,7 @@ public sealed class RebuildRollUp(HieuHocDb db)
 
         foreach (var element in await db.Elements.AsNoTracking().OrderBy(element => element.Id).Select(element => element.Id).ToListAsync(ct))
         {
-            await using var own = db.Transaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+            await using var own = await db.BeginUnlessBegunAsync(ct);
             figures += await db.Engine.ExecuteAsync(db, Follow, [owner, element], ct);
             rows += await db.Engine.ExecuteAsync(db, AddDifferences, [owner, element], ct);
             await db.Engine.ExecuteAsync(db, Sweep, [owner, element], ct);

@@ -26,7 +26,7 @@ public sealed class StartProgramme(HieuHocDb db, ProgrammeClock clock)
         }
 
         // One of its own, unless starting is part of something larger.
-        await using var own = db.Transaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await using var own = await db.BeginUnlessBegunAsync(ct);
         // Two provinces that start at once would get the same number.
         await db.Engine.LockAsync(db, "owners", ct);
 

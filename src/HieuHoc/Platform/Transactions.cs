@@ -8,6 +8,6 @@ public static class Transactions
     {
         /// <summary>A transaction of one's own; null within one that a caller began, who commits it, or not.</summary>
         public async Task<IDbContextTransaction?> BeginUnlessBegunAsync(CancellationToken ct) =>
-            db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+            db.Transaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
     }
 }

@@ -15,8 +15,9 @@ public abstract class AttachmentKind
     /// <summary>True when the actor may add to the record.</summary>
     public abstract Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct);
 
-    /// <summary>Of the attachments of a record those that the actor may take from what counts.</summary>
-    public abstract Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct);
+    /// <summary>Of the attachments of a record those that the actor may take from what counts: none, where they stay as they came.</summary>
+    public virtual Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
+        Task.FromResult<IReadOnlySet<AttachmentId>>(new HashSet<AttachmentId>());
 }
 
 /// <summary>Every kind of record that takes attachments.</summary>

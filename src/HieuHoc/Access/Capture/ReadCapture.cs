@@ -27,11 +27,7 @@ public sealed class ReadCapture(HieuHocDb db, ProgrammeClock clock, Receipts rec
     /// <param name="unsent">How much the device still holds, as it says itself; null when it does not say.</param>
     public async Task<Outcome<DeviceShelf>> RunAsync(DeviceId device, int? unsent, Actor actor, CancellationToken ct)
     {
-        var (owner, person, now) = (actor.Owner, actor.PersonId, clock.Now.Instant);
-
-        if (await db.Devices
-            .Where(row => row.Owner == owner && row.Id == device && row.PersonId == person && row.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now).SetProperty(row => row.Unsent, row => unsent ?? row.Unsent), ct) == 0)
+        if (!await db.SeeDeviceAsync(device, actor, clock.Now.Instant, unsent, ct))
         {
             return new DeviceRevoked();
         }
@@ -43,6 +39,6 @@ public sealed class ReadCapture(HieuHocDb db, ProgrammeClock clock, Receipts rec
             lists.Add(await kind.ListAsync(actor, ct));
         }
 
-        return new DeviceShelf(await db.ReceivedRecords.CountAsync(row => row.Owner == owner && row.DeviceId == device, ct), lists);
+        return new DeviceShelf(await db.ReceivedRecords.CountAsync(row => row.Owner == actor.Owner && row.DeviceId == device, ct), lists);
     }
 }

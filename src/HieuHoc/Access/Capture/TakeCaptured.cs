@@ -42,7 +42,7 @@ public sealed class TakeCaptured(HieuHocDb db, ProgrammeClock clock, Receipts re
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // This row is also the lock under which the acts of one device are taken one after the other.
-        if (!await SeeAsync(device, actor, relayedBy is null ? now.Instant : null, unsent, ct))
+        if (!await db.SeeDeviceAsync(device, actor, relayedBy is null ? now.Instant : null, unsent, ct))
         {
             return new DeviceRevoked();
         }
@@ -86,17 +86,6 @@ public sealed class TakeCaptured(HieuHocDb db, ProgrammeClock clock, Receipts re
         await transaction.CommitAsync(ct);
 
         return receipts.Give(act.RecordId, received.Version, received.Sha256, received.ReceivedAt);
-    }
-
-    /// <summary>Notes that the device was here; false when it sends nothing any more.</summary>
-    /// <param name="seenAt">Null when somebody else came in its place.</param>
-    private async Task<bool> SeeAsync(DeviceId device, Actor actor, DateTime? seenAt, int? unsent, CancellationToken ct)
-    {
-        var (owner, person) = (actor.Owner, actor.PersonId);
-
-        return await db.Devices
-            .Where(row => row.Owner == owner && row.Id == device && row.PersonId == person && row.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, row => seenAt ?? row.LastSeenAt).SetProperty(row => row.Unsent, row => unsent ?? row.Unsent), ct) == 1;
     }
 
     private Task<ReceivedRecord?> KnownAsync(CapturedAct act, DeviceId device, Actor actor, CancellationToken ct) =>

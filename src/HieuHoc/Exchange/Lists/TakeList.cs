@@ -32,14 +32,9 @@ public sealed class TakeList(ListKinds kinds, ListKit kit, AttachFile attachFile
             return new ListPeriodIllFormed(typed);
         }
 
-        if (arriving.Content.Length > AttachmentTypes.MostBytes)
+        if (UploadedWorkbooks.RefusalOf(arriving.Name, arriving.Content) is { } unfit)
         {
-            return new AttachmentTooLarge(AttachmentTypes.MostBytes / 1_048_576);
-        }
-
-        if (UploadedWorkbooks.FaultOf(arriving.Name) is { } fault)
-        {
-            return new WorkbookUnreadable(fault);
+            return unfit;
         }
 
         var record = new ListRecord(kind.Name, period);

@@ -21,10 +21,6 @@ public sealed class UploadedLists(IEnumerable<ListKind> kinds) : AttachmentKind
     public override Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
         Task.FromResult(lists.Of(ListRecord.Parse(record).Kind, actor) is not null);
 
-    /// <summary>None: what was uploaded stays as it came.</summary>
-    public override Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
-        Task.FromResult<IReadOnlySet<AttachmentId>>(new HashSet<AttachmentId>());
-
     /// <summary>The uploads of a kind of list that the actor made, whatever period was stated for them.</summary>
     public static IQueryable<Attachment> Of(HieuHocDb db, string list, Actor actor)
     {

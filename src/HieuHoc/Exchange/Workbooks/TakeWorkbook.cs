@@ -22,14 +22,9 @@ public sealed class TakeWorkbook(HieuHocDb db, PackShelf shelf, ProgrammeClock c
             return closed;
         }
 
-        if (content.Length > AttachmentTypes.MostBytes)
+        if (UploadedWorkbooks.RefusalOf(name, content) is { } unfit)
         {
-            return new AttachmentTooLarge(AttachmentTypes.MostBytes / 1_048_576);
-        }
-
-        if (UploadedWorkbooks.FaultOf(name) is { } fault)
-        {
-            return new WorkbookUnreadable(fault);
+            return unfit;
         }
 
         if (new WorkbookReader(scope.Value, texts).Read(content).Refusal is { } unreadable)

@@ -22,10 +22,10 @@ public sealed class UploadedWorkbooks(PackShelf shelf, ProgrammeClock clock) : A
 
     public override string Name => Kind;
 
-    /// <summary>Why a file of this name is not looked into; null for a workbook without programs.</summary>
-    public static WorkbookFault? FaultOf(string name) => name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? null
-        : name.EndsWith(".xlsm", StringComparison.OrdinalIgnoreCase) ? WorkbookFault.HasMacros
-        : WorkbookFault.Unreadable;
+    /// <summary>Why a file is not looked into, by its size and its name; null for a workbook without programs.</summary>
+    public static Refusal? RefusalOf(string name, Stream content) => content.Length > AttachmentTypes.MostBytes ? new AttachmentTooLarge(AttachmentTypes.MostBytes / 1_048_576)
+        : name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? null
+        : new WorkbookUnreadable(name.EndsWith(".xlsm", StringComparison.OrdinalIgnoreCase) ? WorkbookFault.HasMacros : WorkbookFault.Unreadable);
 
     public override IQueryable<Attachment> Visible(HieuHocDb db, string record, Actor actor)
     {
@@ -41,10 +41,6 @@ public sealed class UploadedWorkbooks(PackShelf shelf, ProgrammeClock clock) : A
 
     public override async Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
         (await db.WorkbookScopeAsync(shelf, WorkbookRecord.Parse(record), actor, clock.Now.Day, ct)).Refusal is null;
-
-    /// <summary>None: what was uploaded stays as it came.</summary>
-    public override Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
-        Task.FromResult<IReadOnlySet<AttachmentId>>(new HashSet<AttachmentId>());
 
     private static IQueryable<Return> Of(HieuHocDb db, WorkbookRecord record, Actor actor)
     {

@@ -23,9 +23,6 @@ public sealed class ReportFiles : AttachmentKind
 
     public override Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) => Task.FromResult(false);
 
-    public override Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
-        Task.FromResult<IReadOnlySet<AttachmentId>>(new HashSet<AttachmentId>());
-
     /// <summary>The record under which a report's files and changes are kept.</summary>
     public static string RecordOf(ReportId id) => id.Value.ToString();
 }
