@@ -84,6 +84,7 @@ public static class HieuHocServices
         services.AddScoped<RenameVillage>();
         services.AddScoped<RearrangeVillages>();
         services.AddScoped<ImportVillages>();
+        services.AddScoped<ImportAgencies>();
         services.AddScoped<SetCountedParts>();
         services.AddFollowers();
 

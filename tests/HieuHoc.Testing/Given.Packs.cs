@@ -162,7 +162,7 @@ public sealed partial class Given
         _ = kind.Check(pack, file, new PackShelf([kind]));
         await using var db = engine.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await kind.ApplyAsync(db, pack, file, ct);
+        await kind.ApplyAsync(db, pack, file, new Moment(DateTime.UnixEpoch, Reform), ct);
         await transaction.CommitAsync(ct);
     }
 

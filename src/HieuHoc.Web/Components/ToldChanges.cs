@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Access.Capture;
+using HieuHoc.Agencies;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
@@ -38,6 +39,12 @@ public static class ToldChanges
 
     /// <summary>Of a list that names many places; each of them tells of it.</summary>
     public static IReadOnlyList<string> OfLists { get; } = [nameof(PlaceClassesImported), nameof(VillagesImported)];
+
+    /// <summary>Of an agency itself.</summary>
+    public static IReadOnlyList<string> OfAgency { get; } = [nameof(AgencyCameInPack)];
+
+    /// <summary>Of a list that names many agencies; each of them tells of it.</summary>
+    public static IReadOnlyList<string> OfAgencyLists { get; } = [nameof(AgenciesImported)];
 
     /// <summary>Of the programme that a province runs.</summary>
     public static IReadOnlyList<string> OfProgramme { get; } = [nameof(ProgrammeStarted), nameof(FiguresImported)];

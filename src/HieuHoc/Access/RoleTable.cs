@@ -41,8 +41,14 @@ public enum Capability
 
     SeeAgencies,
 
+    /// <summary>The agencies that the province lists itself, beside those of packs.</summary>
+    KeepAgencies,
+
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
+
+    /// <summary>Lists from Excel; which of them, each kind of list says.</summary>
+    TakeLists,
 
     /// <summary>What was counted of a place that was split, in the place of a rule.</summary>
     CountParts,
@@ -136,8 +142,8 @@ public static class RoleTable
     [
         new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
         new(Role.CommuneOfficer, Commune, [
-                .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.SeeAccounts,
-                Capability.KeepDevices,
+                .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists,
+                Capability.SeeAccounts, Capability.KeepDevices,
             ])
         {
             Keeps = [Role.VillageOfficer],
@@ -148,7 +154,7 @@ public static class RoleTable
         new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
-                Capability.CountParts, Capability.RecordSurveys,
+                Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys,
             ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],
@@ -158,8 +164,8 @@ public static class RoleTable
         new(Role.Leader, Both, [.. Reading, Capability.SeeReports]) { Agencies = [AgencyKind.PeoplesCommittee, AgencyKind.SteeringCommittee] },
         new(Role.Auditor, Both, [.. Reading, Capability.SeeReports, Capability.SeeAccounts]) { Sees = PersonalData.Masked, OnlyReads = true, CanBeDelegated = false },
         new(Role.Administrator, Province, [
-                Capability.OwnAccount, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs, Capability.KeepPacks, Capability.SeeAccounts,
-                Capability.KeepDevices,
+                Capability.OwnAccount, Capability.SeeAgencies, Capability.KeepAgencies, Capability.TakeLists, Capability.SeeLaw, Capability.SeeJobs,
+                Capability.KeepPacks, Capability.SeeAccounts, Capability.KeepDevices,
             ])
         {
             Sees = PersonalData.None,

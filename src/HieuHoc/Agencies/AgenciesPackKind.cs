@@ -33,8 +33,8 @@ public sealed partial class AgenciesPackKind : PackKind
             .Concat(pack.InEachCommune is { } communes ? Communes(communes) : []);
     }
 
-    public override Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct) =>
-        new AgencyRows(db, (AgenciesPack)document).WriteAsync(ct);
+    public override Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, Moment now, CancellationToken ct) =>
+        new AgencyRows(db, (AgenciesPack)document, now).WriteAsync(ct);
 
     private static IEnumerable<FileMistake> Agency(AgencyDefinition agency, HashSet<string> known)
     {

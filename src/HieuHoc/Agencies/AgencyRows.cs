@@ -1,3 +1,4 @@
+using System.Globalization;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Agencies;
 
 /// <summary>The rows that a pack of agencies brings. An agency known by its code keeps its number; what is said of it is said anew.</summary>
-internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
+internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack, Moment now)
 {
     /// <summary>Stands for the commune in the names of what every commune has.</summary>
     public const string PlaceHole = "{place}";
@@ -30,7 +31,7 @@ internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
 
         AddSuccessions(ids);
         await db.SaveChangesAsync(ct);
-        await WriteReachAsync(ct);
+        await db.RebuildAgencyReachAsync(ct);
     }
 
     /// <summary>What every commune has, one agency a commune.</summary>
@@ -78,6 +79,7 @@ internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
     {
         known = await db.Agencies.ToDictionaryAsync(agency => agency.Code, ct);
         var ids = known.ToDictionary(pair => pair.Key, pair => pair.Value.Id);
+        await TakeOverListedAsync(definitions, ids, ct);
         var next = await db.NextSubjectAsync(ct);
 
         foreach (var definition in definitions.Where(definition => !ids.ContainsKey(definition.Code)))
@@ -88,6 +90,51 @@ internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
         }
 
         return ids;
+    }
+
+    /// <summary>An agency that the province listed and that the pack names now goes on under its number, with the pack's code.</summary>
+    private async Task TakeOverListedAsync(IReadOnlyList<AgencyDefinition> definitions, Dictionary<string, int> ids, CancellationToken ct)
+    {
+        var ofCodes = known.Values.ToDictionary(agency => agency.Id);
+        var listed = await db.WithNamesOn(db.ListedAgencies().Where(agency => agency.ValidTo == null), DateOnly.MaxValue).ToListAsync(ct);
+
+        // A part is known by what it belongs to, which may have been taken over itself.
+        for (var found = listed.Count > 0; found;)
+        {
+            found = false;
+
+            foreach (var definition in definitions.Where(definition => definition.To is null && !ids.ContainsKey(definition.Code)))
+            {
+                if (await ListedAsync(definition, listed, ids, ct) is { } same)
+                {
+                    listed.Remove(same);
+                    known[definition.Code] = ofCodes[same.Id];
+                    ids[definition.Code] = same.Id;
+                    await RecordAsync(same, definition.Code, ct);
+                    found = true;
+                }
+            }
+        }
+    }
+
+    private async Task<AgencyOnDay?> ListedAsync(
+        AgencyDefinition definition, IReadOnlyList<AgencyOnDay> listed, Dictionary<string, int> ids, CancellationToken ct)
+    {
+        var names = definition.Names.SelectMany(name => new[] { name.Name, name.ShortName }).OfType<string>().Concat(definition.Aliases).Select(SearchKey.Of).ToHashSet();
+        var parent = definition.Parents is [.., var last] && ids.TryGetValue(last.Code, out var above) ? above : (int?)null;
+        var named = listed.Where(agency => names.Contains(SearchKey.Of(agency.Name))
+            && ListedAgency.IsSame(definition.Kind, parent, agency.Kind, agency.ParentId)).ToList();
+        var place = named.Count > 0 ? await PlaceAsync(definition, ct) : null;
+
+        return named.Find(agency => place is not null && agency.PlaceId == place);
+    }
+
+    private async Task RecordAsync(AgencyOnDay listed, string code, CancellationToken ct)
+    {
+        foreach (var owner in await db.OwnersOf(listed.PlaceId!.Value).ToListAsync(ct)) // a listed agency has its place
+        {
+            db.Record(new AgencyCameInPack(listed.Id.ToString(CultureInfo.InvariantCulture), listed.Code, code), owner, null, now);
+        }
     }
 
     /// <summary>All that is known of the agencies that are told anew.</summary>
@@ -198,25 +245,4 @@ internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack)
         Confirmed = succession.Confirmed,
         Source = succession.Source,
     }));
-
-    /// <summary>All of it again: a new succession changes what lies above agencies of older packs.</summary>
-    private async Task WriteReachAsync(CancellationToken ct)
-    {
-        var agencies = await db.Agencies.AsNoTracking().Select(agency => new { agency.Id, agency.ValidTo }).ToListAsync(ct);
-        var ended = agencies.Where(agency => agency.ValidTo is not null).Select(agency => agency.Id).ToHashSet();
-        var parents = (await db.AgencyParents.AsNoTracking().ToListAsync(ct))
-            .GroupBy(parent => parent.AgencyId)
-            .Select(group => (group.Key, group.MaxBy(parent => parent.ValidTo ?? DateOnly.MaxValue)!.ParentId));
-        var successions = (await db.AgencySuccessions.AsNoTracking().ToListAsync(ct))
-            // Who goes on keeps its records; the matter alone passed over.
-            .Where(succession => ended.Contains(succession.FromId))
-            .Select(succession => (succession.FromId, succession.ToId))
-            .Distinct();
-        await db.AgencyReaches.ExecuteDeleteAsync(ct);
-        await db.Engine.BulkInsertAsync(
-            db,
-            Reach.Of(agencies.Select(agency => agency.Id), parents, successions)
-                .Select(reach => new AgencyReach { AgencyId = reach.PlaceId, AncestorId = reach.AncestorId }),
-            ct);
-    }
 }

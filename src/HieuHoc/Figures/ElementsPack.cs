@@ -155,7 +155,7 @@ public sealed partial class ElementsPackKind : PackKind
         }
     }
 
-    public override async Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct)
+    public override async Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, Moment now, CancellationToken ct)
     {
         var known = await db.Elements.ToDictionaryAsync(element => element.Code, element => element.Id, ct);
         var next = known.Count == 0 ? 1 : known.Values.Max() + 1;

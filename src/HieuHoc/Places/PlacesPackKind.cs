@@ -44,7 +44,7 @@ public sealed class PlacesPackKind : PackKind
         return mistakes;
     }
 
-    public override async Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct)
+    public override async Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, Moment now, CancellationToken ct)
     {
         var content = contents.TryGetValue(file, out var read)
             ? read

@@ -26,8 +26,8 @@ public sealed class RoleTableTests
         Assert.Equal(PersonalData.None, rule.Sees);
         Assert.Equal(
             [
-                Capability.OwnAccount, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs, Capability.KeepPacks, Capability.SeeAccounts,
-                Capability.KeepDevices,
+                Capability.OwnAccount, Capability.SeeAgencies, Capability.KeepAgencies, Capability.TakeLists, Capability.SeeLaw, Capability.SeeJobs,
+                Capability.KeepPacks, Capability.SeeAccounts, Capability.KeepDevices,
             ],
             rule.May);
     }

@@ -88,7 +88,7 @@ public sealed class ElementMeaningsTests : DatabaseTest
         foreach (var version in (string[])["1", "2"])
         {
             await using var db = Engine.Open();
-            await kind.ApplyAsync(db, Given.Elements("rain") with { Version = version, Breakdowns = [young] }, File, Ct);
+            await kind.ApplyAsync(db, Given.Elements("rain") with { Version = version, Breakdowns = [young] }, File, Clock.Now, Ct);
             await db.SaveChangesAsync(Ct);
         }
 

@@ -84,7 +84,7 @@ public sealed class ElementsPackTests : DatabaseTest
     {
         var before = await Stored().Elements.ToDictionaryAsync(element => element.Code, element => element.Id, Ct);
 
-        await kind.ApplyAsync(Db, Given.Elements("rain", "family.total", "snow"), File, Ct);
+        await kind.ApplyAsync(Db, Given.Elements("rain", "family.total", "snow"), File, Clock.Now, Ct);
         await Db.SaveChangesAsync(Ct);
 
         var after = await Stored().Elements.ToDictionaryAsync(element => element.Code, element => element.Id, Ct);

@@ -41,7 +41,7 @@ internal sealed class TinyKind(string folder, int order) : PackKind
     }
 
     // An audit entry stands for whatever a kind brings: it needs no other row.
-    public override Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct)
+    public override Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, Moment now, CancellationToken ct)
     {
         db.Add(new AuditEntry
         {

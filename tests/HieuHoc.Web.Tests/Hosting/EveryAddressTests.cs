@@ -214,6 +214,8 @@ public sealed partial class EveryAddressTests : WalkTest
         // A commune keeps the accounts of its villages alone.
         { Address: var address } when role is Role.CommuneOfficer && address.StartsWith("/people/", StringComparison.Ordinal) && address != "/people/new" =>
             HttpStatusCode.NotFound,
+        // Lists are taken by more roles than this one.
+        { Address: "/import/villages" } when role is Role.Administrator => HttpStatusCode.NotFound,
         // The sample is a draft: it is of its writers alone, also for who reads locked reports.
         { Address: var address, Roles: var roles } when roles.Contains(role.Value) && !RoleTable.Of(role.Value).May.Contains(Capability.BuildReports)
             && address.StartsWith("/reports/", StringComparison.Ordinal) => HttpStatusCode.NotFound,

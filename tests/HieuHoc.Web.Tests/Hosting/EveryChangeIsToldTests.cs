@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Access.Capture;
+using HieuHoc.Agencies;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures;
 using HieuHoc.Figures.Import;
@@ -109,6 +110,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var difficulty = await SentDifficultyAsync();
         var village = Given.Place("Mẫu (minh họa)", under: @return.SubjectId);
         var report = Given.Report();
+        var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
         var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
 
         return
@@ -120,6 +122,8 @@ public sealed class EveryChangeIsToldTests : WalkTest
                 (change, Role.CommuneOfficer, "/me/security"),
             }),
             .. OfPlaces(village, @return.SubjectId, split, $"T{village}@2025-06-30"),
+            .. new Change[] { new AgencyCameInPack($"{agency}", "44:so", "t.so"), new AgenciesImported("agencies", 2, agency - 1) }
+                .Select(change => (change, Role.StandingAgency, $"/agencies/{agency}")),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
             (new AttachmentEnded(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid())), Role.CommuneLeader, $"/returns/{@return.Id.Value}"),
             (new RecordReceived(@return.Id.Value, "returns", Guid.CreateVersion7(), Clock.Now.Instant, null), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),

@@ -142,8 +142,9 @@ public static partial class RouteTable
         {
             Address = (_, _) => $"/rounds/{Guid.Empty}/villages/19681/workbook", Handler = "Upload", Get = 404, Post = 404,
         },
-        new("import", Capability.KeepVillages),
-        new("import/{kind}/{file:guid?}", Capability.KeepVillages) { Address = (_, _) => "/import/villages", Handler = "Upload" },
+        new("import", Capability.TakeLists),
+        // Of what kind a role takes lists, each kind says: ImportPagesTests.
+        new("import/{kind}/{file:guid?}", Capability.TakeLists) { Address = (_, _) => "/import/none", Handler = "Upload", Get = 404, Post = 404 },
         new("returns/{id:guid}/report", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/report", Handler = "Save" },
         new("returns/{id:guid}/paper", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/paper", Handler = "Sign" },
         new("difficulties", Capability.SeeReturns),

@@ -19,7 +19,8 @@ public sealed class ImportPagesTests : WalkTest
         var commune = await AsAsync(Role.CommuneOfficer);
 
         Assert.Contains((await PageAsync(agency, $"/places/{HaiLang}")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/import");
-        Assert.Equal(["Phân loại khu vực của xã", "Số liệu các năm trước", "Danh sách thôn, bản, tổ dân phố"], await ListsAsync(agency));
+        Assert.Equal(["Cơ quan, tổ chức", "Phân loại khu vực của xã", "Số liệu các năm trước", "Danh sách thôn, bản, tổ dân phố"], await ListsAsync(agency));
+        Assert.Equal(["Tài khoản trưởng thôn", "Cơ quan, tổ chức"], await ListsAsync(await AsAsync(Role.Administrator)));
         Assert.Equal(["Tài khoản trưởng thôn", "Danh sách thôn, bản, tổ dân phố"], await ListsAsync(commune));
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(commune, History)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(await AsAsync(Role.CommuneLeader), "/import")).StatusCode);
@@ -112,6 +113,37 @@ public sealed class ImportPagesTests : WalkTest
 
         Assert.Contains("Đã ghi 1 mục từ tệp.", taken.Main, StringComparison.Ordinal);
         Assert.Contains("Thôn Mới Nhập", (await PageAsync(browser, $"/places/{HaiLang}/villages")).Main, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(Role.StandingAgency)]
+    [InlineData(Role.Administrator)]
+    public async Task An_agency_that_was_listed_is_on_the_pages_of_agencies_with_who_listed_it(Role role)
+    {
+        var browser = await AsAsync(role);
+        Assert.Contains((await PageAsync(browser, "/agencies")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/import/agencies");
+
+        var page = await UploadAsync(
+            browser, null, "/import/agencies",
+            ["Địa bàn", "Loại", "Tên đơn vị", "Trực thuộc", "Căn cứ"], [HaiLang, "Trường học", "Trường THCS Mẫu", "UBND xã Hải Lăng", "QĐ 1"], ["1", "Trường học", "Trường THCS Mẫu", "", "QĐ 1"]);
+        Assert.Contains("Ô A3: không có tỉnh, xã, phường, đặc khu nào là “1”", page.Main, StringComparison.Ordinal);
+        var taken = await PressAsync(browser, page, "Lấy tất cả dòng thêm mới và thay đổi (1)");
+        var found = await PageAsync(browser, "/agencies?q=thcs mau");
+        var shown = await PageAsync(browser, found.Document.QuerySelector("main th a")!.GetAttribute("href")!);
+
+        Assert.Contains("Đã ghi 1 mục từ tệp.", taken.Main, StringComparison.Ordinal);
+        Assert.Contains("Trường học · Chưa đối chiếu", shown.Main, StringComparison.Ordinal);
+        Assert.Contains("Trực thuộc", shown.Main, StringComparison.Ordinal);
+        Assert.Equal(["Nhập danh sách cơ quan, tổ chức"], shown.Document.QuerySelectorAll("section.history strong").Select(PageView.Words));
+    }
+
+    [Fact]
+    public async Task Agencies_are_listed_by_nobody_else()
+    {
+        var commune = await AsAsync(Role.CommuneOfficer);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(commune, "/import/agencies")).StatusCode);
+        Assert.DoesNotContain((await PageAsync(commune, "/agencies")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/import/agencies");
     }
 
     private async Task<IReadOnlyList<string>> ListsAsync(HttpClient browser) =>

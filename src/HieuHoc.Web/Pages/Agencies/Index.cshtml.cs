@@ -28,6 +28,9 @@ public sealed class IndexModel(HieuHocDb db, Actor actor, ProgrammeClock clock) 
 
     public DateOnly On => Day ?? clock.Now.Day;
 
+    /// <summary>True when the visitor adds agencies by a list.</summary>
+    public bool TakesLists => actor.May(Capability.KeepAgencies);
+
     public int Count { get; private set; }
 
     public Paging Pages { get; private set; } = Paging.Of(1, 0, PageSize, "/agencies");

@@ -3,6 +3,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace HieuHoc.Web.Pages.Agencies;
 
 /// <summary>One agency: what it was called when, what it belongs to, what passed to it and from it, and the posts of a committee.</summary>
 [For(Capability.SeeAgencies)]
-public sealed class ShowModel(HieuHocDb db, Actor actor, ProgrammeClock clock, PackShelf shelf) : PageModel
+public sealed class ShowModel(HieuHocDb db, Actor actor, ProgrammeClock clock, PackShelf shelf, Texts texts) : PageModel
 {
     [FromRoute]
     public int Id { get; set; }
@@ -36,6 +37,9 @@ public sealed class ShowModel(HieuHocDb db, Actor actor, ProgrammeClock clock, P
 
     public IReadOnlyList<AgencyPost> Posts { get; private set; } = [];
 
+    /// <summary>Who listed it, when a pack took it over.</summary>
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.AgenciesUnder(actor.PlaceId).AsNoTracking().SingleOrDefaultAsync(agency => agency.Id == Id, ct) is not { } agency)
@@ -50,6 +54,7 @@ public sealed class ShowModel(HieuHocDb db, Actor actor, ProgrammeClock clock, P
         Posts = await db.AgencyPosts.AsNoTracking().Where(post => post.AgencyId == Id).OrderBy(post => post.Number).ToListAsync(ct);
         await ReadNeighboursAsync(ct);
         await ReadPassingsAsync(ct);
+        History = await db.AgencyChangesAsync(texts, Id, actor, ct);
 
         return Page();
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HieuHoc.Web.Pages.Import;
 
 /// <summary>The lists that a person may take over from Excel.</summary>
-[For(Capability.KeepVillages)]
+[For(Capability.TakeLists)]
 public sealed class IndexModel(ListKinds kinds, Actor actor) : PageModel
 {
     public IReadOnlyList<ListKind> Kinds { get; private set; } = [];

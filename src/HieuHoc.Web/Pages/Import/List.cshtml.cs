@@ -16,7 +16,7 @@ namespace HieuHoc.Web.Pages.Import;
 public sealed record ImportKit(HieuHocDb Db, ListKinds Kinds, Actor Actor, BuildListTemplate Build, TakeList Take, ReadList Read, AcceptList Accept);
 
 /// <summary>A list from Excel: downloaded empty, uploaded, held against what is there line by line, and taken over as far as the officer chooses.</summary>
-[For(Capability.KeepVillages)]
+[For(Capability.TakeLists)]
 public sealed class ListModel(ImportKit kit) : PageModel
 {
     public static long Megabytes => AttachmentTypes.MostBytes / 1_048_576;

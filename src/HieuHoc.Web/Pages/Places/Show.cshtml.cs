@@ -55,7 +55,7 @@ public sealed class ShowModel(
     public bool KeepsVillages => Place.Level is PlaceLevel.Commune && actor.May(Capability.KeepVillages);
 
     /// <summary>True when the visitor takes over lists from Excel.</summary>
-    public bool TakesLists => actor.May(Capability.KeepVillages);
+    public bool TakesLists => actor.May(Capability.TakeLists);
 
     public int ShownYear { get; private set; }
 

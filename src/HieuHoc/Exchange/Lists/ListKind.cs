@@ -39,6 +39,7 @@ public sealed record ListKit(
     ImportFigures ImportFigures,
     ImportVillages ImportVillages,
     ImportPlaceClasses ImportPlaceClasses,
+    ImportAgencies ImportAgencies,
     CreatePerson CreatePerson);
 
 /// <summary>A list of one kind while it is held against what is there: of all that it asks of the database it keeps what does not grow with the file.</summary>

@@ -125,7 +125,7 @@ public sealed class LoadPacks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
 
             db.Add(Row(next++, file, read.Value, sha256));
             await db.SaveChangesAsync(ct);
-            await kind.ApplyAsync(db, read.Value, file, ct);
+            await kind.ApplyAsync(db, read.Value, file, clock.Now, ct);
             await db.SaveChangesAsync(ct);
             loaded.Add(file);
         }

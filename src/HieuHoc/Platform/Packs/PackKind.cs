@@ -23,7 +23,7 @@ public abstract class PackKind
     public abstract IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf);
 
     /// <summary>Adds to the database what the pack brings beyond its own text; runs inside the loading transaction.</summary>
-    public virtual Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, CancellationToken ct) =>
+    public virtual Task ApplyAsync(HieuHocDb db, PackDocument document, PackFile file, Moment now, CancellationToken ct) =>
         Task.CompletedTask;
 
     /// <summary>

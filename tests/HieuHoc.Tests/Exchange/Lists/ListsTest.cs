@@ -30,7 +30,7 @@ public abstract class ListsTest : FiguresTest
 
     private AttachmentFiles Files => field ??= new AttachmentFiles(folder, Clock);
 
-    private ListKit Kit => new(Db, Shelf, Clock, Texts, new ImportFigures(Db, Shelf, Clock), new ImportVillages(Db, Clock, []), new ImportPlaceClasses(Db, Clock), new CreatePerson(Db, Clock, _ => "", Keys));
+    protected ListKit Kit => new(Db, Shelf, Clock, Texts, new ImportFigures(Db, Shelf, Clock), new ImportVillages(Db, Clock, []), new ImportPlaceClasses(Db, Clock), new ImportAgencies(Db, Clock), new CreatePerson(Db, Clock, _ => "", Keys));
 
     protected BuildListTemplate BuildListTemplate => new(Kinds, Kit);
 
