@@ -23,7 +23,7 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     RoundCommands.Make(),
     ReportCommands.Make(),
     IndicatorCommands.Make(),
-    ImportCommands.Make(),
+    ImportCommand.Make(),
     FiguresCommands.Make(),
     PersonCommands.Make(),
     RelayCommands.Make(),

@@ -14,6 +14,18 @@ internal static class Say
     /// <summary>Why not, in the operator's language.</summary>
     public static string Text(Refusal refusal) => Texts.Of(refusal);
 
+    /// <summary>What is wrong in a file, in the operator's language.</summary>
+    public static string Text(FileMistake mistake) => Texts.Of(mistake);
+
+    /// <summary>Tells what is wrong in a file, or was passed over, beside what was done.</summary>
+    public static void Each(IEnumerable<FileMistake> mistakes)
+    {
+        foreach (var mistake in mistakes)
+        {
+            Console.Error.WriteLine("  " + Texts.Of(mistake));
+        }
+    }
+
     /// <summary>Tells what was done.</summary>
     public static int Done(string key, params IReadOnlyList<(string Name, object? Value)> values)
     {
@@ -27,10 +39,7 @@ internal static class Say
     {
         Console.Error.WriteLine(Texts.Of(refusal));
 
-        foreach (var mistake in refusal is FileFaulty faulty ? faulty.Mistakes : [])
-        {
-            Console.Error.WriteLine("  " + Texts.Of(mistake));
-        }
+        Each(refusal is FileFaulty faulty ? faulty.Mistakes : []);
 
         return ExitCode.Refused;
     }

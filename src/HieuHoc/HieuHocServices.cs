@@ -143,6 +143,7 @@ public static class HieuHocServices
         services.AddScoped<TakeList>();
         services.AddScoped<ReadList>();
         services.AddScoped<AcceptList>();
+        services.AddScoped<ImportList>();
 
         services.AddScoped<ReadAnnualFacts>();
         services.AddScoped<BuildAnnualReport>();

@@ -21,15 +21,15 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
         return await TakeAsync([.. CsvTable.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of)], mistakes, reached: null, confirmed, ct);
     }
 
-    /// <summary>Takes in lines that were read elsewhere, of places that are reached; nobody has compared them with the decision itself.</summary>
-    internal Task<Outcome<int>> TakeAsync(IReadOnlyList<PlaceClassLine> lines, IReadOnlySet<int> reached, CancellationToken ct) =>
-        TakeAsync(lines, [], reached, confirmed: false, ct);
+    /// <summary>Takes in lines that were read elsewhere, of places that are reached.</summary>
+    internal Task<Outcome<int>> TakeAsync(IReadOnlyList<PlaceClassLine> lines, IReadOnlySet<int> reached, bool confirmed, CancellationToken ct) =>
+        TakeAsync(lines, [], reached, confirmed, ct);
 
     /// <summary>Which of some lines say what is not here yet.</summary>
     /// <param name="mistakes">To which is added what is wrong.</param>
     internal async Task<IReadOnlySet<string>> NewAsync(
-        IReadOnlyList<PlaceClassLine> lines, IReadOnlySet<int> reached, List<FileMistake> mistakes, CancellationToken ct) =>
-        (await AddedAsync(lines, mistakes, reached, confirmed: false, ct)).Select(added => added.Where).ToHashSet();
+        IReadOnlyList<PlaceClassLine> lines, IReadOnlySet<int> reached, bool confirmed, List<FileMistake> mistakes, CancellationToken ct) =>
+        (await AddedAsync(lines, mistakes, reached, confirmed, ct)).Select(added => added.Where).ToHashSet();
 
     private async Task<Outcome<int>> TakeAsync(
         IReadOnlyList<PlaceClassLine> lines, List<FileMistake> mistakes, IReadOnlySet<int>? reached, bool confirmed, CancellationToken ct)

@@ -27,6 +27,17 @@ public sealed class CsvTable
     public static IEnumerable<CsvRow> Read(TextReader reader, string file, IReadOnlyList<string> columns, List<FileMistake> mistakes) =>
         new CsvTable(reader, file).Rows(columns, mistakes);
 
+    /// <summary>All rows as they stand, the first too; null for one that does not read.</summary>
+    public static IEnumerable<IReadOnlyList<string>?> Lines(TextReader reader)
+    {
+        var table = new CsvTable(reader, "");
+
+        for (var text = table.head; text is not null; text = table.NextLine())
+        {
+            yield return table.Fields(text);
+        }
+    }
+
     private IEnumerable<CsvRow> Rows(IReadOnlyList<string> columns, List<FileMistake> mistakes)
     {
         if (Fields(head) is not { } header || !header.Take(columns.Count).SequenceEqual(columns))

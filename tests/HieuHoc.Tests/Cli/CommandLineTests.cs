@@ -89,37 +89,6 @@ public sealed class CommandLineTests(DemoInstallation installation) : IClassFixt
         Assert.Contains(sentence, ran.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_list_of_special_areas_is_taken_in_once()
-    {
-        var file = Cli.Path("classes.csv");
-        await File.WriteAllTextAsync(
-            file,
-            "code,code_validity,full_name,province_code,category,period,legal_basis\n19702,after_2025-07-01,Xã Hải Lăng,44,border,2026-2030,thử\n",
-            TestContext.Current.CancellationToken);
-
-        Assert.Equal(new Ran(0, "Đã thêm 1 dòng phân loại khu vực.\n", ""), await Cli.RunAsync("import", "classes", file, "--confirmed"));
-        Assert.Equal(new Ran(0, "Đã thêm 0 dòng phân loại khu vực.\n", ""), await Cli.RunAsync("import", "classes", file, "--confirmed"));
-    }
-
-    [Theory]
-    [InlineData("classes", "code,code_validity,full_name,province_code,category,period,legal_basis\n19702,sau,Xã Hải Lăng,44,border,2026-2030,thử\n")]
-    [InlineData("villages", "commune_code,kind,name,valid_from,legal_basis\n99999,thôn,Mai Đàn,2026-03-01,\n", "--place", "44")]
-    [InlineData("figures", "place,period,element,breakdown,value,standing\n99999,2026,clan.total,,1,\n", "--place", "44", "--source", "thử")]
-    public async Task A_faulty_list_is_told_with_the_line_and_what_is_wrong(string what, string text, params string[] more)
-    {
-        var file = Cli.Path("faulty.csv");
-        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
-
-        var ran = await Cli.RunAsync(["import", what, file, .. more]);
-
-        Assert.Equal((1, ""), (ran.Exit, ran.Out));
-        var lines = ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(2, lines.Length);
-        Assert.Contains(" có 1 chỗ cần sửa, nên chưa ", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith(what == "classes" ? "  classes:2: " : "  faulty.csv:2: ", lines[1], StringComparison.Ordinal);
-    }
-
     private async Task<JsonElement> IndicatorAsync(string place, params string[] more) => JsonDocument.Parse(
         (await Cli.RunAsync(["indicator", "show", "family-share", "--place", place, "--year", "2023", "--json", .. more])).Out).RootElement;
 

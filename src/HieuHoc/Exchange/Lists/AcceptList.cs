@@ -17,17 +17,18 @@ public sealed class AcceptList(ReadList readList)
     {
         var opened = await readList.OpenAsync(list, file, actor, ct);
 
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
+        return opened.Refusal is { } refusal ? refusal : await TakeAsync(opened.Value.List, asked, actor, ct);
+    }
 
-        var taken = readList.LinesAsync(opened.Value, ct).Where(asked.Takes);
+    /// <summary>Takes over the chosen lines of a list that is open and of which no line was read.</summary>
+    internal static async Task<Outcome<AcceptedList>> TakeAsync(OpenList list, ListAcceptance asked, Actor actor, CancellationToken ct)
+    {
+        var taken = ReadList.LinesAsync(list, ct).Where(asked.Takes);
         var rows = asked.Rows is { } chosen ? string.Join(',', chosen.Order()) : "all";
 
         try
         {
-            return await opened.Value.Work.AcceptAsync(asked, $"{opened.Value.File.Record} {opened.Value.File.Sha256} {rows}", taken, actor, ct);
+            return await list.Work.AcceptAsync(asked, $"{list.Content} {rows}", taken, actor, ct);
         }
         catch (NotAWorkbookException cause)
         {

@@ -14,3 +14,9 @@ public sealed record ListWithoutTable(string Headings) : Refusal(RefusalKind.Inv
 
 /// <summary>Some of what was chosen replaces what was taken over before, and nobody said why.</summary>
 public sealed record ListReasonMissing(int Count) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The file is no workbook, and no table of text either.</summary>
+public sealed record ListNotText() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Some lines of a list are wrong, and it was not asked to take the others over alone.</summary>
+public sealed record ListFaulty(IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);

@@ -8,8 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Exchange.Lists;
 
-/// <summary>An uploaded list with what is needed to read it.</summary>
-internal sealed record OpenList(Attachment File, ListKind Kind, ListWork Work, FoundList Found);
+/// <summary>A list with what is needed to read it.</summary>
+/// <param name="Content">By which two files are told apart.</param>
+/// <param name="Open">Opens the file anew.</param>
+internal sealed record OpenList(ListKind Kind, ListWork Work, FoundList Found, string Content, Func<Stream> Open);
+
+/// <summary>A list that was uploaded.</summary>
+internal sealed record OpenUpload(Attachment File, OpenList List);
 
 /// <summary>An uploaded list held against what is there.</summary>
 /// <param name="Counts">How many lines there are of each state.</param>
@@ -49,7 +54,7 @@ public sealed class ReadList(ListKinds kinds, ListKit kit, AttachmentFiles files
 
         try
         {
-            await foreach (var line in LinesAsync(opened.Value, ct))
+            await foreach (var line in LinesAsync(opened.Value.List, ct))
             {
                 if (counts[line.State]++ >= skipped && (state is null || line.State == state) && shown[line.State].Count < PageSize)
                 {
@@ -64,7 +69,7 @@ public sealed class ReadList(ListKinds kinds, ListKit kit, AttachmentFiles files
 
         var first = state ?? Enum.GetValues<ListLineState>().FirstOrDefault(one => counts[one] > 0, ListLineState.Same);
 
-        return new HeldList(opened.Value.File, opened.Value.Kind, counts, first, shown[first], opened.Value.Found.Passed);
+        return new HeldList(opened.Value.File, opened.Value.List.Kind, counts, first, shown[first], opened.Value.List.Found.Passed);
     }
 
     /// <summary>Writes a copy of the office's own file with a column that says what is wrong in each row.</summary>
@@ -77,13 +82,13 @@ public sealed class ReadList(ListKinds kinds, ListKit kit, AttachmentFiles files
             return refusal;
         }
 
-        var (file, found) = (opened.Value.File, opened.Value.Found);
+        var found = opened.Value.List.Found;
         var words = new Dictionary<int, string>();
         var width = found.Headings.Keys.Max() + 1;
 
         try
         {
-            await foreach (var line in LinesAsync(opened.Value, ct, row => width = Math.Max(width, row.Width)))
+            await foreach (var line in LinesAsync(opened.Value.List, ct, row => width = Math.Max(width, row.Width)))
             {
                 if (line.Mistakes.Count > 0)
                 {
@@ -91,7 +96,7 @@ public sealed class ReadList(ListKinds kinds, ListKit kit, AttachmentFiles files
                 }
             }
 
-            await using var content = files.Open(file.Sha256);
+            await using var content = opened.Value.List.Open();
             var heading = kit.Texts[Texts.KeyOf(ColumnMeaning.Wrong)];
             var column = found.Headings.Where(known => known.Value == heading).Select(known => (int?)known.Key).FirstOrDefault();
             ExcelCopy.Write(content, to, new AddedColumn(found.Sheet, column ?? width, found.Row, heading, words));
@@ -105,7 +110,7 @@ public sealed class ReadList(ListKinds kinds, ListKit kit, AttachmentFiles files
     }
 
     /// <summary>Finds an upload and its table.</summary>
-    internal async Task<Outcome<OpenList>> OpenAsync(string list, AttachmentId id, Actor actor, CancellationToken ct)
+    internal async Task<Outcome<OpenUpload>> OpenAsync(string list, AttachmentId id, Actor actor, CancellationToken ct)
     {
         if (kinds.Of(list, actor) is not { } kind
             || await UploadedLists.Of(kit.Db, list, actor).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } file)
@@ -113,18 +118,26 @@ public sealed class ReadList(ListKinds kinds, ListKit kit, AttachmentFiles files
             return new ListNotFound();
         }
 
-        var work = await kind.BeginAsync(kit, ListRecord.Parse(file.Record), actor, ct);
-        await using var content = files.Open(file.Sha256);
-        var found = new ListReader(work, kit.Texts).Find(content);
+        var opened = await OpenAsync(kind, ListRecord.Parse(file.Record), $"{file.Record} {file.Sha256}", () => files.Open(file.Sha256), actor, ct);
 
-        return found.Refusal is { } refusal ? refusal : new OpenList(file, kind, work, found.Value);
+        return opened.Refusal is { } refusal ? refusal : new OpenUpload(file, opened.Value);
     }
 
-    /// <summary>Every line of an upload, held against what is there.</summary>
-    /// <exception cref="NotAWorkbookException">While the lines are read.</exception>
-    internal async IAsyncEnumerable<ListLine> LinesAsync(OpenList list, [EnumeratorCancellation] CancellationToken ct, Action<ListRow>? seen = null)
+    /// <summary>Finds the table of a file.</summary>
+    internal async Task<Outcome<OpenList>> OpenAsync(ListKind kind, ListRecord record, string content, Func<Stream> open, Actor actor, CancellationToken ct)
     {
-        var rows = ListReader.Rows(() => files.Open(list.File.Sha256), list.Found);
+        var work = await kind.BeginAsync(kit, record, actor, ct);
+        await using var file = open();
+        var found = new ListReader(work, kit.Texts).Find(file);
+
+        return found.Refusal is { } refusal ? refusal : new OpenList(kind, work, found.Value, content, open);
+    }
+
+    /// <summary>Every line of a list, held against what is there.</summary>
+    /// <exception cref="NotAWorkbookException">While the lines are read.</exception>
+    internal static async IAsyncEnumerable<ListLine> LinesAsync(OpenList list, [EnumeratorCancellation] CancellationToken ct, Action<ListRow>? seen = null)
+    {
+        var rows = ListReader.Rows(list.Open, list.Found);
 
         foreach (var batch in rows.Chunk(Batch))
         {

@@ -1,7 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Exchange.Workbooks;
-using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 
@@ -24,12 +23,11 @@ public sealed class TakeList(ListKinds kinds, ListKit kit, AttachFile attachFile
             return new ListNotFound();
         }
 
-        var typed = arriving.Period.Trim();
-        var period = kind.AsksPeriod && typed.Length > 0 ? PeriodCode.Parse(typed) : null;
+        var record = ListRecord.Of(kind, arriving.Period);
 
-        if (kind.AsksPeriod && typed.Length > 0 && period is null)
+        if (record.Refusal is { } illFormed)
         {
-            return new ListPeriodIllFormed(typed);
+            return illFormed;
         }
 
         if (UploadedWorkbooks.RefusalOf(arriving.Name, arriving.Content) is { } unfit)
@@ -37,15 +35,13 @@ public sealed class TakeList(ListKinds kinds, ListKit kit, AttachFile attachFile
             return unfit;
         }
 
-        var record = new ListRecord(kind.Name, period);
-
-        if (new ListReader(await kind.BeginAsync(kit, record, actor, ct), kit.Texts).Find(arriving.Content).Refusal is { } unreadable)
+        if (new ListReader(await kind.BeginAsync(kit, record.Value, actor, ct), kit.Texts).Find(arriving.Content).Refusal is { } unreadable)
         {
             return unreadable;
         }
 
         arriving.Content.Position = 0;
 
-        return await attachFile.RunAsync(new ArrivingFile(arriving.Id, UploadedLists.Kind, record.Text, arriving.Name, arriving.Content), actor, ct);
+        return await attachFile.RunAsync(new ArrivingFile(arriving.Id, UploadedLists.Kind, record.Value.Text, arriving.Name, arriving.Content), actor, ct);
     }
 }

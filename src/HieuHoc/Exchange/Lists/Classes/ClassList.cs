@@ -38,7 +38,7 @@ public sealed class ClassList : ListKind
     {
         var reached = kit.Db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId).Select(reach => reach.PlaceId);
 
-        return new ClassWork(kit.ImportPlaceClasses, await reached.ToHashSetAsync(ct), Columns);
+        return new ClassWork(kit.ImportPlaceClasses, await reached.ToHashSetAsync(ct), record.Confirmed, Columns);
     }
 }
 
@@ -51,7 +51,7 @@ internal sealed record ClassListLine(ListRow From, ListLineState State, PlaceCla
 }
 
 /// <summary>Holds a list of communes of special areas against those that are known.</summary>
-internal sealed class ClassWork(ImportPlaceClasses importPlaceClasses, IReadOnlySet<int> reached, IReadOnlyList<ListColumn> columns) : ListWork
+internal sealed class ClassWork(ImportPlaceClasses importPlaceClasses, IReadOnlySet<int> reached, bool confirmed, IReadOnlyList<ListColumn> columns) : ListWork
 {
     public override IReadOnlyList<ListColumn> Columns => columns;
 
@@ -61,7 +61,7 @@ internal sealed class ClassWork(ImportPlaceClasses importPlaceClasses, IReadOnly
     {
         var lines = rows.Select(row => (Row: row, Line: Line(row))).ToList();
         var mistakes = new List<FileMistake>();
-        var added = await importPlaceClasses.NewAsync([.. lines.Where(line => line.Row.Mistakes.Count == 0).Select(line => line.Line)], reached, mistakes, ct);
+        var added = await importPlaceClasses.NewAsync([.. lines.Where(line => line.Row.Mistakes.Count == 0).Select(line => line.Line)], reached, confirmed, mistakes, ct);
         var wrong = mistakes.ToLookup(mistake => mistake.Where);
 
         foreach (var (row, line) in lines)
@@ -81,7 +81,7 @@ internal sealed class ClassWork(ImportPlaceClasses importPlaceClasses, IReadOnly
     public override async Task<Outcome<AcceptedList>> AcceptAsync(
         ListAcceptance asked, string content, IAsyncEnumerable<ListLine> lines, Actor actor, CancellationToken ct)
     {
-        var taken = await importPlaceClasses.TakeAsync(await lines.Select(line => ((ClassListLine)line).Line).ToListAsync(ct), reached, ct);
+        var taken = await importPlaceClasses.TakeAsync(await lines.Select(line => ((ClassListLine)line).Line).ToListAsync(ct), reached, confirmed, ct);
 
         return taken.Refusal is { } refusal ? refusal : new AcceptedList(taken.Value, 0);
     }
