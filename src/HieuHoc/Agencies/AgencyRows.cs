@@ -77,10 +77,11 @@ internal sealed class AgencyRows(HieuHocDb db, AgenciesPack pack, Moment now)
     /// <summary>The numbers of all agencies by code; new ones get the next free subjects.</summary>
     private async Task<Dictionary<string, int>> IdsAsync(IReadOnlyList<AgencyDefinition> definitions, CancellationToken ct)
     {
+        // First, so that nobody lists an agency meanwhile.
+        var next = await db.NextSubjectAsync(ct);
         known = await db.Agencies.ToDictionaryAsync(agency => agency.Code, ct);
         var ids = known.ToDictionary(pair => pair.Key, pair => pair.Value.Id);
         await TakeOverListedAsync(definitions, ids, ct);
-        var next = await db.NextSubjectAsync(ct);
 
         foreach (var definition in definitions.Where(definition => !ids.ContainsKey(definition.Code)))
         {
