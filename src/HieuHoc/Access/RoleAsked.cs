@@ -17,27 +17,39 @@ public sealed record RoleAsked(Role Role, int PlaceId)
     /// <summary>Why the actor cannot give this role, or null.</summary>
     public async Task<Refusal?> RefusalAsync(HieuHocDb db, Actor actor, DateOnly day, CancellationToken ct)
     {
+        var (placeId, agencyId, reach, reaches) = (PlaceId, AgencyId, actor.PlaceId, db.PlaceReaches);
+        var level = await db.Places.Where(place => place.Id == placeId && reaches.Any(row => row.PlaceId == place.Id && row.AncestorId == reach))
+            .Select(place => (PlaceLevel?)place.Level).SingleOrDefaultAsync(ct);
+        var agency = agencyId is null
+            ? null
+            : await db.AgenciesOn(day).Where(agency => agency.Id == agencyId).Select(agency => new AgencyAsked(agency.PlaceId, agency.Kind)).SingleOrDefaultAsync(ct);
+        var known = Programme is null || await db.IsProgrammeAsync(Programme, ct);
+
+        return RefusalOf(new RoleFacts(level, agency, known), actor);
+    }
+
+    /// <summary>The same of what is known already, for many at once.</summary>
+    internal Refusal? RefusalOf(RoleFacts facts, Actor actor)
+    {
         if (!actor.Rule.Keeps.Contains(Role))
         {
             return new AccountsNotYoursToKeep();
         }
 
-        if (!await db.PlaceReaches.AnyAsync(reach => reach.PlaceId == PlaceId && reach.AncestorId == actor.PlaceId, ct))
+        if (facts.Level is not { } level)
         {
             return new AccountPlaceUnknown();
         }
 
-        var levels = RoleTable.Of(Role).Levels;
-
-        if (!await db.Places.AnyAsync(place => place.Id == PlaceId && levels.Contains(place.Level), ct))
+        if (!RoleTable.Of(Role).Levels.Contains(level))
         {
             return new RoleDoesNotFitPlace(Role);
         }
 
-        return await AgencyRefusalAsync(db, day, ct) ?? await ProgrammeRefusalAsync(db, actor, ct);
+        return AgencyRefusal(facts.Agency) ?? ProgrammeRefusal(facts.ProgrammeKnown, actor);
     }
 
-    private async Task<Refusal?> AgencyRefusalAsync(HieuHocDb db, DateOnly day, CancellationToken ct)
+    private Refusal? AgencyRefusal(AgencyAsked? agency)
     {
         var rule = RoleTable.Of(Role);
 
@@ -46,7 +58,7 @@ public sealed record RoleAsked(Role Role, int PlaceId)
             return rule.NeedsAgency ? new AgencyMissing(Role) : null;
         }
 
-        if (await db.AgenciesOn(day).SingleOrDefaultAsync(agency => agency.Id == AgencyId, ct) is not { } agency)
+        if (agency is null)
         {
             return new AgencyUnknown();
         }
@@ -54,7 +66,7 @@ public sealed record RoleAsked(Role Role, int PlaceId)
         return agency.PlaceId == PlaceId && rule.Agencies.Contains(agency.Kind) ? null : new RoleDoesNotFitAgency(Role);
     }
 
-    private async Task<Refusal?> ProgrammeRefusalAsync(HieuHocDb db, Actor actor, CancellationToken ct)
+    private Refusal? ProgrammeRefusal(bool known, Actor actor)
     {
         if (Programme is null)
         {
@@ -62,9 +74,18 @@ public sealed record RoleAsked(Role Role, int PlaceId)
             return RoleTable.Of(Role).NeedsProgramme && actor.PersonId is not null ? new ProgrammeMissing(Role) : null;
         }
 
-        return await db.IsProgrammeAsync(Programme, ct) ? null : new ProgrammeUnknown(Programme);
+        return known ? null : new ProgrammeUnknown(Programme);
     }
 }
+
+/// <summary>What is known of the place, the agency and the programme that a role is asked for.</summary>
+/// <param name="Level">Of the place; null where it lies outside the actor's part of the hierarchy.</param>
+/// <param name="Agency">Null where there is none today.</param>
+/// <param name="ProgrammeKnown">True when a pack describes the programme, or none is named.</param>
+internal sealed record RoleFacts(PlaceLevel? Level, AgencyAsked? Agency, bool ProgrammeKnown);
+
+/// <summary>What roles ask of an agency.</summary>
+internal sealed record AgencyAsked(int? PlaceId, AgencyKind Kind);
 
 /// <summary>Programmes as roles and rounds name them: by the code of their pack.</summary>
 public static class ProgrammeCodes
