@@ -3,6 +3,7 @@ using HieuHoc.Access.Attachments;
 using HieuHoc.Access.Capture;
 using HieuHoc.Demo;
 using HieuHoc.Exchange.Lists;
+using HieuHoc.Exchange.Lists.Accounts;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures;
 using HieuHoc.Figures.Import;
@@ -144,6 +145,7 @@ public static class HieuHocServices
         services.AddScoped<ReadList>();
         services.AddScoped<AcceptList>();
         services.AddScoped<ImportList>();
+        services.AddScoped<PrintSlips>();
 
         services.AddScoped<ReadAnnualFacts>();
         services.AddScoped<BuildAnnualReport>();

@@ -23,6 +23,7 @@ public static class AccountServices
         services.TryAddScoped<CreatePerson>();
         services.TryAddScoped<SetUpPerson>();
         services.TryAddScoped<ResetPassword>();
+        services.TryAddScoped<HandOutPasswords>();
         services.TryAddScoped<ChangePassword>();
         services.TryAddScoped<AppointAdministrator>();
         services.TryAddScoped<EnrolDevice>();

@@ -44,6 +44,9 @@ public sealed record PasswordTooShort(int AtLeast) : Refusal(RefusalKind.Invalid
 /// <summary>The password is among the first that anyone would guess, or holds the user name.</summary>
 public sealed record PasswordTooCommon() : Refusal(RefusalKind.Invalid);
 
+/// <summary>Of the accounts that were asked for none waits for a first password: each is shown once, when it is made.</summary>
+public sealed record NobodyAwaitsPassword() : Refusal(RefusalKind.Conflict);
+
 /// <summary>Somebody else set this account's password at the same moment.</summary>
 public sealed record PasswordChangedMeanwhile() : Refusal(RefusalKind.Conflict);
 

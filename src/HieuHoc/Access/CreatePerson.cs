@@ -19,6 +19,9 @@ public sealed record NewPerson(string UserName, string DisplayName, Role Role, i
     /// <summary>Where the person gets mails; null or empty for none.</summary>
     public string? MailAddress { get; init; }
 
+    /// <summary>True when its keeper makes the first password later, on a slip: until then nobody signs in with a password.</summary>
+    public bool PasswordFollows { get; init; }
+
     /// <summary>The first role, as the rules of roles look at it.</summary>
     public RoleAsked Asked => new(Role, PlaceId) { AgencyId = AgencyId, Programme = Programme };
 }
@@ -107,7 +110,7 @@ public sealed class CreatePerson(HieuHocDb db, ProgrammeClock clock, HashPasswor
             return new DisplayNameMissing();
         }
 
-        var mayDoWithout = given.Password is null && !RoleTable.Of(given.Role).NeedsSecondFactor;
+        var mayDoWithout = given.Password is null && (given.PasswordFollows || !RoleTable.Of(given.Role).NeedsSecondFactor);
 
         if (!mayDoWithout && PasswordRule.Check(given.Password ?? "", userName) is { } weak)
         {

@@ -29,6 +29,13 @@ public sealed class Person
 
     /// <summary>UTC; null when not locked out.</summary>
     public DateTime? LockedUntil { get; set; }
+
+    /// <summary>Gives a password for one sign-in, which opens an account that was locked.</summary>
+    internal void GiveOneTimePassword(string hash, Moment now)
+    {
+        (PasswordHash, OneTimeSince) = (hash, now.Instant);
+        (FailedSignIns, LockedUntil) = (0, null);
+    }
 }
 
 public readonly record struct GrantId(Guid Value) : IRecordId;

@@ -25,10 +25,7 @@ public sealed class ResetPassword(HieuHocDb db, ProgrammeClock clock, HashPasswo
             return weak;
         }
 
-        person.PasswordHash = hash(password);
-        person.OneTimeSince = now.Instant;
-        person.FailedSignIns = 0;
-        person.LockedUntil = null;
+        person.GiveOneTimePassword(hash(password), now);
         await db.EndSessionsAsync(person, now, ct);
         db.Record(new PasswordWasReset(person.Id.Value.ToString()), actor.Owner, actor.PersonId?.Value, now);
 

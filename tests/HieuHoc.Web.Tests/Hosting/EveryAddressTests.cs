@@ -35,7 +35,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["returns/{id:guid}"] = "/returns/{id}", ["returns/{id:guid}/attachments"] = "/returns/{id}/attachments",
         ["returns/{id:guid}/workbook/{file:guid?}"] = "/returns/{id}/workbook",
         ["rounds/{id:guid}/villages/{code}/workbook/{file:guid?}"] = "/rounds/{asked-of-villages}/villages/" + HaiLang + "/workbook",
-        ["import/{kind}/{file:guid?}"] = "/import/villages",
+        ["import/{kind}/{file:guid?}"] = "/import/villages", ["import/accounts/{file:guid}/slips"] = $"/import/accounts/{Guid.Empty}/slips",
         ["rounds/{id:guid}"] = "/rounds/{round}", ["rounds/{id:guid}/figures"] = "/rounds/{round}/figures",
         ["rounds/{id:guid}/extend"] = "/rounds/{round}/extend", ["rounds/{id:guid}/close"] = "/rounds/{round}/close",
         ["rounds/{id:guid}/remind"] = "/rounds/{round}/remind?all=true", ["rounds/{id:guid}/state"] = "/rounds/{round}/state",
@@ -211,6 +211,8 @@ public sealed partial class EveryAddressTests : WalkTest
         { Address: "/sign-in" or "/sign-in/passkey" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
         { Roles: null } => HttpStatusCode.Found,
         _ when role is null => HttpStatusCode.Found,
+        // An administrator takes over accounts alone, and has uploaded none.
+        { Address: var address } when role is Role.Administrator && address.StartsWith("/import/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
         // A commune keeps the accounts of its villages alone.
         { Address: var address } when role is Role.CommuneOfficer && address.StartsWith("/people/", StringComparison.Ordinal) && address != "/people/new" =>
             HttpStatusCode.NotFound,

@@ -145,6 +145,7 @@ public static partial class RouteTable
         new("import", Capability.TakeLists),
         // Of what kind a role takes lists, each kind says: ImportPagesTests.
         new("import/{kind}/{file:guid?}", Capability.TakeLists) { Address = (_, _) => "/import/none", Handler = "Upload", Get = 404, Post = 404 },
+        new("import/accounts/{file:guid}/slips", [Role.Administrator]) { Address = (_, _) => $"/import/accounts/{Guid.Empty}/slips", Get = 404, Post = 404 },
         new("returns/{id:guid}/report", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/report", Handler = "Save" },
         new("returns/{id:guid}/paper", Capability.SeeReturns, Scope.Return) { Address = (world, target) => $"/returns/{world.Returns[target]}/paper", Handler = "Sign" },
         new("difficulties", Capability.SeeReturns),

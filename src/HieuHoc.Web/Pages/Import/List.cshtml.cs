@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Exchange.Lists;
+using HieuHoc.Exchange.Lists.Accounts;
 using HieuHoc.Papers;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
@@ -75,6 +76,10 @@ public sealed class ListModel(ImportKit kit) : PageModel
     public IReadOnlyList<Uploaded> Uploads { get; private set; } = [];
 
     public string Address => $"/import/{Kind.Name}";
+
+    /// <summary>Where the accounts that are here get their first passwords; null where none of the list are, or none is needed.</summary>
+    public string? Slips => Held is { Kind: AccountList } && Held.Counts[ListLineState.Same] > 0 && kit.Actor.Role is Role.Administrator
+        ? $"{Address}/{UploadId}/slips" : null;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

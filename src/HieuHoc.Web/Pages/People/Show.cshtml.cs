@@ -117,7 +117,7 @@ public sealed class ShowModel(
 
     public async Task<IActionResult> OnPostResetPasswordAsync(CancellationToken ct)
     {
-        var password = OneTimePassword.New();
+        var password = OneTimePassword.For(Person.UserName);
         var refusal = (await resetPassword.RunAsync(Person.UserName, password, actor, ct)).Refusal;
         OneTime = refusal is null ? password : null;
 

@@ -21,17 +21,18 @@ public sealed class BuildListTemplate(ListKinds kinds, ListKit kit)
         }
 
         var work = await kind.BeginAsync(kit, new ListRecord(kind.Name), actor, ct);
+        var columns = kind.ColumnsFor(actor);
 
-        return new WorkbookFile(new Workbook([Table(kind), Help(kind), .. work.Beside(texts)]), $"mau-{kind.Name}.xlsx");
+        return new WorkbookFile(new Workbook([Table(columns), Help(kind, columns), .. work.Beside(texts)]), $"mau-{kind.Name}.xlsx");
     }
 
     private readonly Texts texts = kit.Texts;
 
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    private Sheet Table(ListKind kind)
+    private Sheet Table(IReadOnlyList<ListColumn> columns)
     {
-        var cells = kind.Columns.Select(column => column.Choices(texts, Language) is { Count: > 0 } words
+        var cells = columns.Select(column => column.Choices(texts, Language) is { Count: > 0 } words
             ? SheetCell.Input((string?)null, SheetInput.OneOf(words, texts["exchange.input.choice"]))
             : SheetCell.Blank).ToList();
         var chooses = cells.Exists(cell => cell != SheetCell.Blank);
@@ -39,7 +40,7 @@ public sealed class BuildListTemplate(ListKinds kinds, ListKit kit)
         return new Sheet
         {
             Name = texts["list.sheet"],
-            Columns = [.. kind.Columns.Select(column => new SheetColumn(column.Heading(texts, Language), column.Width, FormatOf(column.Takes)))],
+            Columns = [.. columns.Select(column => new SheetColumn(column.Heading(texts, Language), column.Width, FormatOf(column.Takes)))],
             Rows = Enumerable.Repeat<IReadOnlyList<SheetCell>>(cells, chooses ? PreparedRows : 0),
         };
     }
@@ -51,21 +52,21 @@ public sealed class BuildListTemplate(ListKinds kinds, ListKit kit)
         ListCell.Figure => SheetFormat.Shortest,
     };
 
-    private Sheet Help(ListKind kind) => new()
+    private Sheet Help(ListKind kind, IReadOnlyList<ListColumn> columns) => new()
     {
         Name = texts["exchange.sheet.help"],
         Columns = [new SheetColumn(texts["list.column"], 34, SheetFormat.Text), new SheetColumn(texts["exchange.sheet.help"], 110, SheetFormat.Text)],
         Rows =
         [
             .. from language in Texts.Languages
-               from row in HelpIn(kind, language)
+               from row in HelpIn(kind, columns, language)
                select row,
         ],
     };
 
-    private IEnumerable<IReadOnlyList<SheetCell>> HelpIn(ListKind kind, string language) =>
+    private IEnumerable<IReadOnlyList<SheetCell>> HelpIn(ListKind kind, IReadOnlyList<ListColumn> columns, string language) =>
     [
         .. texts.In(language, $"list.{kind.Name}.help").Split('\n').Select(line => (IReadOnlyList<SheetCell>)[SheetCell.Blank, SheetCell.Text(line)]),
-        .. kind.Columns.Select(column => (IReadOnlyList<SheetCell>)[SheetCell.Text(column.Heading(texts, language)), SheetCell.Text(column.Help(texts, language))]),
+        .. columns.Select(column => (IReadOnlyList<SheetCell>)[SheetCell.Text(column.Heading(texts, language)), SheetCell.Text(column.Help(texts, language))]),
     ];
 }

@@ -26,6 +26,9 @@ public abstract class ListKind
     /// <summary>True for who takes over such lists.</summary>
     public abstract bool IsFor(Actor actor);
 
+    /// <summary>Those of them that the workbook has when this person downloads it.</summary>
+    public virtual IReadOnlyList<ListColumn> ColumnsFor(Actor actor) => Columns;
+
     /// <summary>Begins to hold files against what is there.</summary>
     public abstract Task<ListWork> BeginAsync(ListKit kit, ListRecord record, Actor actor, CancellationToken ct);
 }

@@ -1,40 +1,47 @@
 using HieuHoc.Access;
-using HieuHoc.Platform;
 
 namespace HieuHoc.Exchange.Lists.Accounts;
 
-/// <summary>The heads of a commune's villages: each gets an account of their village, without a password, since their telephone has a PIN.</summary>
+/// <summary>
+/// Accounts by post: the heads of a commune's villages, whose telephones have a PIN, and for who keeps those too every other role.
+/// None has a password when it is taken over: first passwords are made when their slips are printed.
+/// </summary>
 public sealed class AccountList : ListKind
 {
     internal const string Kind = "accounts";
 
-    internal const string Commune = "commune";
+    internal const string Place = "place";
     internal const string Village = "village";
     internal const string Post = "post";
     internal const string User = "user";
+    internal const string RoleWord = "role";
+    internal const string Agency = "agency";
+    internal const string Programme = "programme";
+    internal const string Mail = "mail";
 
-    public override string Name => Kind;
-
-    public override IReadOnlyList<ListColumn> Columns { get; } =
+    private static readonly IReadOnlyList<ListColumn> OfVillages =
     [
-        new(Kind, Commune, ListCell.Code) { Width = 12 },
+        new(Kind, Place, ListCell.Code) { Width = 12 },
         new(Kind, Village, ListCell.Text) { Width = 30 },
         new(Kind, Post, ListCell.Text) { Width = 36 },
         new(Kind, User, ListCell.Text) { Width = 24 },
     ];
 
+    public override string Name => Kind;
+
+    public override IReadOnlyList<ListColumn> Columns { get; } =
+    [
+        .. OfVillages,
+        new(Kind, RoleWord, ListCell.Choice) { Width = 30, Choices = (texts, language) => [.. RoleTable.All.Select(rule => texts.In(language, $"role.{rule.Role}"))] },
+        new(Kind, Agency, ListCell.Text) { Width = 36 },
+        new(Kind, Programme, ListCell.Code) { Width = 24 },
+        new(Kind, Mail, ListCell.Text) { Width = 30 },
+    ];
+
     public override bool IsFor(Actor actor) => actor.Rule.Keeps.Contains(Role.VillageOfficer);
 
-    public override Task<ListWork> BeginAsync(ListKit kit, ListRecord record, Actor actor, CancellationToken ct) =>
-        Task.FromResult<ListWork>(new AccountWork(kit.Db, kit.Clock, kit.CreatePerson, actor, Columns));
-}
+    public override IReadOnlyList<ListColumn> ColumnsFor(Actor actor) => actor.Rule.Keeps is [Role.VillageOfficer] ? OfVillages : Columns;
 
-/// <summary>An account that a list names.</summary>
-/// <param name="Place">The village; null where it is not found.</param>
-internal sealed record AccountLine(ListRow From, ListLineState State, string UserName, string Post, int? Place, string Village)
-    : ListLine(From.Number, State, UserName, From.Mistakes)
-{
-    public override IReadOnlyList<ListDifference> Differences(Texts texts) => State is ListLineState.New
-        ? [new ListDifference(texts["list.accounts.post"], null, Post), new ListDifference(texts["list.accounts.village"], null, Village)]
-        : [];
+    public override async Task<ListWork> BeginAsync(ListKit kit, ListRecord record, Actor actor, CancellationToken ct) =>
+        new AccountWork(kit, new AccountsHere(kit.Db, kit.Clock.Now.Day, actor, await kit.Db.ProgrammeCodesAsync(ct)), actor, Columns);
 }

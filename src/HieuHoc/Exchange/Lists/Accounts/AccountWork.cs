@@ -1,45 +1,49 @@
 using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Exchange.Lists.Accounts;
 
-/// <summary>Holds a list of village heads against the accounts that are here.</summary>
-internal sealed class AccountWork(HieuHocDb db, ProgrammeClock clock, CreatePerson createPerson, Actor actor, IReadOnlyList<ListColumn> columns) : ListWork
+/// <summary>Holds a list of accounts against those that are here, by the rules under which single ones are made.</summary>
+internal sealed class AccountWork(ListKit kit, AccountsHere here, Actor actor, IReadOnlyList<ListColumn> columns) : ListWork
 {
     // A list comes in batches: who is named twice may stand in two of them.
     private readonly HashSet<string> named = [];
 
+    private readonly Dictionary<string, Role> roles = (
+        from rule in RoleTable.All
+        from language in Texts.Languages
+        select (Word: SearchKey.Of(kit.Texts.In(language, $"role.{rule.Role}")), rule.Role)).Distinct().ToDictionary(role => role.Word, role => role.Role);
+
     public override IReadOnlyList<ListColumn> Columns => columns;
 
-    public override bool IsHeading(IReadOnlySet<string> keys) => columns.All(column => keys.Contains(column.Key));
+    public override bool IsHeading(IReadOnlySet<string> keys) => keys.IsSupersetOf([AccountList.Place, AccountList.Post, AccountList.User]);
 
     public override async Task<IReadOnlyList<ListLine>> CheckAsync(IReadOnlyList<ListRow> rows, CancellationToken ct)
     {
-        var villages = (await VillagesAsync(rows, ct)).ToLookup(village => (village.Commune, village.Folded));
-        var users = rows.Select(row => UserNames.Normal(row.Text(AccountList.User))).ToList();
-        var people = db.People;
-        var held = (await (
-            from person in people.Where(person => EF.Parameter(users).Contains(person.UserName))
-            join grant in db.RoleGrantsOn(clock.Now.Day) on new { person.Owner, PersonId = person.Id } equals new { grant.Owner, grant.PersonId } into grants
-            from grant in grants.DefaultIfEmpty()
-            select new { person.UserName, person.Owner, Place = grant == null ? (int?)null : grant.PlaceId }).ToListAsync(ct)).ToLookup(person => person.UserName);
+        var found = await here.OfAsync(rows, ct);
 
-        return [.. rows.Select(row => Line(row, villages, user => held[user].Select(person => (person.Owner, person.Place))))];
+        return [.. rows.Select(row => Line(row, found))];
     }
 
     public override async Task<Outcome<AcceptedList>> AcceptAsync(
         ListAcceptance asked, string content, IAsyncEnumerable<ListLine> lines, Actor actor, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await kit.Db.Database.BeginTransactionAsync(ct);
         var count = 0;
 
         await foreach (var line in lines.Cast<AccountLine>().WithCancellation(ct))
         {
-            var made = await createPerson.RunAsync(new NewPerson(line.UserName, line.Post, Role.VillageOfficer, line.Place!.Value, Password: null), actor, ct);
+            var (role, place) = (line.Asked!.Role, line.Asked.PlaceId);
+            var person = new NewPerson(line.UserName, line.Post, role, place, Password: null)
+            {
+                AgencyId = line.Asked.AgencyId,
+                Programme = line.Asked.Programme,
+                MailAddress = line.Mail,
+                PasswordFollows = true,
+            };
 
-            if (made.Refusal is { } refusal)
+            if ((await kit.CreatePerson.RunAsync(person, actor, ct)).Refusal is { } refusal)
             {
                 return refusal;
             }
@@ -52,17 +56,12 @@ internal sealed class AccountWork(HieuHocDb db, ProgrammeClock clock, CreatePers
         return new AcceptedList(count, 0);
     }
 
-    private AccountLine Line(ListRow row, ILookup<(string Commune, string Folded), VillageNamed> villages, Func<string, IEnumerable<(short Owner, int? Place)>> held)
+    private AccountLine Line(ListRow row, NamedHere found)
     {
-        var (user, post) = (UserNames.Normal(row.Text(AccountList.User)), row.Text(AccountList.Post));
-        var found = villages[(row.Text(AccountList.Commune), SearchKey.Of(row.Text(AccountList.Village)))].DistinctBy(village => village.Place).ToList();
-        var there = held(user).ToList();
-        var same = there.Contains((actor.Owner, found is [var only] ? only.Place : null));
-
-        if (found.Count != 1)
-        {
-            row.Wrong(AccountList.Village, found.Count == 0 ? "list.accounts.mistake.village" : "list.accounts.mistake.several", row.Text(AccountList.Village));
-        }
+        var (user, post, mail) = (UserNames.Normal(row.Text(AccountList.User)), row.Text(AccountList.Post), row.Text(AccountList.Mail));
+        var asked = Asked(row, found);
+        var there = found.Held[user].ToList();
+        var same = asked is not null && there.Contains(new HeldHere(user, actor.Owner, asked.Role, asked.PlaceId, asked.AgencyId, asked.Programme));
 
         if (!UserNames.IsWellFormed(user))
         {
@@ -78,31 +77,125 @@ internal sealed class AccountWork(HieuHocDb db, ProgrammeClock clock, CreatePers
             row.Wrong(AccountList.Post, "list.accounts.mistake.post", user);
         }
 
+        if (mail.Length > 0 && !MailAddress.IsWellFormed(mail))
+        {
+            row.Wrong(AccountList.Mail, "list.accounts.mistake.mail", mail);
+        }
+
         var state = row.Mistakes.Count > 0 ? ListLineState.Wrong : same ? ListLineState.Same : ListLineState.New;
+        var where = new[] { row.Text(AccountList.Agency), row.Text(AccountList.Village), row.Text(AccountList.Place) }.Where(word => word.Length > 0);
 
-        return new AccountLine(row, state, user, post, found is [var village] ? village.Place : null, row.Text(AccountList.Village));
+        return new AccountLine(row, state, user, post, asked, string.Join(", ", where), mail);
     }
 
-    /// <summary>The villages of the communes that the lines name and the actor reaches, with and without their kind.</summary>
-    private async Task<IReadOnlyList<VillageNamed>> VillagesAsync(IReadOnlyList<ListRow> rows, CancellationToken ct)
+    /// <summary>The role that a line asks for; null where it cannot be given, which is told.</summary>
+    private RoleAsked? Asked(ListRow row, NamedHere found)
     {
-        var (day, codes) = (clock.Now.Day, rows.Select(row => row.Text(AccountList.Commune)).Distinct().ToList());
-        var (reaches, place) = (db.PlaceReaches, actor.PlaceId);
-        var found = await (
-            from code in db.PlaceCodes.HoldingOn(day)
-            where EF.Parameter(codes).Contains(code.Code)
-            join parent in db.PlaceParents.HoldingOn(day) on code.PlaceId equals parent.ParentId
-            where reaches.Any(reach => reach.PlaceId == parent.PlaceId && reach.AncestorId == place)
-            join name in db.PlaceNames.HoldingOn(day) on parent.PlaceId equals name.PlaceId
-            select new { code.Code, parent.PlaceId, name.Name, name.FullName }).ToListAsync(ct);
+        var word = row.Text(AccountList.RoleWord);
 
-        return
-        [
-            .. from village in found
-               from name in new[] { village.Name, village.FullName }
-               select new VillageNamed(village.Code, SearchKey.Of(name), village.PlaceId),
-        ];
+        if (word.Length > 0 && !roles.ContainsKey(SearchKey.Of(word)))
+        {
+            row.Wrong(AccountList.RoleWord, "list.accounts.mistake.role", word);
+
+            return null;
+        }
+
+        var role = word.Length == 0 ? Role.VillageOfficer : roles[SearchKey.Of(word)];
+
+        if (!actor.Rule.Keeps.Contains(role))
+        {
+            row.Wrong(AccountList.RoleWord, "list.accounts.mistake.notYours", word);
+
+            return null;
+        }
+
+        var place = role is Role.VillageOfficer ? Village(row, found) : Place(row, found);
+
+        return place is null || !TryAgency(row, place, found, out var agency) ? null : Fitting(row, role, place, agency);
     }
 
-    private sealed record VillageNamed(string Commune, string Folded, int Place);
+    private RoleAsked? Fitting(ListRow row, Role role, PlaceNamed place, AgencyNamed? agency)
+    {
+        var programme = row.Text(AccountList.Programme) is { Length: > 0 } code ? code : null;
+        var asked = new RoleAsked(role, place.Id) { AgencyId = agency?.Id, Programme = programme };
+        var facts = new RoleFacts(place.Level, agency is null ? null : new AgencyAsked(place.Id, agency.Kind), programme is null || here.Programmes.Contains(programme));
+        var (words, known) = (kit.Texts[$"role.{role}"], string.Join(", ", here.Programmes));
+
+        switch (asked.RefusalOf(facts, actor))
+        {
+            case null:
+                return asked;
+            case RoleDoesNotFitPlace:
+                row.Wrong(AccountList.Place, "list.accounts.mistake.level", words);
+                break;
+            case AgencyMissing:
+                row.Wrong(AccountList.Agency, "list.accounts.mistake.agencyMissing", words);
+                break;
+            case RoleDoesNotFitAgency:
+                row.Wrong(AccountList.Agency, "list.accounts.mistake.agencyKind", words);
+                break;
+            case ProgrammeMissing:
+                row.Wrong(AccountList.Programme, "list.accounts.mistake.programmeMissing", known);
+                break;
+            case ProgrammeUnknown:
+                row.Wrong(AccountList.Programme, "list.accounts.mistake.programme", known);
+                break;
+            case var other:
+                throw new InvalidOperationException($"Role, place and agency were found before, and yet {other}.");
+        }
+
+        return null;
+    }
+
+    private static PlaceNamed? Place(ListRow row, NamedHere found)
+    {
+        if (row.Text(AccountList.Village) is { Length: > 0 } village)
+        {
+            row.Wrong(AccountList.Village, "list.accounts.mistake.notVillage", village);
+
+            return null;
+        }
+
+        var code = row.Text(AccountList.Place);
+
+        if (found.Places.TryGetValue(code, out var place))
+        {
+            return place;
+        }
+
+        row.Wrong(AccountList.Place, "list.accounts.mistake.place", code);
+
+        return null;
+    }
+
+    private static PlaceNamed? Village(ListRow row, NamedHere found)
+    {
+        var name = row.Text(AccountList.Village);
+        var villages = found.Villages[(row.Text(AccountList.Place), SearchKey.Of(name))].ToList();
+
+        if (villages is [var village])
+        {
+            return village;
+        }
+
+        row.Wrong(AccountList.Village, villages.Count == 0 ? "list.accounts.mistake.village" : "list.accounts.mistake.several", name);
+
+        return null;
+    }
+
+    private static bool TryAgency(ListRow row, PlaceNamed place, NamedHere found, out AgencyNamed? agency)
+    {
+        var name = row.Text(AccountList.Agency);
+        var agencies = found.Agencies[(place.Id, SearchKey.Of(name))].ToList();
+        agency = agencies is [var only] ? only : null;
+
+        if (name.Length > 0 && agency is null)
+        {
+            row.Wrong(AccountList.Agency, agencies.Count == 0 ? "list.accounts.mistake.agency" : "list.accounts.mistake.agencies", name);
+
+            return false;
+        }
+
+        return true;
+    }
 }
