@@ -2,6 +2,7 @@ using System.Net;
 using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Papers;
+using HieuHoc.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Pages;
@@ -142,6 +143,27 @@ public sealed class ImportPagesTests : ImportPagesTest
 
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(commune, "/import/agencies")).StatusCode);
         Assert.DoesNotContain((await PageAsync(commune, "/agencies")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/import/agencies");
+    }
+
+    [Fact]
+    public async Task Households_of_a_village_are_taken_over_and_stand_on_its_page_with_their_source()
+    {
+        var village = Given.Place("Mới Đếm", under: (await Stored().PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
+        var browser = await AsAsync(Role.StandingAgency);
+        var before = await PageAsync(browser, $"/villages/{village}");
+        var page = await UploadAsync(browser, "2025", ["Mã xã", "Thôn", "Số hộ", "Số nhân khẩu"], [HaiLang, "Mới Đếm", 1120, 4455]);
+
+        var (address, fields) = page.Press("Lấy các dòng đã chọn ở đây");
+        fields.RemoveAll(field => field.Name is "Source");
+        fields.Add(("Source", "Danh sách thôn của xã"));
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        await browser.PostAsync(new Uri(address, UriKind.Relative), form, Ct);
+        var after = await PageAsync(await AsAsync(Role.CommuneOfficer), $"/villages/{village}");
+
+        Assert.Null(before.Document.GetElementById("figures"));
+        Assert.Equal(
+            ["Số hộ (hộ) 1.120 2025 Danh sách thôn của xã", "Số nhân khẩu (người) 4.455 2025 Danh sách thôn của xã"],
+            after.Document.QuerySelectorAll("[aria-labelledby=figures] tbody tr").Select(PageView.Words));
     }
 
     private async Task<IReadOnlyList<string>> ListsAsync(HttpClient browser) =>

@@ -24,7 +24,7 @@ internal sealed record FigureColumn : ListColumn
     public static async Task<IReadOnlyList<FigureColumn>> AllAsync(ListKit kit, short owner, CancellationToken ct)
     {
         var known = (await kit.Db.ElementDefinitionsAsync(kit.Shelf, await kit.Db.JurisdictionAsync(owner, ct), kit.Clock.Now.Day, ct)).Values
-            .Where(element => element.LeafLevel is not SubjectLevel.Agency and not SubjectLevel.Village)
+            .Where(element => element.LeafLevel is not SubjectLevel.Agency)
             .ToList();
         var often = known
             .SelectMany(element => Titles(element).Select(Vietnamese.Fold))

@@ -15,6 +15,7 @@ public sealed class HistoryList : ListKind
     internal const string Code = "code";
     internal const string Place = "place";
     internal const string District = "district";
+    internal const string Village = "village";
     internal const string Period = "period";
     internal const string Element = "element";
     internal const string Part = "part";
@@ -28,6 +29,7 @@ public sealed class HistoryList : ListKind
         new(Kind, Code, ListCell.Code) { Width = 14 },
         new(Kind, Place, ListCell.Text) { Width = 30 },
         new(Kind, District, ListCell.Text) { Width = 26 },
+        new(Kind, Village, ListCell.Text) { Width = 26 },
         new(Kind, Period, ListCell.Period) { Width = 12 },
         new(Kind, Element, ListCell.Text) { Width = 44 },
         new(Kind, Part, ListCell.Text) { Width = 20 },

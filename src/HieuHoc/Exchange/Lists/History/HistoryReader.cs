@@ -48,7 +48,7 @@ internal sealed class HistoryReader(Texts texts, PeriodCode? stated, IEnumerable
             return new HistoryEntry(row, null, NoPeriod, standing, []);
         }
 
-        var place = places.Find(row.Text(HistoryList.Code), row.Text(HistoryList.Place), row.Text(HistoryList.District), period.Days.Last);
+        var place = places.Find(row.Text(HistoryList.Code), row.Text(HistoryList.Place), row.Text(HistoryList.District), row.Text(HistoryList.Village), period.Days.Last);
 
         if (place.Mistake is { } mistake)
         {

@@ -16,7 +16,7 @@ internal sealed record PlaceAnswer(int Id, PlaceLevel Level, string Name, string
         new(0, default, "", $"list.history.mistake.{mistake}", value, column);
 }
 
-/// <summary>The places above villages that an actor reaches, found by the codes and names that they had on a day.</summary>
+/// <summary>The places that an actor reaches, found by the codes and names that they had on a day; a village by its name within its commune.</summary>
 internal sealed class PlacesByName
 {
     /// <summary>So many places stand in a sentence.</summary>
@@ -37,6 +37,7 @@ internal sealed class PlacesByName
     private readonly ILookup<int, PlaceParent> parents;
     private readonly ILookup<string, PlaceCode> byCode;
     private readonly ILookup<string, int> byName;
+    private readonly ILookup<string, int> villages;
     private readonly ILookup<int, int> heirs;
 
     private PlacesByName(
@@ -47,16 +48,14 @@ internal sealed class PlacesByName
         this.names = names.ToLookup(name => name.PlaceId);
         this.parents = parents.ToLookup(parent => parent.PlaceId);
         byCode = codes.ToLookup(code => code.Code);
-        byName = names.SelectMany(name => new[] { (Key: name.Folded, name.PlaceId), (Key: SearchKey.Of(name.Name), name.PlaceId) })
-            .Concat(aliases.Select(alias => (Key: alias.Folded, alias.PlaceId)))
-            .Distinct()
-            .ToLookup(pair => pair.Key, pair => pair.PlaceId);
+        byName = ByName(names.Where(name => places[name.PlaceId].Level is not PlaceLevel.Village), aliases);
+        villages = ByName(names.Where(name => places[name.PlaceId].Level is PlaceLevel.Village), []);
         heirs = successions.OrderByDescending(row => row.IsDefault).ToLookup(row => row.FromId, row => row.ToId);
     }
 
     public static async Task<PlacesByName> ReadAsync(HieuHocDb db, Actor actor, CancellationToken ct)
     {
-        var visible = db.PlacesVisibleTo(actor).Where(place => place.Level != PlaceLevel.Village);
+        var visible = db.PlacesVisibleTo(actor);
         var ids = visible.Select(place => place.Id);
 
         return new PlacesByName(
@@ -68,9 +67,35 @@ internal sealed class PlacesByName
             await db.PlaceSuccessions.AsNoTracking().Where(row => ids.Contains(row.FromId)).ToListAsync(ct));
     }
 
-    /// <summary>Finds by code, else by name and district; whatever case, tone marks and diacritics.</summary>
+    /// <summary>Finds by code, else by name and district, and within it a village, when one is named; whatever case, tone marks and diacritics.</summary>
     /// <param name="day">On which a code or name is looked up that names no day itself.</param>
-    public PlaceAnswer Find(string code, string name, string district, DateOnly day)
+    public PlaceAnswer Find(string code, string name, string district, string village, DateOnly day)
+    {
+        var found = Find(code, name, district, day);
+
+        return found.Mistake is not null || village.Length == 0 ? found : VillageOf(found, village, day);
+    }
+
+    private PlaceAnswer VillageOf(PlaceAnswer commune, string name, DateOnly day)
+    {
+        if (commune.Level is not PlaceLevel.Commune)
+        {
+            return PlaceAnswer.Wrong("villageOf", commune.Name, HistoryList.Village);
+        }
+
+        var ever = villages[SearchKey.Of(name)].Where(id => parents[id].Any(parent => parent.ParentId == commune.Id)).ToList();
+        var then = ever.Where(id => Existed(places[id], day) && Parents(id, day).Contains(commune.Id)).ToList();
+
+        return (then.Count, ever.Count) switch
+        {
+            (1, _) => Found(then[0], day),
+            ( > 1, _) => PlaceAnswer.Wrong("severalVillages", Named(then, day), HistoryList.Village),
+            (_, > 0) => PlaceAnswer.Wrong("villageNotThen", string.Join("; ", ever.Take(MostNamed).Select(Story)), HistoryList.Village),
+            _ => PlaceAnswer.Wrong("village", name, HistoryList.Village),
+        };
+    }
+
+    private PlaceAnswer Find(string code, string name, string district, DateOnly day)
     {
         if (code.Length == 0)
         {
@@ -102,6 +127,12 @@ internal sealed class PlacesByName
             _ => PlaceAnswer.Wrong("unknown", name),
         };
     }
+
+    private static ILookup<string, int> ByName(IEnumerable<PlaceName> names, IEnumerable<PlaceAlias> aliases) => names
+        .SelectMany(name => new[] { (Key: name.Folded, name.PlaceId), (Key: SearchKey.Of(name.Name), name.PlaceId) })
+        .Concat(aliases.Select(alias => (Key: alias.Folded, alias.PlaceId)))
+        .Distinct()
+        .ToLookup(pair => pair.Key, pair => pair.PlaceId);
 
     private int? Holder(string code, DateOnly day) => CodeLengths.Select(length => code.PadLeft(length, '0')).Prepend(code).Distinct()
         .SelectMany(one => byCode[one])
