@@ -76,10 +76,11 @@ public sealed class AccountRolesListTests : ListsTest
         var held = await HeldAsync(File());
 
         Assert.Equal(
-            [("Tên hiển thị", "Cán bộ Văn hóa – Xã hội"), ("Vai trò", "Cán bộ cấp xã"), ("Đơn vị", "19681"), ("Thư điện tử", "canbo@hailang.invalid")],
+            [("Tên hiển thị", "Cán bộ Văn hóa – Xã hội"), ("Vai trò", "Cán bộ cấp xã"), ("Đơn vị", "Xã Hải Lăng"), ("Thư điện tử", "canbo@hailang.invalid")],
             held.Lines[0].Differences(Texts).Select(difference => (difference.What, difference.File)));
+        Assert.Contains(("Đơn vị", "Sở Nội vụ, Tỉnh Quảng Trị"), held.Lines[1].Differences(Texts).Select(difference => (difference.What, difference.File)));
         Assert.Contains(("Mã chương trình", Programme), held.Lines[2].Differences(Texts).Select(difference => (difference.What, difference.File)));
-        Assert.Contains(("Đơn vị", "Diên Trường, 19681"), held.Lines[3].Differences(Texts).Select(difference => (difference.What, difference.File)));
+        Assert.Contains(("Đơn vị", "Thôn Diên Trường, Xã Hải Lăng"), held.Lines[3].Differences(Texts).Select(difference => (difference.What, difference.File)));
     }
 
     [Fact]

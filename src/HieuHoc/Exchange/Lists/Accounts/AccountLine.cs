@@ -5,7 +5,7 @@ namespace HieuHoc.Exchange.Lists.Accounts;
 
 /// <summary>An account that a list names.</summary>
 /// <param name="Asked">Its role; null where something of it is not found.</param>
-/// <param name="Where">Place and agency, as the file calls them.</param>
+/// <param name="Where">Agency and place as they are called here; empty where one is not found.</param>
 /// <param name="Mail">Empty for none.</param>
 internal sealed record AccountLine(ListRow From, ListLineState State, string UserName, string Post, RoleAsked? Asked, string Where, string Mail)
     : ListLine(From.Number, State, UserName, From.Mistakes)

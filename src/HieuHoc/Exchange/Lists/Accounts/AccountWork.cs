@@ -59,7 +59,7 @@ internal sealed class AccountWork(ListKit kit, AccountsHere here, Actor actor, I
     private AccountLine Line(ListRow row, NamedHere found)
     {
         var (user, post, mail) = (UserNames.Normal(row.Text(AccountList.User)), row.Text(AccountList.Post), row.Text(AccountList.Mail));
-        var asked = Asked(row, found);
+        var (asked, where) = Asked(row, found);
         var there = found.Held[user].ToList();
         var same = asked is not null && there.Contains(new HeldHere(user, actor.Owner, asked.Role, asked.PlaceId, asked.AgencyId, asked.Programme));
 
@@ -83,13 +83,12 @@ internal sealed class AccountWork(ListKit kit, AccountsHere here, Actor actor, I
         }
 
         var state = row.Mistakes.Count > 0 ? ListLineState.Wrong : same ? ListLineState.Same : ListLineState.New;
-        var where = new[] { row.Text(AccountList.Agency), row.Text(AccountList.Village), row.Text(AccountList.Place) }.Where(word => word.Length > 0);
 
-        return new AccountLine(row, state, user, post, asked, string.Join(", ", where), mail);
+        return new AccountLine(row, state, user, post, asked, where, mail);
     }
 
-    /// <summary>The role that a line asks for; null where it cannot be given, which is told.</summary>
-    private RoleAsked? Asked(ListRow row, NamedHere found)
+    /// <summary>The role that a line asks for, and where; null where it cannot be given, which is told.</summary>
+    private (RoleAsked? Role, string Where) Asked(ListRow row, NamedHere found)
     {
         var word = row.Text(AccountList.RoleWord);
 
@@ -97,7 +96,7 @@ internal sealed class AccountWork(ListKit kit, AccountsHere here, Actor actor, I
         {
             row.Wrong(AccountList.RoleWord, "list.accounts.mistake.role", word);
 
-            return null;
+            return (null, "");
         }
 
         var role = word.Length == 0 ? Role.VillageOfficer : roles[SearchKey.Of(word)];
@@ -106,12 +105,19 @@ internal sealed class AccountWork(ListKit kit, AccountsHere here, Actor actor, I
         {
             row.Wrong(AccountList.RoleWord, "list.accounts.mistake.notYours", word);
 
-            return null;
+            return (null, "");
         }
 
         var place = role is Role.VillageOfficer ? Village(row, found) : Place(row, found);
 
-        return place is null || !TryAgency(row, place, found, out var agency) ? null : Fitting(row, role, place, agency);
+        if (place is null || !TryAgency(row, place, found, out var agency))
+        {
+            return (null, "");
+        }
+
+        var commune = role is Role.VillageOfficer ? found.Places.GetValueOrDefault(row.Text(AccountList.Place)) : null;
+
+        return (Fitting(row, role, place, agency), string.Join(", ", new[] { agency?.Name, place.Name, commune?.Name }.OfType<string>()));
     }
 
     private RoleAsked? Fitting(ListRow row, Role role, PlaceNamed place, AgencyNamed? agency)

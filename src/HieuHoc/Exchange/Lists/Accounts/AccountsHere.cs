@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Exchange.Lists.Accounts;
 
 /// <summary>A place that lines name.</summary>
-internal sealed record PlaceNamed(int Id, PlaceLevel Level);
+internal sealed record PlaceNamed(int Id, PlaceLevel Level, string Name);
 
 /// <summary>An agency that lines name, of the place that it works for.</summary>
-internal sealed record AgencyNamed(int Id, AgencyKind Kind);
+internal sealed record AgencyNamed(int Id, AgencyKind Kind, string Name);
 
 /// <summary>A role that an account of this user name holds; of an account without one the place is null.</summary>
 internal sealed record HeldHere(string UserName, short Owner, Role? Role, int? Place, int? Agency, string? Programme);
@@ -44,9 +44,10 @@ internal sealed class AccountsHere(HieuHocDb db, DateOnly day, Actor actor, IRea
             from code in db.PlaceCodes.HoldingOn(day)
             where EF.Parameter(codes).Contains(code.Code) && reaches.Any(row => row.PlaceId == code.PlaceId && row.AncestorId == reach)
             join place in db.Places on code.PlaceId equals place.Id
-            select new { code.Code, place.Id, place.Level }).ToListAsync(ct);
+            join name in db.PlaceNames.HoldingOn(day) on place.Id equals name.PlaceId
+            select new { code.Code, place.Id, place.Level, name.FullName }).ToListAsync(ct);
 
-        return found.ToDictionary(place => place.Code, place => new PlaceNamed(place.Id, place.Level));
+        return found.ToDictionary(place => place.Code, place => new PlaceNamed(place.Id, place.Level, place.FullName));
     }
 
     /// <summary>The villages of the communes that the lines name, with and without their kind.</summary>
@@ -63,7 +64,7 @@ internal sealed class AccountsHere(HieuHocDb db, DateOnly day, Actor actor, IRea
             select new { code.Code, place.Id, place.Level, name.Name, name.FullName }).ToListAsync(ct);
 
         return found
-            .SelectMany(village => new[] { village.Name, village.FullName }, (village, name) => (Key: (village.Code, SearchKey.Of(name)), Place: new PlaceNamed(village.Id, village.Level)))
+            .SelectMany(village => new[] { village.Name, village.FullName }, (village, name) => (Key: (village.Code, SearchKey.Of(name)), Place: new PlaceNamed(village.Id, village.Level, village.FullName)))
             .Distinct()
             .ToLookup(village => village.Key, village => village.Place);
     }
@@ -74,7 +75,7 @@ internal sealed class AccountsHere(HieuHocDb db, DateOnly day, Actor actor, IRea
         var working = db.AgenciesOn(day).Where(agency => agency.PlaceId != null && EF.Parameter(places).Contains(agency.PlaceId.Value));
 
         return (await db.WithNamesOn(working, day).ToListAsync(ct))
-            .SelectMany(agency => new[] { agency.Code, agency.Name, agency.ShortName }.OfType<string>(), (agency, name) => (Key: (agency.PlaceId!.Value, SearchKey.Of(name)), Agency: new AgencyNamed(agency.Id, agency.Kind)))
+            .SelectMany(agency => new[] { agency.Code, agency.Name, agency.ShortName }.OfType<string>(), (agency, name) => (Key: (agency.PlaceId!.Value, SearchKey.Of(name)), Agency: new AgencyNamed(agency.Id, agency.Kind, agency.Name)))
             .Distinct()
             .ToLookup(agency => agency.Key, agency => agency.Agency);
     }
