@@ -36,7 +36,7 @@ public sealed class PrintSlips(ReadList readList, HandOutPasswords handOut)
 
         try
         {
-            return await readList.LinesAsync(opened.Value, ct).OfType<AccountLine>()
+            return await ReadList.LinesAsync(opened.Value.List, ct).OfType<AccountLine>()
                 .Where(line => line.State is ListLineState.Same).Select(line => line.UserName).ToListAsync(ct);
         }
         catch (NotAWorkbookException cause)
