@@ -4,44 +4,32 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Places;
 
 /// <summary>
-/// Takes in a decision's list of communes of special areas: old codes for periods until 2025, today's after. All lines or,
+/// Takes in a decision's list of communes of special areas: by the codes of a day that each line names. All lines or,
 /// when one is wrong, none; a line that is here already changes nothing.
 /// </summary>
 public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 {
-    private static readonly IReadOnlyList<string> Columns =
-        ["code", "code_validity", "full_name", "province_code", "category", "period", "legal_basis"];
-
-    /// <summary>Reads the list; what was added is handed back by number.</summary>
-    /// <param name="confirmed">True when a person has compared it with the decision itself.</param>
-    public async Task<Outcome<int>> RunAsync(TextReader list, bool confirmed, CancellationToken ct)
-    {
-        var mistakes = new List<FileMistake>();
-
-        return await TakeAsync([.. CsvTable.Read(list, "classes", Columns, mistakes).Select(PlaceClassLine.Of)], mistakes, reached: null, confirmed, ct);
-    }
-
-    /// <summary>Takes in lines that were read elsewhere, of places that are reached.</summary>
-    internal Task<Outcome<int>> TakeAsync(IReadOnlyList<PlaceClassLine> lines, IReadOnlySet<int> reached, bool confirmed, CancellationToken ct) =>
-        TakeAsync(lines, [], reached, confirmed, ct);
-
-    /// <summary>Which of some lines say what is not here yet.</summary>
+    /// <summary>Which of some lines say what is not here yet; it writes nothing.</summary>
+    /// <param name="reached">The places that may be named.</param>
+    /// <param name="confirmed">True when a person has compared the list with the decision itself.</param>
     /// <param name="mistakes">To which is added what is wrong.</param>
-    internal async Task<IReadOnlySet<string>> NewAsync(
+    public async Task<IReadOnlySet<string>> NewAsync(
         IReadOnlyList<PlaceClassLine> lines, IReadOnlySet<int> reached, bool confirmed, List<FileMistake> mistakes, CancellationToken ct) =>
         (await AddedAsync(lines, mistakes, reached, confirmed, ct)).Select(added => added.Where).ToHashSet();
 
-    private async Task<Outcome<int>> TakeAsync(
-        IReadOnlyList<PlaceClassLine> lines, List<FileMistake> mistakes, IReadOnlySet<int>? reached, bool confirmed, CancellationToken ct)
+    /// <summary>Takes in lines that were read elsewhere; how many classes were added is handed back.</summary>
+    /// <param name="reached">The places that may be named.</param>
+    /// <param name="confirmed">True when a person has compared the list with the decision itself.</param>
+    public async Task<Outcome<int>> TakeAsync(IReadOnlyList<PlaceClassLine> lines, IReadOnlySet<int> reached, bool confirmed, CancellationToken ct)
     {
+        var mistakes = new List<FileMistake>();
         var added = await AddedAsync(lines, mistakes, reached, confirmed, ct);
 
         return mistakes.Count > 0 ? new PlaceClassesFaulty(mistakes) : await SaveAsync([.. added.Select(one => one.Row)], ct);
     }
 
-    /// <param name="reached">The places that may be named; null for all.</param>
     private async Task<IReadOnlyList<(string Where, PlaceClass Row)>> AddedAsync(
-        IReadOnlyList<PlaceClassLine> lines, List<FileMistake> mistakes, IReadOnlySet<int>? reached, bool confirmed, CancellationToken ct)
+        IReadOnlyList<PlaceClassLine> lines, List<FileMistake> mistakes, IReadOnlySet<int> reached, bool confirmed, CancellationToken ct)
     {
         var atlases = new Dictionary<DateOnly, PlaceAtlas>();
 
@@ -84,7 +72,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 
     /// <summary>What a line says; null when the line is wrong.</summary>
     private static PlaceClass? Row(
-        PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, IReadOnlySet<int>? reached, bool confirmed, List<FileMistake> mistakes)
+        PlaceClassLine line, Dictionary<DateOnly, PlaceAtlas> atlases, IReadOnlySet<int> reached, bool confirmed, List<FileMistake> mistakes)
     {
         if (line.CodeDay is not { } day || line.Period is not { } period || line.Class.Length == 0 || line.LegalBasis.Length == 0)
         {
@@ -93,7 +81,7 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 
         var (atlas, place) = (atlases[day], atlases[day].Of(line.Code));
 
-        if (place is null || reached?.Contains(place.Id) is false || (line.ProvinceCode is { } province && atlas.ProvinceOf(place)?.Code != province))
+        if (place is null || !reached.Contains(place.Id))
         {
             return Wrong("pack.mistake.code", line.Code);
         }
@@ -137,30 +125,11 @@ public sealed class ImportPlaceClasses(HieuHocDb db, ProgrammeClock clock)
 /// <summary>A list of communes of special areas was taken in; these are the places that it names.</summary>
 public sealed record PlaceClassesImported(string Record, int Count, IReadOnlyList<int> Places) : Change(Record);
 
-/// <summary>A list of communes of special areas does not read or names no such communes.</summary>
+/// <summary>A list of communes of special areas does not fit; no class was entered.</summary>
 public sealed record PlaceClassesFaulty(IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);
 
 /// <summary>A line of such a list.</summary>
-/// <param name="CodeDay">The day on which the code is looked up; null where the line names none.</param>
-/// <param name="ProvinceCode">Of the province in which it must lie; null where the list does not say.</param>
-internal sealed record PlaceClassLine(
-    string Where, string Code, DateOnly? CodeDay, string FullName, string? ProvinceCode, string Class, Days? Period, string LegalBasis)
-{
-    public static PlaceClassLine Of(CsvRow row) => new(
-        row.Where, row["code"], Day(row["code_validity"]), row["full_name"], row["province_code"], row["category"],
-        Years(row["period"]), row["legal_basis"]);
-
-    /// <summary>"before_2025-07-01" is the day before, "after_2025-07-01" the day itself.</summary>
-    private static DateOnly? Day(string text) => text.Split('_') switch
-    {
-        ["before", var day] => IsoDay.Read(day)?.AddDays(-1),
-        ["after", var day] => IsoDay.Read(day),
-        _ => null,
-    };
-
-    /// <summary>"2021-2025".</summary>
-    private static Days? Years(string text) =>
-        text.Split('-') is [var first, var last] && IsoDay.Read($"{first}-01-01") is { } from && IsoDay.Read($"{last}-12-31") is { } to && from <= to
-            ? new Days(from, to)
-            : null;
-}
+/// <param name="Where">How a mistake in it is pointed out; no two lines of a list have the same.</param>
+/// <param name="CodeDay">The day on which the code is looked up; null where it is none.</param>
+/// <param name="Period">Null where the line names none.</param>
+public sealed record PlaceClassLine(string Where, string Code, DateOnly? CodeDay, string FullName, string Class, Days? Period, string LegalBasis);

@@ -35,10 +35,4 @@ public sealed class PlaceAtlas
 
     /// <summary>The first and the last day of a place; no last one while it exists.</summary>
     public (DateOnly From, DateOnly? To) LifeOf(PlaceOnDay place) => lives[place.Id];
-
-    /// <summary>The province in which a place lies, itself where it is one; null for the country.</summary>
-    public PlaceOnDay? ProvinceOf(PlaceOnDay place) =>
-        place.Level is PlaceLevel.Province ? place
-        : place.ParentId is { } parent && Of(parent) is { } above ? ProvinceOf(above)
-        : null;
 }

@@ -6,34 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Register;
 
 /// <summary>
-/// Takes in a list of villages: commune code, kind, name, first day, decision. All lines or, when one is wrong, none; a village
+/// Takes in a list of villages, each with its commune, first day and decision. All lines or, when one is wrong, none; a village
 /// that is here already changes nothing.
 /// </summary>
 public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock, IEnumerable<IFollowPlaces> followers)
 {
-    private static readonly IReadOnlyList<string> Columns = ["commune_code", "kind", "name", "valid_from", "legal_basis"];
-
-    /// <summary>Reads the list; how many were added is handed back.</summary>
-    /// <param name="name">What the list is called where a mistake points into it.</param>
-    /// <param name="dryRun">True to learn what would be added, and write nothing.</param>
-    public Task<Outcome<int>> RunAsync(TextReader list, string name, bool dryRun, Actor actor, CancellationToken ct)
-    {
-        var mistakes = new List<FileMistake>();
-
-        return TakeAsync([.. CsvTable.Read(list, name, Columns, mistakes).Select(VillageLine.Of)], mistakes, name, dryRun, actor, ct);
-    }
-
-    /// <summary>Takes in lines that were read elsewhere; how many were added is handed back.</summary>
-    internal Task<Outcome<int>> TakeAsync(IReadOnlyList<VillageLine> lines, string name, Actor actor, CancellationToken ct) =>
-        TakeAsync(lines, [], name, dryRun: false, actor, ct);
-
-    /// <summary>Which of some lines name villages that are not here yet.</summary>
+    /// <summary>Which of some lines name villages that are not here yet; it writes nothing.</summary>
     /// <param name="mistakes">To which is added what is wrong.</param>
-    internal async Task<IReadOnlySet<string>> NewAsync(IReadOnlyList<VillageLine> lines, List<FileMistake> mistakes, Actor actor, CancellationToken ct) =>
+    public async Task<IReadOnlySet<string>> NewAsync(IReadOnlyList<VillageLine> lines, List<FileMistake> mistakes, Actor actor, CancellationToken ct) =>
         (await AddedAsync(lines, mistakes, actor, ct)).Select(village => village.Where).ToHashSet();
 
-    private async Task<Outcome<int>> TakeAsync(
-        IReadOnlyList<VillageLine> lines, List<FileMistake> mistakes, string name, bool dryRun, Actor actor, CancellationToken ct)
+    /// <summary>Takes in lines that were read elsewhere; how many villages were added is handed back.</summary>
+    /// <param name="name">What the list is called where its history is told.</param>
+    public async Task<Outcome<int>> TakeAsync(IReadOnlyList<VillageLine> lines, string name, Actor actor, CancellationToken ct)
     {
         if (!actor.May(Capability.KeepVillages))
         {
@@ -42,6 +27,7 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock, IEnumerab
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var next = await db.NextSubjectAsync(ct);
+        var mistakes = new List<FileMistake>();
         var added = await AddedAsync(lines, mistakes, actor, ct);
 
         if (mistakes.Count > 0)
@@ -49,7 +35,7 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock, IEnumerab
             return new VillageListFaulty(mistakes);
         }
 
-        if (added.Count > 0 && !dryRun)
+        if (added.Count > 0)
         {
             var now = clock.Now;
             await WriteAsync(added, next, ct);
@@ -176,14 +162,6 @@ public sealed class ImportVillages(HieuHocDb db, ProgrammeClock clock, IEnumerab
 }
 
 /// <summary>A line of a list of villages.</summary>
+/// <param name="Where">How a mistake in it is pointed out; no two lines of a list have the same.</param>
 /// <param name="From">Null where it is no day.</param>
-internal sealed record VillageLine(string Where, string CommuneCode, string Kind, string Name, DateOnly? From, string? LegalBasis)
-{
-    public static VillageLine Of(CsvRow row) => new(
-        row.Where,
-        row["commune_code"],
-        row["kind"],
-        row["name"],
-        IsoDay.Read(row["valid_from"]),
-        row["legal_basis"] is { Length: > 0 } basis ? basis : null);
-}
+public sealed record VillageLine(string Where, string CommuneCode, string Kind, string Name, DateOnly? From, string? LegalBasis);

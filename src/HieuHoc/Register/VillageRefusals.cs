@@ -38,5 +38,5 @@ public sealed record VillageRearrangementUnclear() : Refusal(RefusalKind.Invalid
 /// <summary>Villages are merged within a commune; across communes it is the communes that change.</summary>
 public sealed record VillagesOfTwoCommunes() : Refusal(RefusalKind.Invalid);
 
-/// <summary>A list of villages does not read or does not fit; no village was entered.</summary>
+/// <summary>A list of villages does not fit; no village was entered.</summary>
 public sealed record VillageListFaulty(IReadOnlyList<FileMistake> Mistakes) : FileFaulty(Mistakes);

@@ -9,14 +9,13 @@ namespace HieuHoc.Tests.Register;
 
 public sealed class ImportVillagesTests : VillagesTest
 {
-    private const string Head = "commune_code,kind,name,valid_from,legal_basis";
-
     private Actor Agency => field ??= Given.Person(Role.StandingAgency, Province);
 
     [Fact]
     public async Task A_list_becomes_villages_of_its_communes()
     {
-        var outcome = await RunAsync("19681,thôn,Mai Đàn,2026-03-01,", "19702,Tổ dân phố,\"Phú, Kinh\",2025-07-01,NQ 1");
+        var outcome = await TakeAsync(
+            Line("Mai Đàn"), Line("Phú, Kinh") with { CommuneCode = "19702", Kind = "Tổ dân phố", From = Given.Reform, LegalBasis = "NQ 1" });
 
         Assert.Equal(2, outcome.Value);
         Assert.Equal(["Thôn Mai Đàn"], (await Stored().ChildrenAsync(HaiLang, Spring, Ct)).Select(place => place.FullName));
@@ -30,23 +29,25 @@ public sealed class ImportVillagesTests : VillagesTest
     [Fact]
     public async Task The_same_list_again_adds_nothing_and_a_longer_one_the_rest()
     {
-        await RunAsync("19681,thôn,Mai Đàn,2026-03-01,");
+        await TakeAsync(Line("Mai Đàn"));
 
-        Assert.Equal(0, (await RunAsync("19681,thôn,Mai Đàn,2026-03-01,")).Value);
-        Assert.Equal(1, (await RunAsync("19681,thôn,Mai Đàn,2026-03-01,", "19681,thôn,Câu Nhi,2026-03-01,")).Value);
-        Assert.Equal(2, await Stored().Places.CountAsync(place => place.Level == PlaceLevel.Village, Ct));
+        Assert.Equal(0, (await TakeAsync(Line("Mai Đàn"))).Value);
+        Assert.Equal(1, (await TakeAsync(Line("Mai Đàn"), Line("Câu Nhi"))).Value);
+        Assert.Equal(2, await VillagesAsync());
     }
 
     [Fact]
-    public async Task A_dry_run_says_what_would_be_added_and_writes_nothing()
+    public async Task What_would_be_added_is_told_and_nothing_is_written()
     {
-        using var list = new StringReader($"{Head}\n19681,thôn,Mai Đàn,2026-03-01,");
+        await TakeAsync(Line("Mai Đàn"));
+        var mistakes = new List<FileMistake>();
 
-        var outcome = await ImportVillages.RunAsync(list, "villages", dryRun: true, Agency, Ct);
+        var added = await ImportVillages.NewAsync(Numbered(Line("Mai Đàn"), Line("Câu Nhi")), mistakes, Agency, Ct);
 
-        Assert.Equal(1, outcome.Value);
-        Assert.Equal(0, await Stored().Places.CountAsync(place => place.Level == PlaceLevel.Village, Ct));
-        Assert.Empty(await Stored().AuditEntries.ToListAsync(Ct));
+        Assert.Equal(["C3"], added);
+        Assert.Empty(mistakes);
+        Assert.Equal(1, await VillagesAsync());
+        Assert.Single(await Stored().AuditEntries.ToListAsync(Ct));
     }
 
     [Fact]
@@ -54,61 +55,42 @@ public sealed class ImportVillagesTests : VillagesTest
     {
         Village("Đã Có");
 
-        var outcome = await RunAsync(
-            "19681,thôn,Mai Đàn,2026-03-01,",
-            "99999,thôn,Không Xã,2026-03-01,",
-            "19681,,Không Loại,2026-03-01,",
-            "19681,thôn,Không Ngày,tháng 3,",
-            "19681,thôn,Ngày Mai,2099-01-01,",
-            "19681,thôn,mai dan,2026-03-01,",
-            "19681,thôn,Đã Có,2026-03-01,",
-            "19681,thôn,Thiếu cột");
+        var outcome = await TakeAsync(
+            Line("Mai Đàn"),
+            Line("Không Xã") with { CommuneCode = "99999" },
+            Line("Không Loại") with { Kind = "" },
+            Line("Không Ngày") with { From = null },
+            Line("Ngày Mai") with { From = new DateOnly(2099, 1, 1) },
+            Line("mai dan"),
+            Line("Đã Có"));
 
         var mistakes = Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes;
         Assert.Equal(
             [
-                ("villages:3", "pack.mistake.code"), ("villages:4", "pack.mistake.name-and-kind"), ("villages:5", "pack.mistake.day"),
-                ("villages:6", "pack.mistake.day"), ("villages:7", "pack.mistake.twice"), ("villages:8", "pack.mistake.village-otherwise"),
-                ("villages:9", "file.mistake.line"),
+                ("C3", "pack.mistake.code"), ("C4", "pack.mistake.name-and-kind"), ("C5", "pack.mistake.day"), ("C6", "pack.mistake.day"),
+                ("C7", "pack.mistake.twice"), ("C8", "pack.mistake.village-otherwise"),
             ],
             mistakes.Select(mistake => (mistake.Where, mistake.Key)));
-        Assert.Equal(1, await Stored().Places.CountAsync(place => place.Level == PlaceLevel.Village, Ct));
+        Assert.Equal(1, await VillagesAsync());
     }
 
     [Fact]
     public async Task A_commune_outside_does_not_exist_for_an_officer()
     {
-        using var list = new StringReader($"{Head}\n19702,thôn,Phú Kinh,2026-03-01,");
+        var outcome = await ImportVillages.TakeAsync(Numbered(Line("Phú Kinh") with { CommuneCode = "19702" }), "villages", Officer, Ct);
 
-        var outcome = await ImportVillages.RunAsync(list, "villages", dryRun: false, Officer, Ct);
-
-        Assert.Equal(new FileMistake("villages:2", "pack.mistake.code", "19702"), Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes));
-    }
-
-    [Fact]
-    public async Task Other_columns_than_expected_are_refused()
-    {
-        using var list = new StringReader("xã,thôn\n1,2");
-
-        var outcome = await ImportVillages.RunAsync(list, "villages", dryRun: false, Agency, Ct);
-
-        Assert.Equal("file.mistake.columns", Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes).Key);
+        Assert.Equal(new FileMistake("C2", "pack.mistake.code", "19702"), Assert.Single(Assert.IsType<VillageListFaulty>(outcome.Refusal).Mistakes));
     }
 
     [Fact]
     public async Task An_auditor_imports_nothing()
     {
-        using var list = new StringReader(Head);
-
-        var outcome = await ImportVillages.RunAsync(list, "villages", dryRun: false, Given.Person(Role.Auditor, Province), Ct);
+        var outcome = await ImportVillages.TakeAsync([], "villages", Given.Person(Role.Auditor, Province), Ct);
 
         Assert.Equal(new VillagesNotYoursToKeep(), outcome.Refusal);
     }
 
-    private async Task<Outcome<int>> RunAsync(params string[] lines)
-    {
-        using var list = new StringReader(string.Join('\n', [Head, .. lines]));
+    private Task<Outcome<int>> TakeAsync(params VillageLine[] lines) => ImportVillages.TakeAsync(Numbered(lines), "villages", Agency, Ct);
 
-        return await ImportVillages.RunAsync(list, "villages", dryRun: false, Agency, Ct);
-    }
+    private Task<int> VillagesAsync() => Stored().Places.CountAsync(place => place.Level == PlaceLevel.Village, Ct);
 }

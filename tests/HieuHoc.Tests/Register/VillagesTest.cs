@@ -44,6 +44,12 @@ public abstract class VillagesTest : FiguresTest
     /// <summary>A village that is there already.</summary>
     protected int Village(string name, int? under = null) => Given.Place(name, under ?? HaiLang, PlaceLevel.Village);
 
+    /// <summary>A line of a list of villages, of the first commune.</summary>
+    protected static VillageLine Line(string name) => new("", "19681", "thôn", name, Spring, null);
+
+    /// <summary>Lines as they stand under the headings of a workbook.</summary>
+    protected static IReadOnlyList<VillageLine> Numbered(params VillageLine[] lines) => [.. lines.Select((line, i) => line with { Where = $"C{i + 2}" })];
+
     /// <summary>Which villages ended, in the order of their numbers; the successions of communes came with the packs.</summary>
     protected Task<List<PlaceSuccession>> SuccessionsAsync() => Stored().PlaceSuccessions
         .Where(row => row.LegalBasis == Decision).OrderBy(row => row.FromId).ThenBy(row => row.ToId).ToListAsync(Ct);

@@ -29,20 +29,18 @@ public sealed class VillagesEnteredInMidRoundTests : VillageReturnsTest
     [Fact]
     public async Task A_list_of_them_owes_as_many()
     {
-        using var list = new StringReader("commune_code,kind,name,valid_from,legal_basis\n19681,thôn,Mai Đàn,2026-03-01,\n19702,thôn,Phú Kinh,2026-03-01,");
+        var lines = Numbered(Line("Mai Đàn"), Line("Phú Kinh") with { CommuneCode = "19702" });
 
-        Assert.Equal(2, (await ImportVillages.RunAsync(list, "villages", dryRun: false, Agency, Ct)).Value);
+        Assert.Equal(2, (await ImportVillages.TakeAsync(lines, "villages", Agency, Ct)).Value);
 
         Assert.Equal(2, await Stored().Returns.CountAsync(@return => @return.RoundId == Round.Id, Ct));
         Assert.Equal(1, await OwedAsync());
     }
 
     [Fact]
-    public async Task A_list_that_is_only_tried_owes_nothing()
+    public async Task A_list_that_is_only_looked_at_owes_nothing()
     {
-        using var list = new StringReader("commune_code,kind,name,valid_from,legal_basis\n19681,thôn,Mai Đàn,2026-03-01,");
-
-        await ImportVillages.RunAsync(list, "villages", dryRun: true, Agency, Ct);
+        Assert.Single(await ImportVillages.NewAsync(Numbered(Line("Mai Đàn")), [], Agency, Ct));
 
         Assert.Empty(await Stored().Returns.ToListAsync(Ct));
     }

@@ -145,9 +145,9 @@ public sealed class PlaceHistoryPageTests : WalkTest
     {
         await using var db = Engine.Open();
         var commune = (await db.PlaceByCodeAsync(VinhDinh, Clock.Now.Day, Ct))!;
-        var list = "code,code_validity,full_name,province_code,category,period,legal_basis\n"
-            + $"{VinhDinh},after_2025-07-01,{commune.FullName},44,khu vực I,2026-2030,QĐ 60/QĐ-BDTTG\n";
-        Assert.Null((await new ImportPlaceClasses(db, Clock).RunAsync(new StringReader(list), confirmed: true, Ct)).Refusal);
+        var line = new PlaceClassLine(
+            "A2", VinhDinh, Given.Reform, commune.FullName, "khu vực I", new Days(new DateOnly(2026, 1, 1), new DateOnly(2030, 12, 31)), "QĐ 60/QĐ-BDTTG");
+        Assert.Null((await new ImportPlaceClasses(db, Clock).TakeAsync([line], new HashSet<int> { commune.Id }, confirmed: true, Ct)).Refusal);
         var agency = await AsAsync(Role.StandingAgency);
 
         var named = await PageAsync(agency, $"/places/{VinhDinh}/history");

@@ -64,6 +64,19 @@ public sealed class ClassListTests : ListsTest
     }
 
     [Fact]
+    public async Task A_row_that_is_too_short_and_a_day_of_the_code_that_is_none_are_told()
+    {
+        var held = await HeldAsync(OfficersFile.Of(
+            [.. Headings, "Ngày của mã"], ["Q19681", "Xã Hải Lăng"], ["Q19681", "Xã Hải Lăng", "khu vực I", "01/01/2026", "31/12/2030", "QĐ 1", "trước 7/2025"]));
+
+        Assert.Equal([("A2", "class-line"), ("A3", "class-line")], Wrong(held));
+    }
+
+    [Fact]
+    public async Task Other_headings_than_expected_are_told_with_those_that_are_looked_for() =>
+        Assert.Equal(new ListWithoutTable("“Mã xã”, “Tên xã”, “Phân loại”"), (await TakeAsync(OfficersFile.Of(["Tên", "Mã"], ["Xã Hải Lăng", "Q19681"]))).Refusal);
+
+    [Fact]
     public async Task A_commune_classes_nobody() =>
         Assert.Equal(
             new ListNotFound(),

@@ -49,14 +49,18 @@ public sealed class VillageListTests : ListsTest
         var upload = await UploadedAsync(OfficersFile.Of(
             ["Mã xã", "Loại", "Tên thôn", "Từ ngày"],
             ["99999", "thôn", "Một", "01/01/2026"], ["19681", "thôn", "Hai", "hôm qua"], ["19681", "", "Ba", "01/01/2026"],
-            ["19681", "thôn", "Bốn", "01/01/2026"], ["19681", "thôn", "Năm", "01/01/2026"], ["19681", "thôn", "Bốn", "01/01/2026"]));
+            ["19681", "thôn", "Bốn", "01/01/2026"], ["19681", "thôn", "Năm", "01/01/2026"], ["19681", "thôn", "Bốn", "01/01/2026"], ["19681", "thôn", "Sáu"]));
 
         var held = await HeldAsync(upload);
         await AcceptAsync(upload, rows: [2, 6]);
 
-        Assert.Equal([("C2", "code"), ("C3", "day"), ("C4", "name-and-kind"), ("C7", "twice")], Wrong(held));
+        Assert.Equal([("C2", "code"), ("C3", "day"), ("C4", "name-and-kind"), ("C7", "twice"), ("C8", "day")], Wrong(held));
         Assert.Equal(["Thôn Năm"], await NamesAsync());
     }
+
+    [Fact]
+    public async Task Other_headings_than_expected_are_told_with_those_that_are_looked_for() =>
+        Assert.Equal(new ListWithoutTable("“Mã xã”, “Loại”, “Tên thôn”"), (await TakeAsync(OfficersFile.Of(["Xã", "Thôn"], ["19681", "Một"]))).Refusal);
 
     [Fact]
     public async Task Who_does_not_keep_villages_takes_none_over() =>

@@ -95,9 +95,8 @@ internal sealed class ClassWork(ImportPlaceClasses importPlaceClasses, IReadOnly
         return new PlaceClassLine(
             row.WhereIs(ClassList.Code),
             row.Text(ClassList.Code),
-            row.Day(ClassList.CodeDay) ?? from,
+            row.Text(ClassList.CodeDay).Length > 0 ? row.Day(ClassList.CodeDay) : from,
             row.Text(ClassList.Place),
-            ProvinceCode: null,
             row.Text(ClassList.Class),
             period,
             row.Text(ClassList.Basis));
