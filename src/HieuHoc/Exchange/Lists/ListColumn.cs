@@ -33,6 +33,9 @@ public record ListColumn(string Kind, string Key, ListCell Takes)
 
     public double Width { get; init; } = 18;
 
+    /// <summary>True where lines can be read without it.</summary>
+    public bool MayLack { get; init; }
+
     /// <summary>The words between which one chooses, in a language; empty where one types.</summary>
     public Func<Texts, string, IReadOnlyList<string>> Choices { get; init; } = (_, _) => [];
 

@@ -1,6 +1,5 @@
 using HieuHoc.Access;
 using HieuHoc.Figures.Import;
-using HieuHoc.Papers;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
@@ -44,27 +43,6 @@ public sealed record ListKit(
     ImportPlaceClasses ImportPlaceClasses,
     ImportAgencies ImportAgencies,
     CreatePerson CreatePerson);
-
-/// <summary>A list of one kind while it is held against what is there: of all that it asks of the database it keeps what does not grow with the file.</summary>
-public abstract class ListWork
-{
-    /// <summary>All columns that are understood, the declared ones first.</summary>
-    public abstract IReadOnlyList<ListColumn> Columns { get; }
-
-    /// <summary>True when the columns of these keys say enough to read lines by them.</summary>
-    public abstract bool IsHeading(IReadOnlySet<string> keys);
-
-    /// <summary>What each of some lines would do, in the order of the file.</summary>
-    public abstract Task<IReadOnlyList<ListLine>> CheckAsync(IReadOnlyList<ListRow> rows, CancellationToken ct);
-
-    /// <summary>Takes over lines that can be, all of them or none.</summary>
-    /// <param name="content">By which two requests under one id are told apart.</param>
-    public abstract Task<Outcome<AcceptedList>> AcceptAsync(
-        ListAcceptance asked, string content, IAsyncEnumerable<ListLine> lines, Actor actor, CancellationToken ct);
-
-    /// <summary>Tables beside the list that help to fill it in, for the workbook that is downloaded.</summary>
-    public virtual IReadOnlyList<Sheet> Beside(Texts texts) => [];
-}
 
 /// <summary>Every kind of list.</summary>
 public sealed class ListKinds(IEnumerable<ListKind> kinds)

@@ -65,6 +65,10 @@ public sealed class ListRow
     /// <summary>The name of a cell; where the file has no such column, of the first of the row.</summary>
     public string WhereIs(string key) => CellName.Of(list.Index(key) ?? list.Columns[0].Index, Number);
 
+    /// <summary>What it would do by all that is known to be wrong in it.</summary>
+    /// <param name="isNew">False where all that it says is there already.</param>
+    internal ListLineState StateOf(bool isNew) => Mistakes.Count > 0 ? ListLineState.Wrong : isNew ? ListLineState.New : ListLineState.Same;
+
     private void Tell(string where, string mistake, string value) => Mistakes.Add(new FileMistake(where, mistake, value));
 
     private object? At(int index) => index < cells.Count && cells[index] is { } cell && cell is not string { Length: 0 } ? cell : null;

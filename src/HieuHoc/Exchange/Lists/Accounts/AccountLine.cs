@@ -8,14 +8,14 @@ namespace HieuHoc.Exchange.Lists.Accounts;
 /// <param name="Where">Agency and place as they are called here; empty where one is not found.</param>
 /// <param name="Mail">Empty for none.</param>
 internal sealed record AccountLine(ListRow From, ListLineState State, string UserName, string Post, RoleAsked? Asked, string Where, string Mail)
-    : ListLine(From.Number, State, UserName, From.Mistakes)
+    : AddingLine(From, State, UserName)
 {
-    public override IReadOnlyList<ListDifference> Differences(Texts texts) => State is not ListLineState.New || Asked is null ? [] :
+    protected override IEnumerable<(string Heading, string? Says)> Says(Texts texts) =>
     [
-        new(texts["list.accounts.post"], null, Post),
-        new(texts["list.accounts.role"], null, texts[$"role.{Asked.Role}"]),
-        new(texts["people.place"], null, Where),
-        .. Asked.Programme is { } programme ? [new ListDifference(texts["list.accounts.programme"], null, programme)] : Array.Empty<ListDifference>(),
-        .. Mail.Length > 0 ? [new ListDifference(texts["list.accounts.mail"], null, Mail)] : Array.Empty<ListDifference>(),
+        ("list.accounts.post", Post),
+        ("list.accounts.role", texts[$"role.{Asked?.Role}"]),
+        ("people.place", Where),
+        ("list.accounts.programme", Asked?.Programme),
+        ("list.accounts.mail", Mail),
     ];
 }

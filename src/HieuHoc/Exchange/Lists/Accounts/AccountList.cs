@@ -22,7 +22,7 @@ public sealed class AccountList : ListKind
     private static readonly IReadOnlyList<ListColumn> OfVillages =
     [
         new(Kind, Place, ListCell.Code) { Width = 12 },
-        new(Kind, Village, ListCell.Text) { Width = 30 },
+        new(Kind, Village, ListCell.Text) { Width = 30, MayLack = true },
         new(Kind, Post, ListCell.Text) { Width = 36 },
         new(Kind, User, ListCell.Text) { Width = 24 },
     ];
@@ -32,11 +32,13 @@ public sealed class AccountList : ListKind
     public override IReadOnlyList<ListColumn> Columns { get; } =
     [
         .. OfVillages,
-        new(Kind, RoleWord, ListCell.Choice) { Width = 30, Choices = (texts, language) => [.. RoleTable.All.Select(rule => texts.In(language, $"role.{rule.Role}"))] },
-        new(Kind, Agency, ListCell.Text) { Width = 36 },
-        new(Kind, Programme, ListCell.Code) { Width = 24 },
-        new(Kind, Mail, ListCell.Text) { Width = 30 },
+        new(Kind, RoleWord, ListCell.Choice) { Width = 30, MayLack = true, Choices = Roles.In },
+        new(Kind, Agency, ListCell.Text) { Width = 36, MayLack = true },
+        new(Kind, Programme, ListCell.Code) { Width = 24, MayLack = true },
+        new(Kind, Mail, ListCell.Text) { Width = 30, MayLack = true },
     ];
+
+    internal static ListWords<Role> Roles { get; } = new([.. RoleTable.All.Select(rule => rule.Role)], role => $"role.{role}");
 
     public override bool IsFor(Actor actor) => actor.Rule.Keeps.Contains(Role.VillageOfficer);
 

@@ -5,19 +5,12 @@ using HieuHoc.Platform;
 namespace HieuHoc.Exchange.Lists.Accounts;
 
 /// <summary>Holds a list of accounts against those that are here, by the rules under which single ones are made.</summary>
-internal sealed class AccountWork(ListKit kit, AccountsHere here, Actor actor, IReadOnlyList<ListColumn> columns) : ListWork
+internal sealed class AccountWork(ListKit kit, AccountsHere here, Actor actor, IReadOnlyList<ListColumn> columns) : ListWork(columns)
 {
     // A list comes in batches: who is named twice may stand in two of them.
     private readonly HashSet<string> named = [];
 
-    private readonly Dictionary<string, Role> roles = (
-        from rule in RoleTable.All
-        from language in Texts.Languages
-        select (Word: SearchKey.Of(kit.Texts.In(language, $"role.{rule.Role}")), rule.Role)).Distinct().ToDictionary(role => role.Word, role => role.Role);
-
-    public override IReadOnlyList<ListColumn> Columns => columns;
-
-    public override bool IsHeading(IReadOnlySet<string> keys) => keys.IsSupersetOf([AccountList.Place, AccountList.Post, AccountList.User]);
+    private readonly Func<string, Role?> roles = AccountList.Roles.Reader(kit.Texts);
 
     public override async Task<IReadOnlyList<ListLine>> CheckAsync(IReadOnlyList<ListRow> rows, CancellationToken ct)
     {
@@ -82,9 +75,7 @@ internal sealed class AccountWork(ListKit kit, AccountsHere here, Actor actor, I
             row.Wrong(AccountList.Mail, "list.accounts.mistake.mail", mail);
         }
 
-        var state = row.Mistakes.Count > 0 ? ListLineState.Wrong : same ? ListLineState.Same : ListLineState.New;
-
-        return new AccountLine(row, state, user, post, asked, where, mail);
+        return new AccountLine(row, row.StateOf(isNew: !same), user, post, asked, where, mail);
     }
 
     /// <summary>The role that a line asks for, and where; null where it cannot be given, which is told.</summary>
@@ -92,14 +83,12 @@ internal sealed class AccountWork(ListKit kit, AccountsHere here, Actor actor, I
     {
         var word = row.Text(AccountList.RoleWord);
 
-        if (word.Length > 0 && !roles.ContainsKey(SearchKey.Of(word)))
+        if ((word.Length == 0 ? Role.VillageOfficer : roles(word)) is not { } role)
         {
             row.Wrong(AccountList.RoleWord, "list.accounts.mistake.role", word);
 
             return (null, "");
         }
-
-        var role = word.Length == 0 ? Role.VillageOfficer : roles[SearchKey.Of(word)];
 
         if (!actor.Rule.Keeps.Contains(role))
         {

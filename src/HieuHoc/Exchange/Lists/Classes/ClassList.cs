@@ -28,7 +28,7 @@ public sealed class ClassList : ListKind
         new(Kind, From, ListCell.Day) { Width = 14 },
         new(Kind, To, ListCell.Day) { Width = 14 },
         new(Kind, Basis, ListCell.Text) { Width = 50 },
-        new(Kind, CodeDay, ListCell.Day) { Width = 14 },
+        new(Kind, CodeDay, ListCell.Day) { Width = 14, MayLack = true },
     ];
 
     /// <summary>The province's own standing agency: it answers for what the figures of these communes are held against.</summary>
@@ -43,48 +43,22 @@ public sealed class ClassList : ListKind
 }
 
 /// <summary>A commune that a list puts into a class.</summary>
-internal sealed record ClassListLine(ListRow From, ListLineState State, PlaceClassLine Line) : ListLine(From.Number, State, Line.FullName, From.Mistakes)
+internal sealed record ClassListLine(ListRow From, ListLineState State, PlaceClassLine Line) : AddingLine<PlaceClassLine>(From, State, Line.FullName, Line)
 {
-    public override IReadOnlyList<ListDifference> Differences(Texts texts) => State is ListLineState.New && Line.Period is { } period
-        ? [new ListDifference(texts["list.classes.class"], null, Line.Class), new ListDifference(texts["list.classes.from"], null, FormattableString.Invariant($"{period.First:dd/MM/yyyy} – {period.Last:dd/MM/yyyy}"))]
-        : [];
+    protected override IEnumerable<(string Heading, string? Says)> Says(Texts texts) =>
+        [("list.classes.class", Line.Class), ("list.classes.from", $"{Shown(Line.Period?.First)} – {Shown(Line.Period?.Last)}")];
 }
 
 /// <summary>Holds a list of communes of special areas against those that are known.</summary>
-internal sealed class ClassWork(ImportPlaceClasses importPlaceClasses, IReadOnlySet<int> reached, bool confirmed, IReadOnlyList<ListColumn> columns) : ListWork
+internal sealed class ClassWork(ImportPlaceClasses importPlaceClasses, IReadOnlySet<int> reached, bool confirmed, IReadOnlyList<ListColumn> columns) : AddingWork<PlaceClassLine>(columns)
 {
-    public override IReadOnlyList<ListColumn> Columns => columns;
+    public override Task<IReadOnlyList<ListLine>> CheckAsync(IReadOnlyList<ListRow> rows, CancellationToken ct) => HeldAsync(
+        [.. rows.Select(row => new ClassListLine(row, ListLineState.Same, Line(row)))],
+        ClassList.Code,
+        (lines, mistakes) => importPlaceClasses.NewAsync(lines, reached, confirmed, mistakes, ct));
 
-    public override bool IsHeading(IReadOnlySet<string> keys) => columns.All(column => column.Key == ClassList.CodeDay || keys.Contains(column.Key));
-
-    public override async Task<IReadOnlyList<ListLine>> CheckAsync(IReadOnlyList<ListRow> rows, CancellationToken ct)
-    {
-        var lines = rows.Select(row => (Row: row, Line: Line(row))).ToList();
-        var mistakes = new List<FileMistake>();
-        var added = await importPlaceClasses.NewAsync([.. lines.Where(line => line.Row.Mistakes.Count == 0).Select(line => line.Line)], reached, confirmed, mistakes, ct);
-        var wrong = mistakes.ToLookup(mistake => mistake.Where);
-
-        foreach (var (row, line) in lines)
-        {
-            row.Mistakes.AddRange(wrong[line.Where]);
-        }
-
-        return
-        [
-            .. lines.Select(line => new ClassListLine(
-                line.Row,
-                line.Row.Mistakes.Count > 0 ? ListLineState.Wrong : added.Contains(line.Line.Where) ? ListLineState.New : ListLineState.Same,
-                line.Line)),
-        ];
-    }
-
-    public override async Task<Outcome<AcceptedList>> AcceptAsync(
-        ListAcceptance asked, string content, IAsyncEnumerable<ListLine> lines, Actor actor, CancellationToken ct)
-    {
-        var taken = await importPlaceClasses.TakeAsync(await lines.Select(line => ((ClassListLine)line).Line).ToListAsync(ct), reached, confirmed, ct);
-
-        return taken.Refusal is { } refusal ? refusal : new AcceptedList(taken.Value, 0);
-    }
+    protected override Task<Outcome<int>> TakeAsync(IReadOnlyList<PlaceClassLine> lines, Actor actor, CancellationToken ct) =>
+        importPlaceClasses.TakeAsync(lines, reached, confirmed, ct);
 
     private static PlaceClassLine Line(ListRow row)
     {

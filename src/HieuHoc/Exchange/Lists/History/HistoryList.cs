@@ -34,8 +34,10 @@ public sealed class HistoryList : ListKind
         new(Kind, Element, ListCell.Text) { Width = 44 },
         new(Kind, Part, ListCell.Text) { Width = 20 },
         new(Kind, Value, ListCell.Figure) { Width = 16 },
-        new(Kind, StandingKey, ListCell.Choice) { Choices = (texts, language) => [.. Enum.GetValues<Standing>().Select(standing => texts.In(language, Texts.KeyOf(standing)))] },
+        new(Kind, StandingKey, ListCell.Choice) { Choices = Standings.In },
     ];
+
+    internal static ListWords<Standing> Standings { get; } = new(Enum.GetValues<Standing>(), standing => Texts.KeyOf(standing));
 
     public override bool AsksPeriod => true;
 

@@ -24,11 +24,7 @@ internal sealed class HistoryReader(Texts texts, PeriodCode? stated, IEnumerable
         .SelectMany(column => column.Headings(texts).Select(name => (Name: Vietnamese.Fold(name), Column: column)))
         .ToDictionary(known => known.Name, known => known.Column);
 
-    private readonly Dictionary<string, Standing> standings = (
-        from standing in Enum.GetValues<Standing>()
-        from language in Texts.Languages
-        select (Word: Vietnamese.Fold(texts.In(language, Texts.KeyOf(standing))), standing))
-        .DistinctBy(pair => pair.Word).ToDictionary(pair => pair.Word, pair => pair.standing);
+    private readonly Func<string, Standing?> standings = HistoryList.Standings.Reader(texts);
 
     /// <summary>What is wrong is noted in the row.</summary>
     public HistoryEntry Read(ListRow row)
@@ -103,16 +99,13 @@ internal sealed class HistoryReader(Texts texts, PeriodCode? stated, IEnumerable
     {
         var said = row.Text(HistoryList.StandingKey);
 
-        if (said.Length == 0)
+        if ((said.Length == 0 ? Standing.Official : standings(said)) is { } standing)
         {
-            return Standing.Official;
+            return standing;
         }
 
-        if (!standings.TryGetValue(Vietnamese.Fold(said), out var standing))
-        {
-            row.Wrong(HistoryList.StandingKey, "exchange.mistake.choice", said);
-        }
+        row.Wrong(HistoryList.StandingKey, "exchange.mistake.choice", said);
 
-        return standing;
+        return Standing.Official;
     }
 }

@@ -9,7 +9,7 @@ namespace HieuHoc.Exchange.Lists.History;
 
 /// <summary>Holds figures of earlier years against what may be counted then and what was taken over before.</summary>
 /// <param name="stated">The period of the whole file; null where each line says its own.</param>
-internal sealed class HistoryWork(ListKit kit, PeriodCode? stated, Actor actor, IReadOnlyList<ListColumn> columns, PlacesByName places) : ListWork
+internal sealed class HistoryWork(ListKit kit, PeriodCode? stated, Actor actor, IReadOnlyList<ListColumn> columns, PlacesByName places) : ListWork(columns)
 {
     private readonly FigureMeanings meanings = new(kit.Db, kit.Shelf, actor.Owner);
 
@@ -24,11 +24,9 @@ internal sealed class HistoryWork(ListKit kit, PeriodCode? stated, Actor actor, 
 
     private readonly Dictionary<string, short> periods = [];
 
-    public override IReadOnlyList<ListColumn> Columns => columns;
-
     public override bool IsHeading(IReadOnlySet<string> keys) =>
         (keys.Contains(HistoryList.Code) || keys.Contains(HistoryList.Place))
-        && ((keys.Contains(HistoryList.Element) && keys.Contains(HistoryList.Value)) || columns.Any(column => column is FigureColumn && keys.Contains(column.Key)));
+        && ((keys.Contains(HistoryList.Element) && keys.Contains(HistoryList.Value)) || Columns.Any(column => column is FigureColumn && keys.Contains(column.Key)));
 
     public override async Task<IReadOnlyList<ListLine>> CheckAsync(IReadOnlyList<ListRow> rows, CancellationToken ct)
     {
@@ -72,7 +70,7 @@ internal sealed class HistoryWork(ListKit kit, PeriodCode? stated, Actor actor, 
         {
             Name = texts["list.history.codes"],
             Columns = [new SheetColumn(texts["list.history.codes.code"], 40, SheetFormat.Text), new SheetColumn(texts["list.history.element"], 90, SheetFormat.Text)],
-            Rows = columns.OfType<FigureColumn>().Select(column => (IReadOnlyList<SheetCell>)[SheetCell.Text(column.Of.Code), SheetCell.Text(column.Of.Title.Here)]),
+            Rows = Columns.OfType<FigureColumn>().Select(column => (IReadOnlyList<SheetCell>)[SheetCell.Text(column.Of.Code), SheetCell.Text(column.Of.Title.Here)]),
         },
     ];
 

@@ -23,7 +23,7 @@ public sealed class VillageList : ListKind
         new(Kind, Type, ListCell.Text) { Width = 18 },
         new(Kind, Village, ListCell.Text) { Width = 30 },
         new(Kind, From, ListCell.Day) { Width = 14 },
-        new(Kind, Basis, ListCell.Text) { Width = 50 },
+        new(Kind, Basis, ListCell.Text) { Width = 50, MayLack = true },
     ];
 
     public override bool IsFor(Actor actor) => actor.May(Capability.KeepVillages);
@@ -33,49 +33,22 @@ public sealed class VillageList : ListKind
 }
 
 /// <summary>A village that a list names.</summary>
-internal sealed record VillageListLine(ListRow From, ListLineState State, VillageLine Line) : ListLine(From.Number, State, $"{Line.Kind} {Line.Name}", From.Mistakes)
+internal sealed record VillageListLine(ListRow From, ListLineState State, VillageLine Line) : AddingLine<VillageLine>(From, State, $"{Line.Kind} {Line.Name}", Line)
 {
-    public override IReadOnlyList<ListDifference> Differences(Texts texts) => State is ListLineState.New
-        ? [new ListDifference(texts["list.villages.commune"], null, Line.CommuneCode), new ListDifference(texts["list.villages.from"], null, FormattableString.Invariant($"{Line.From:dd/MM/yyyy}"))]
-        : [];
+    protected override IEnumerable<(string Heading, string? Says)> Says(Texts texts) =>
+        [("list.villages.commune", Line.CommuneCode), ("list.villages.from", Shown(Line.From))];
 }
 
 /// <summary>Holds a list of villages against those that are here.</summary>
-internal sealed class VillageWork(ImportVillages importVillages, Actor actor, IReadOnlyList<ListColumn> columns) : ListWork
+internal sealed class VillageWork(ImportVillages importVillages, Actor actor, IReadOnlyList<ListColumn> columns) : AddingWork<VillageLine>(columns)
 {
-    public override IReadOnlyList<ListColumn> Columns => columns;
+    public override Task<IReadOnlyList<ListLine>> CheckAsync(IReadOnlyList<ListRow> rows, CancellationToken ct) => HeldAsync(
+        [.. rows.Select(row => new VillageListLine(row, ListLineState.Same, Line(row)))],
+        VillageList.Village,
+        (lines, mistakes) => importVillages.NewAsync(lines, mistakes, actor, ct));
 
-    public override bool IsHeading(IReadOnlySet<string> keys) => columns.All(column => column.Key == VillageList.Basis || keys.Contains(column.Key));
-
-    public override async Task<IReadOnlyList<ListLine>> CheckAsync(IReadOnlyList<ListRow> rows, CancellationToken ct)
-    {
-        var lines = rows.Select(row => (Row: row, Line: Line(row))).ToList();
-        var mistakes = new List<FileMistake>();
-        var added = await importVillages.NewAsync([.. lines.Where(line => line.Row.Mistakes.Count == 0).Select(line => line.Line)], mistakes, actor, ct);
-        var wrong = mistakes.ToLookup(mistake => mistake.Where);
-
-        foreach (var (row, line) in lines)
-        {
-            row.Mistakes.AddRange(wrong[line.Where]);
-        }
-
-        return
-        [
-            .. lines.Select(line => new VillageListLine(
-                line.Row,
-                line.Row.Mistakes.Count > 0 ? ListLineState.Wrong : added.Contains(line.Line.Where) ? ListLineState.New : ListLineState.Same,
-                line.Line)),
-        ];
-    }
-
-    public override async Task<Outcome<AcceptedList>> AcceptAsync(
-        ListAcceptance asked, string content, IAsyncEnumerable<ListLine> lines, Actor actor, CancellationToken ct)
-    {
-        var taken = await importVillages.TakeAsync(
-            await lines.Select(line => ((VillageListLine)line).Line).ToListAsync(ct), VillageList.Kind, actor, ct);
-
-        return taken.Refusal is { } refusal ? refusal : new AcceptedList(taken.Value, 0);
-    }
+    protected override Task<Outcome<int>> TakeAsync(IReadOnlyList<VillageLine> lines, Actor actor, CancellationToken ct) =>
+        importVillages.TakeAsync(lines, VillageList.Kind, actor, ct);
 
     private static VillageLine Line(ListRow row) => new(
         row.WhereIs(VillageList.Village),
