@@ -31,6 +31,9 @@ internal sealed class AgencyRegister
     private readonly Dictionary<(int Place, string Key), List<KnownAgency>> byName = [];
     private readonly Dictionary<string, KnownAgency> byCode = [];
 
+    /// <summary>Names that lines looked for at these places, and found at one above.</summary>
+    private readonly HashSet<(int Place, string Key)> passed = [];
+
     private AgencyRegister(DateOnly today, IReadOnlyList<PlaceOnDay> places)
     {
         this.today = today;
@@ -75,16 +78,19 @@ internal sealed class AgencyRegister
             .Where(other => ListedAgency.IsSame(agency.Kind, parent, other.Kind, other.Parent) && !IsBefore(other, line.From))
             .MinBy(other => other.EndedOn is not null);
 
+        if ((there is null ? Late(line, place) : Otherwise(line, agency, there)) is { } mistake)
+        {
+            return new AgencyEntry(line, null, false, [mistake]);
+        }
+
+        Pass(line, agency);
+
         if (there is null)
         {
             Know(agency, [line.Name, line.ShortName]);
-
-            return new AgencyEntry(line, agency, true, []);
         }
 
-        return Otherwise(line, agency, there) is { } otherwise
-            ? new AgencyEntry(line, null, false, [otherwise])
-            : new AgencyEntry(line, there, false, []);
+        return new AgencyEntry(line, there ?? agency, there is null, []);
     }
 
     private async Task ReadAgenciesAsync(HieuHocDb db, Actor actor, CancellationToken ct)
@@ -176,7 +182,10 @@ internal sealed class AgencyRegister
         }
     }
 
-    /// <summary>By code, else by name: at the place itself before the place above.</summary>
+    /// <summary>
+    /// By code, else by name: at the place itself before the place above. Nothing belongs to itself: an association of a commune may
+    /// have the name of the province's.
+    /// </summary>
     private KnownAgency? Parent(AgencyLine line, PlaceOnDay place, List<FileMistake> mistakes)
     {
         if (line.Parent.Length == 0)
@@ -186,9 +195,9 @@ internal sealed class AgencyRegister
 
         IReadOnlyList<KnownAgency> found = byCode.TryGetValue(SearchKey.Of(line.Parent), out var coded) ? [coded] : [];
 
-        for (PlaceOnDay? at = place; found.Count == 0 && at is not null; at = at.ParentId is { } above ? places.GetValueOrDefault(above) : null)
+        for (PlaceOnDay? at = place; found.Count == 0 && at is not null; at = Above(at))
         {
-            found = [.. Named(at.Id, line.Parent).Where(agency => agency.EndedOn is null)];
+            found = [.. Named(at.Id, line.Parent).Where(agency => agency.EndedOn is null).Except(Named(place.Id, line.Name))];
         }
 
         if (found is [{ EndedOn: null } parent])
@@ -200,6 +209,26 @@ internal sealed class AgencyRegister
 
         return null;
     }
+
+    private PlaceOnDay? Above(PlaceOnDay place) => place.ParentId is { } above ? places.GetValueOrDefault(above) : null;
+
+    /// <summary>Notes where the name of what an agency belongs to was looked for in vain.</summary>
+    private void Pass(AgencyLine line, KnownAgency agency)
+    {
+        for (PlaceOnDay? at = agency.Place; agency.Parent is { } parent && at is not null && at.Id != parent.Place.Id; at = Above(at))
+        {
+            passed.Add((at.Id, SearchKey.Of(line.Parent)));
+        }
+    }
+
+    /// <summary>
+    /// A new agency by whose name lines above it found another one at the place above: read again, they would find this one. Null where
+    /// there is no such line.
+    /// </summary>
+    private FileMistake? Late(AgencyLine line, PlaceOnDay place) => new[] { (AgencyLine.NameColumn, line.Name), (AgencyLine.ShortNameColumn, line.ShortName) }
+        .Where(named => passed.Contains((place.Id, SearchKey.Of(named.Item2))))
+        .Select(named => Wrong(line, named.Item1, "late", named.Item2))
+        .FirstOrDefault();
 
     private List<KnownAgency> Named(int placeId, string name) => byName.TryGetValue((placeId, SearchKey.Of(name)), out var same) ? same : [];
 

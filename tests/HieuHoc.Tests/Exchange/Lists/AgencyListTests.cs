@@ -162,6 +162,33 @@ public sealed class AgencyListTests : ListsTest
     }
 
     [Fact]
+    public async Task An_association_of_a_commune_belongs_to_that_of_the_province_whose_name_it_has()
+    {
+        var above = Given.Agency(province, "Hội Khuyến học", AgencyKind.StudyPromotion);
+        var upload = await UploadedAsync(OfficersFile.Of(Headings, ["19681", "Hội Khuyến học", "Hội Khuyến học", null, "Hội Khuyến học", null, "QĐ"]));
+
+        Assert.Equal(1, (await AcceptAsync(upload)).Value.Count);
+
+        Assert.Equal([0, 0, 0, 1], Counts(await HeldAsync(upload)));
+        Assert.Equal(above, (await Stored().AgencyParents.SingleAsync(parent => parent.AgencyId > above, Ct)).ParentId);
+    }
+
+    [Fact]
+    public async Task An_agency_that_stands_under_a_line_that_took_one_above_for_it_is_told()
+    {
+        Given.Agency(province, "Hội Khuyến học", AgencyKind.StudyPromotion);
+
+        var held = await HeldAsync(OfficersFile.Of(
+            Headings,
+            ["19681", "Phòng, đơn vị thuộc cơ quan", "Ban Một", null, "Hội Khuyến học", null, "QĐ"],
+            ["19681", "Hội quần chúng", "Hội Khuyến học", null, null, null, "QĐ"],
+            ["19681", "Hội quần chúng", "Hội Hai", "Hội khuyến học", null, null, "QĐ"]));
+
+        Assert.Equal([("C3", "late"), ("D4", "late")], Wrong(held));
+        Assert.Equal([2, 0, 1, 0], Counts(held));
+    }
+
+    [Fact]
     public async Task A_line_that_is_taken_without_that_of_the_agency_above_is_refused()
     {
         var upload = await UploadedAsync(OfficersFile.Of(
