@@ -26,6 +26,7 @@ var root = new Command("hieuhoc", Say.Text("cli.about"))
     ImportCommand.Make(),
     FiguresCommands.Make(),
     PersonCommands.Make(),
+    PlanCommands.Make(),
     RelayCommands.Make(),
     TokenCommands.Make(),
     BenchCommands.Make(),

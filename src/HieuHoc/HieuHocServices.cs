@@ -147,6 +147,8 @@ public static class HieuHocServices
         services.AddScoped<ImportList>();
         services.AddScoped<PrintSlips>();
 
+        services.AddScoped<ReadPlanFile>();
+
         services.AddScoped<ReadAnnualFacts>();
         services.AddScoped<BuildAnnualReport>();
         services.AddScoped<BuildSenderReport>();

@@ -41,6 +41,7 @@ public sealed class ProjectOrderTests
     [Theory]
     [InlineData("HieuHoc")]
     [InlineData("HieuHoc.Papers")]
+    [InlineData("HieuHoc.PlanReading")]
     [InlineData("HieuHoc.Rules")]
     [InlineData("HieuHoc.Data.Postgres")]
     [InlineData("HieuHoc.Data.Sqlite")]

@@ -1,0 +1,7 @@
+using HieuHoc.PlanReading.Text;
+
+namespace HieuHoc.PlanReading.Content.Targets;
+
+/// <summary>A part of a sentence about targets, with what the sentence says for all of it.</summary>
+/// <param name="Strives">"Phấn đấu" stands before it.</param>
+internal sealed record TargetPart(Tokens Tokens, int From, int To, string? Area, bool Strives);

@@ -1,0 +1,176 @@
+using HieuHoc.PlanReading.Outline;
+using HieuHoc.PlanReading.Text;
+
+namespace HieuHoc.PlanReading.Content.Targets;
+
+/// <summary>Reads the paragraphs of one item: sentence by sentence, and within a sentence the parts between semicolons.</summary>
+internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, PlanPeriod? plan, Doubts doubts)
+{
+    private readonly List<Target> targets = [];
+
+    private PlanPeriod? lead;
+
+    public IReadOnlyList<Target> Targets => targets;
+
+    /// <param name="isTitle">Something stands under it: without a value of its own it claims nothing.</param>
+    public void Take(MappedText text, bool isTitle)
+    {
+        var tokens = Tokens.Of(text);
+        lead = null;
+
+        foreach (var (from, to) in Sentences.Of(tokens))
+        {
+            var area = Areas.At(tokens, from, to);
+            var strives = false;
+
+            foreach (var (start, end) in Sentences.Parts(tokens, from, to).SelectMany(part => Levels.Part(tokens, part.From, part.To)))
+            {
+                var isFirst = start == from;
+                strives = Qualifiers.Strive(tokens, start, end) || (strives && !IsAfterSemicolon(tokens, start));
+                Part(new(tokens, start, end, area, strives), isTitle, isFirst);
+            }
+        }
+    }
+
+    private static bool IsAfterSemicolon(Tokens tokens, int start) => tokens.Is(start - 1, ";");
+
+    private void Part(TargetPart part, bool isTitle, bool isFirst)
+    {
+        var anchors = AnchorReader.Read(part.Tokens, part.From, part.To);
+
+        if (anchors.Count == 0)
+        {
+            if (!isTitle && node.Section is not SectionKind.GeneralAim)
+            {
+                WithoutValue(part, isFirst);
+            }
+
+            return;
+        }
+
+        lead = isFirst ? Milestones.In(part.Tokens, part.From, anchors[0].At) ?? lead : lead;
+
+        if (part.Tokens.Has(TargetWords.Foregoing, part.From, anchors[0].At) || part.Tokens.Has(TargetWords.SameValues, part.From, anchors[0].At))
+        {
+            ForForegoing(part, anchors);
+        }
+        else
+        {
+            Valued(part, anchors);
+        }
+    }
+
+    private void Valued(TargetPart part, IReadOnlyList<Anchor> anchors)
+    {
+        var tokens = part.Tokens;
+        var claims = ClaimReader.Read(tokens, part.From, part.To, anchors);
+        var subjects = Subjects.Of(tokens, claims);
+        var each = Areas.Each(tokens, part.From, anchors[0].At);
+        var area = part.Area ?? Areas.OfEach(each, node);
+
+        foreach (var (k, claim) in claims.Index())
+        {
+            var span = tokens.Between(claim.Lead, Math.Max(claim.End, claim.Anchor.End)).Span;
+            Warn(tokens, claims, k, span);
+            Add(new(
+                node.Clause, subjects[k], claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, area, each, span),
+                Milestones.Beside(tokens, claim.Anchor, part.From, part.To));
+        }
+    }
+
+    private void Warn(Tokens tokens, IReadOnlyList<Claim> claims, int k, SourceSpan span)
+    {
+        var claim = claims[k];
+
+        if (claim.Anchor.IsRange)
+        {
+            doubts.Add(DoubtKind.RangeOfValues, tokens.Between(claim.Anchor.At, claim.Anchor.End).Text, span);
+        }
+
+        if (k > 0 && claim.Anchor.Kind is TargetKind.Percent && tokens.Has(TargetWords.ShareOf, claim.Lead, claim.Anchor.At))
+        {
+            doubts.Add(DoubtKind.ShareInsideShare, tokens.Between(claims[k - 1].Anchor.At, claim.End).Text, span);
+        }
+    }
+
+    /// <summary>"Đối với các xã …, các tỉ lệ này tương ứng là 50%, 30% và 40%": the foregoing targets again, with other values.</summary>
+    private void ForForegoing(TargetPart part, IReadOnlyList<Anchor> anchors)
+    {
+        var span = part.Tokens.Between(part.From, part.To).Span;
+        var foregoing = targets.Where(target => target.Kind == anchors[0].Kind).ToList();
+
+        if (foregoing.Count != anchors.Count)
+        {
+            doubts.Add(DoubtKind.ValuesDoNotPair, part.Tokens.Between(part.From, part.To).Text, span);
+
+            return;
+        }
+
+        foreach (var (target, anchor) in foregoing.Zip(anchors))
+        {
+            Add(target with { Value = anchor.Value, Area = part.Area ?? target.Area, Span = span }, Milestones.In(part.Tokens, part.From, anchors[0].At) ?? new PlanPeriod(target.From, target.Year ?? 0));
+        }
+    }
+
+    /// <summary>A level or a title that is to be reached; or more words about the last target.</summary>
+    private void WithoutValue(TargetPart part, bool isFirst)
+    {
+        var (tokens, from, to) = (part.Tokens, TargetWords.SkipOpeners(part.Tokens, part.From, part.To), part.To);
+        var subject = tokens.Between(from, to);
+
+        if (subject.IsEmpty)
+        {
+            return;
+        }
+
+        var level = Levels.Of(tokens, from, to);
+        var qualifier = Qualifiers.Stated(tokens, part.From, to, part.Strives);
+        var target = new Target(node.Clause, subject.Text, TargetKind.Achieved, null, qualifier, null, null, part.Area, null, subject.Span);
+
+        if (level is not null && tokens.Has(TargetWords.Predicates, from + 1, to))
+        {
+            Add(target with { Kind = TargetKind.Level, Value = level }, Milestones.In(tokens, part.From, to));
+        }
+        else if (tokens.Has(TargetWords.Recognitions, from, to) || TargetWords.Outcomes.LengthAt(tokens, from) > 0)
+        {
+            Add(target, Milestones.In(tokens, part.From, to));
+        }
+        else if (!isFirst && targets.Count > 0)
+        {
+            GoOn(subject);
+        }
+    }
+
+    /// <summary>
+    /// What follows a semicolon without a value: another institution whose people are meant ("cán bộ Phòng …; Trung tâm …")
+    /// is a target of its own, anything else is more of the same subject.
+    /// </summary>
+    private void GoOn(MappedText more)
+    {
+        var last = targets[^1];
+        var words = Tokens.Of(Cleaning.Of(last.Subject));
+        var people = TargetWords.People.LengthAt(words, 0);
+
+        if (people > 0 && TargetWords.Institutions.LengthAt(words, people) > 0 && TargetWords.Institutions.LengthAt(Tokens.Of(more), 0) > 0)
+        {
+            targets.Add(last with { Subject = $"{words.Between(0, people).Text} {more.Text}", Span = more.Span });
+        }
+        else
+        {
+            targets[^1] = last with { Subject = $"{last.Subject}; {more.Text}", Span = last.Span.To(more.Span) };
+        }
+    }
+
+    private void Add(Target target, PlanPeriod? beside)
+    {
+        var stated = beside ?? lead ?? above;
+
+        if (stated is null && plan is not null)
+        {
+            doubts.Add(DoubtKind.YearOfThePlan, target.Subject, target.Span);
+        }
+
+        var period = stated ?? plan;
+        targets.Add(target with { Year = period?.To is 0 ? null : period?.To, From = period?.From == period?.To ? null : period?.From });
+    }
+}

@@ -1,0 +1,97 @@
+using HieuHoc.PlanReading.Text;
+using HieuHoc.PlanReading.Words;
+
+namespace HieuHoc.PlanReading.Content.Targets;
+
+/// <summary>The words of the grammar of targets.</summary>
+internal static class TargetWords
+{
+    public static readonly PhraseSet Openers = WordLists.Set("claimOpeners");
+
+    public static readonly PhraseSet LinkingVerbs = WordLists.Set("linkingVerbs");
+
+    public static readonly PhraseSet Predicates = WordLists.Set("predicates");
+
+    public static readonly PhraseSet Outcomes = WordLists.Set("outcomes");
+
+    public static readonly PhraseSet Recognitions = WordLists.Set("recognitions");
+
+    public static readonly PhraseSet Levels = WordLists.Set("levels");
+
+    public static readonly PhraseSet ShareOf = WordLists.Set("shareOf");
+
+    public static readonly PhraseSet SameValues = WordLists.Set("sameValues");
+
+    public static readonly PhraseSet Foregoing = WordLists.Set("foregoing");
+
+    public static readonly PhraseSet EachHeads = WordLists.Set("eachHeads");
+
+    public static readonly PhraseSet PilotMarks = WordLists.Set("pilotMarks");
+
+    public static readonly PhraseSet Districts = WordLists.Set("districts");
+
+    public static readonly PhraseSet Communes = WordLists.Set("communes");
+
+    public static readonly PhraseSet AreaHeads = WordLists.Set("areaHeads");
+
+    public static readonly PhraseSet Counted = WordLists.Set("counted");
+
+    public static readonly PhraseSet People = WordLists.Set("people");
+
+    public static readonly PhraseSet Institutions = WordLists.Set("institutions");
+
+    public static readonly PhraseSet AtLeastAfter = WordLists.Set("atLeastAfter");
+
+    public static readonly IReadOnlyList<(string Code, PhraseSet Phrases)> Areas = WordLists.Groups("areas");
+
+    public static readonly PhraseSet TimeWords = WordLists.Set("timeWords");
+
+    /// <summary>The first word from here on that says something: not "phấn đấu", not "đến năm 2025", not "có".</summary>
+    public static int SkipOpeners(Tokens tokens, int from, int to)
+    {
+        var at = from;
+
+        while (at < to && StepOver(tokens, at) is var length and > 0)
+        {
+            at += length;
+        }
+
+        return Math.Min(at, to);
+    }
+
+    /// <summary>Back over the same words, from the end of what says something.</summary>
+    public static int SkipBack(Tokens tokens, int from, int to)
+    {
+        var at = to;
+
+        while (at > from && StepBack(tokens, at) is var length and > 0)
+        {
+            at -= length;
+        }
+
+        return Math.Max(at, from);
+    }
+
+    /// <summary>True where a year stands: a number of four digits.</summary>
+    public static bool IsYear(Tokens tokens, int i) => tokens.Is(i, TokenKind.Number) && tokens[i].Text is ['1' or '2', _, _, _];
+
+    private static int StepOver(Tokens tokens, int at)
+    {
+        if (tokens[at].Kind is TokenKind.Sign && tokens[at].Text is not ("“" or "\"" or "("))
+        {
+            return 1;
+        }
+
+        return IsYear(tokens, at) ? 1 : Openers.LengthAt(tokens, at);
+    }
+
+    private static int StepBack(Tokens tokens, int at)
+    {
+        if (tokens[at - 1].Kind is TokenKind.Sign && tokens[at - 1].Text is not ("”" or "\"" or ")"))
+        {
+            return 1;
+        }
+
+        return IsYear(tokens, at - 1) ? 1 : Openers.LengthBefore(tokens, at);
+    }
+}

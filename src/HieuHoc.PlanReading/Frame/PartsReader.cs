@@ -1,0 +1,151 @@
+using HieuHoc.PlanReading.Outline;
+using HieuHoc.PlanReading.Text;
+using HieuHoc.PlanReading.Words;
+
+namespace HieuHoc.PlanReading.Frame;
+
+/// <summary>Finds the parts of a document by the few lines that all of them have: the type in capitals, "Nơi nhận", the signature.</summary>
+internal static class PartsReader
+{
+    private const int FarthestAttachment = 12;
+
+    private static readonly IReadOnlyList<(string Name, PhraseSet Phrases)> Types = WordLists.Groups("documentTypes");
+
+    private static readonly PhraseSet LetterMarks = WordLists.Set("letterMarks");
+
+    private static readonly PhraseSet RecipientsHeads = WordLists.Set("recipientsHeads");
+
+    private static readonly PhraseSet SiteFields = new(WordLists.Map<string>("siteFields").Values);
+
+    private static readonly PhraseSet TitleEnds = new(["căn cứ", "thực hiện", "để", "nhằm", "theo", "triển khai", "kính gửi", "xét", "tiếp tục"]);
+
+    public static DocumentParts Read(IReadOnlyList<Line> all)
+    {
+        var lines = all.Where(line => !Truncation.Is(line.Text)).ToList();
+        var isTruncated = lines.Count < all.Count;
+        var (at, type, rest) = FindType(lines, 0, lines.Count);
+        var head = lines.Take(Math.Max(0, at)).ToList();
+
+        if (at < 0)
+        {
+            return WithoutType(lines, isTruncated);
+        }
+
+        var (title, body) = Title(lines, at, rest);
+        var (tail, annex) = Tail(lines, body);
+        var attached = type == "decision" ? Attached(lines, tail) : -1;
+
+        if (attached >= 0)
+        {
+            // A decision with the plan that it enacts: signed in the middle, and the plan is what is to be read.
+            var (_, plan) = Title(lines, attached, null);
+            var (planTail, planAnnex) = Tail(lines, plan);
+
+            return new(Site(head), Outside(head), type, title, lines[plan..planTail], lines[tail..attached], lines[planAnnex..], isTruncated);
+        }
+
+        return new(Site(head), Outside(head), type, title, lines[body..tail], lines[tail..annex], lines[annex..], isTruncated);
+    }
+
+    /// <summary>A letter has an abstract under its number and no type; a fragment has neither.</summary>
+    private static DocumentParts WithoutType(List<Line> lines, bool isTruncated)
+    {
+        var about = lines.FindIndex(line => line.Folded.StartsWith("v/v", StringComparison.Ordinal));
+        var greeting = lines.FindIndex(line => LetterMarks.Opening(line.Folded) is not null && line.Folded[0] == 'k');
+        var start = greeting >= 0 ? greeting + 1 : 0;
+        var (tail, annex) = Tail(lines, start);
+        var type = about >= 0 || greeting >= 0 ? "letter" : null;
+        IReadOnlyList<Line> title = about >= 0 && about < start ? [.. lines[about..start].TakeWhile((line, i) => i == 0 || !line.AfterGap && !line.Text.Contains("ngày", StringComparison.Ordinal)).Where(line => LetterMarks.Opening(line.Folded)?[0] != 'k')] : [];
+        var head = lines[..Math.Max(0, start - 1)];
+
+        return new(Site(head), Outside(head), type, title, lines[start..tail], lines[tail..annex], lines[annex..], isTruncated);
+    }
+
+    private static (int At, string? Type, MappedText? Behind) FindType(List<Line> lines, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            foreach (var (name, phrases) in Types)
+            {
+                if (phrases.Opening(lines[i].Folded) is { } word && lines[i].Text[..word.Length].All(letter => !char.IsLower(letter)))
+                {
+                    var rest = lines[i].Mapped.From(word.Length).Trim();
+
+                    return (i, name, rest.IsEmpty || !rest.Text.Any(char.IsLetter) ? null : rest);
+                }
+            }
+        }
+
+        return (-1, null, null);
+    }
+
+    /// <summary>The abstract, and where what follows it begins.</summary>
+    private static (IReadOnlyList<Line> Title, int Body) Title(List<Line> lines, int type, MappedText? rest)
+    {
+        var title = new List<Line>();
+        var at = type + 1;
+
+        if (rest is not null)
+        {
+            title.Add(new(rest, AfterGap: false));
+        }
+
+        for (; at < lines.Count; at++)
+        {
+            var line = lines[at];
+
+            if (line.Text[0] == '(' && line.Folded.Contains("kèm theo", StringComparison.Ordinal))
+            {
+                at++;
+                break;
+            }
+
+            if (MarkerReader.Read(line.Text) is not null || RecipientsHeads.Opening(line.Folded) is not null || (title.Count > 0 ? !GoesOn(title[^1], line) : IsPreamble(line)))
+            {
+                break;
+            }
+
+            title.Add(line);
+        }
+
+        return (title, at);
+    }
+
+    private static bool GoesOn(Line title, Line line) =>
+        char.IsLower(line.Text[0]) || (title.IsCapitals && line.IsCapitals)
+        || (!line.AfterGap && !line.IsWhole && !title.IsCapitals && TitleEnds.Opening(line.Folded) is null);
+
+    private static bool IsPreamble(Line line) => line.Folded.StartsWith("căn cứ", StringComparison.Ordinal) || line.Text[^1] is ';' or ':';
+
+    /// <summary>Where recipients and signature begin, and where they end.</summary>
+    private static (int Tail, int Annex) Tail(List<Line> lines, int from)
+    {
+        var tail = lines.FindIndex(from, line => RecipientsHeads.Opening(line.Folded) is not null || SignatureReader.Begins(line));
+
+        if (tail < 0)
+        {
+            return (lines.Count, lines.Count);
+        }
+
+        var annex = lines.FindIndex(tail, line => line.Text.StartsWith("PHỤ LỤC", StringComparison.Ordinal) || line.Text.StartsWith("Phụ lục", StringComparison.Ordinal));
+
+        return (tail, annex < 0 ? lines.Count : annex);
+    }
+
+    private static int Attached(List<Line> lines, int from)
+    {
+        var (at, type, _) = FindType(lines, from, lines.Count);
+
+        return type == "plan" && lines.Skip(at).Take(FarthestAttachment).Any(line => line.Folded.Contains("kèm theo", StringComparison.Ordinal)) ? at : -1;
+    }
+
+    private static IReadOnlyList<Line> Site(List<Line> head) => [.. head.Where(line => SiteFields.Opening(line.Folded) is not null)];
+
+    private static IReadOnlyList<Line> Outside(List<Line> head)
+    {
+        // A site puts its own heading and fields first; the document begins after the last of them.
+        var last = head.FindLastIndex(line => SiteFields.Opening(line.Folded) is not null);
+
+        return head[(last + 1)..];
+    }
+}

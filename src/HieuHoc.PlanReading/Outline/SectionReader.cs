@@ -1,0 +1,47 @@
+using HieuHoc.PlanReading.Text;
+using HieuHoc.PlanReading.Words;
+
+namespace HieuHoc.PlanReading.Outline;
+
+/// <summary>Tells from a heading what the section under it is about.</summary>
+internal static class SectionReader
+{
+    private const int LongestHeading = 20;
+
+    private static readonly IReadOnlyList<(SectionKind Kind, PhraseSet Phrases)> Kinds =
+        [.. WordLists.Groups("sections").Select(group => (Enum.Parse<SectionKind>(group.Name, ignoreCase: true), group.Phrases))];
+
+    /// <summary>What a heading says within a section; a heading that says nothing goes on with the section around it.</summary>
+    public static SectionKind Of(MappedText heading, SectionKind around)
+    {
+        var said = Said(heading.Text);
+
+        return said is SectionKind.Other || !May(said, around) ? around : said;
+    }
+
+    /// <summary>True for a title rather than a sentence.</summary>
+    public static bool IsTitle(string text) =>
+        text.Length > 0 && (Fold.IsCapitals(text) || text[^1] is not ('.' or ';' or ',') && text.AsSpan().Count(' ') < LongestHeading);
+
+    private static SectionKind Said(string text)
+    {
+        if (!IsTitle(text))
+        {
+            return SectionKind.Other;
+        }
+
+        var folded = Fold.Of(text);
+
+        return Kinds.FirstOrDefault(kind => kind.Phrases.IsIn(folded)).Kind;
+    }
+
+    /// <summary>Inside these only what is really another thing ends them: an agency's item may speak of its "nhiệm vụ".</summary>
+    private static bool May(SectionKind said, SectionKind around) => around switch
+    {
+        SectionKind.Execution => said is SectionKind.Reporting or SectionKind.Money,
+        SectionKind.Tasks or SectionKind.Content => said is SectionKind.Money or SectionKind.Criteria or SectionKind.Targets,
+        SectionKind.Criteria or SectionKind.Situation or SectionKind.Money or SectionKind.Reporting => false,
+        SectionKind.Targets or SectionKind.GeneralAim => said is not (SectionKind.Content or SectionKind.Scope or SectionKind.Tasks or SectionKind.Criteria or SectionKind.Money),
+        _ => true,
+    };
+}

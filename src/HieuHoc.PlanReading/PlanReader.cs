@@ -1,0 +1,84 @@
+using HieuHoc.PlanReading.Content;
+using HieuHoc.PlanReading.Content.Targets;
+using HieuHoc.PlanReading.Frame;
+using HieuHoc.PlanReading.Outline;
+using HieuHoc.PlanReading.Text;
+using HieuHoc.PlanReading.Words;
+
+namespace HieuHoc.PlanReading;
+
+/// <summary>
+/// Reads a plan: source → clean text → lines → parts of the document → paragraphs → outline → contents. Every stage keeps where each
+/// character stands in the source.
+/// </summary>
+public static class PlanReader
+{
+    private static readonly PhraseSet Closings = WordLists.Set("closings");
+
+    /// <param name="linesAreWhole">Each line is a paragraph of its own, as in Word; else lines may have been broken at a margin.</param>
+    public static PlanDocument Read(string source, bool linesAreWhole = false)
+    {
+        var doubts = new Doubts();
+        var lines = LineReader.Read(Cleaning.Of(source), linesAreWhole);
+        var parts = PartsReader.Read(lines);
+        var (body, closing) = Body(parts, lines, doubts);
+        var root = OutlineReader.Read(body);
+        var header = new HeaderReader(parts, [.. root.Body], new Recasing(root.Everything.SelectMany(node => node.Texts)), doubts).Read();
+        var title = parts.Title.Select(line => line.Mapped).Aggregate(MappedText.Empty, MappedText.Join);
+        TellWhatIsMissing(parts, doubts);
+
+        return new(
+            source,
+            header,
+            [.. root.Children.Select(Item)],
+            new LegalBasesReader(header.Number).Read(title, root),
+            ObjectivesReader.Read(root),
+            new TargetsReader(header.Period, doubts).Read(root),
+            TasksReader.Read(root),
+            new AssignmentsReader(doubts).Read(root),
+            MoneyReader.Read(root),
+            ReportingReader.Read(root, closing),
+            RecipientsReader.Read(Columns.Part(parts.Tail)),
+            doubts.All);
+    }
+
+    /// <summary>The paragraphs of the body with their letters put back; apart, those that close it and belong to no item.</summary>
+    private static (IReadOnlyList<MappedText> Body, IReadOnlyList<MappedText> Closing) Body(DocumentParts parts, IReadOnlyList<Line> all, Doubts doubts)
+    {
+        var paragraphs = new List<MappedText>();
+
+        foreach (var paragraph in ParagraphReader.Read(parts.Body, all))
+        {
+            var (text, restored) = LostLetters.PutBack(paragraph);
+            doubts.Add(restored);
+            paragraphs.Add(text);
+        }
+
+        var last = paragraphs.FindLastIndex(paragraph => MarkerReader.Read(paragraph.Text) is { IsBullet: false });
+        var closing = paragraphs.FindIndex(last + 1, paragraph => Closings.Opening(Fold.Of(paragraph.Text)) is not null);
+
+        return last < 0 || closing < 0 ? (paragraphs, []) : (paragraphs[..closing], paragraphs[closing..]);
+    }
+
+    private static OutlineItem Item(OutlineNode node) => new(
+        node.Clause,
+        node.Marker!.Value.Kind, // only the root has none
+        node.Marker.Value.Label,
+        node.Section,
+        string.Join("\n", node.Texts.Select(text => text.Text)),
+        node.Texts.Select(text => text.Span).Aggregate((all, span) => all.To(span)),
+        [.. node.Children.Select(Item)]);
+
+    private static void TellWhatIsMissing(DocumentParts parts, Doubts doubts)
+    {
+        if (parts.IsTruncated)
+        {
+            doubts.Add(DoubtKind.Truncated, "", null);
+        }
+
+        if (parts.Annex.Count > 0)
+        {
+            doubts.Add(DoubtKind.AnnexNotRead, parts.Annex[0].Text, parts.Annex[0].Mapped.Span);
+        }
+    }
+}

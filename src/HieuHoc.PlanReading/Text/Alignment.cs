@@ -1,0 +1,68 @@
+namespace HieuHoc.PlanReading.Text;
+
+/// <summary>How the words of a text fit a phrase that lost letters.</summary>
+/// <param name="First">The first token.</param>
+/// <param name="Exact">How many words stand as they should.</param>
+/// <param name="Damaged">The tokens that do not, each with what belongs there.</param>
+internal sealed record Alignment(int First, int Exact, IReadOnlyList<(int Token, string Words)> Damaged)
+{
+    /// <summary>The fit of a phrase to all tokens from the first up to the last, which is left out; null without a doubtless one.</summary>
+    public static Alignment? Of(Tokens tokens, int first, int last, string[] phrase)
+    {
+        var damaged = new List<(int Token, string Words)>();
+        var (at, exact, certain) = (first, 0, true);
+
+        for (var word = 0; word < phrase.Length; word++, at++)
+        {
+            if (at >= last || !tokens.Is(at, TokenKind.Word))
+            {
+                return null;
+            }
+
+            var token = tokens[at];
+
+            if (token.Folded == Fold.Of(phrase[word]))
+            {
+                exact++;
+            }
+            else if (LacksOne(token.Folded, Fold.Of(phrase[word])))
+            {
+                damaged.Add((at, phrase[word]));
+                certain &= !Syllable.CanBe(token.Folded);
+            }
+            else if (word + 1 < phrase.Length && token.Folded == Fold.Of(phrase[word])[..^1] + Fold.Of(phrase[word + 1]))
+            {
+                damaged.Add((at, $"{phrase[word]} {phrase[++word]}"));
+                certain &= !Syllable.CanBe(token.Folded);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        // A word that could be one of its own (đi for đối) is only taken for a damaged one among enough others that are right.
+        var enough = certain ? exact >= 1 : exact >= 2 && exact >= damaged.Count;
+
+        return at == last && damaged.Count > 0 && enough && damaged.All(entry => !IsAbbreviation(tokens[entry.Token].Text)) ? new(first, exact, damaged) : null;
+    }
+
+    private static bool LacksOne(string found, string whole)
+    {
+        if (found.Length != whole.Length - 1)
+        {
+            return false;
+        }
+
+        var same = 0;
+
+        while (same < found.Length && found[same] == whole[same])
+        {
+            same++;
+        }
+
+        return found.AsSpan(same).SequenceEqual(whole.AsSpan(same + 1));
+    }
+
+    private static bool IsAbbreviation(string word) => word.Length > 1 && word.All(char.IsUpper);
+}
