@@ -18,7 +18,7 @@ internal static partial class DocumentNumber
         {
             var number = string.Concat(match.Value.Where(letter => !char.IsWhiteSpace(letter))).Replace('–', '-');
 
-            if (IsNumber(number))
+            if (IsNumber(number) || IsCalledNumber(text.AsSpan(0, match.Index)))
             {
                 yield return (number, match.Index, match.Length);
             }
@@ -32,6 +32,9 @@ internal static partial class DocumentNumber
 
         return parts.Any(part => Symbols.Contains(part.TrimEnd([.. "0123456789"]))) || (parts.Count > 1 && parts[0].Count(char.IsUpper) > 1);
     }
+
+    /// <summary>A letter's number may be that of its agency alone: "Công văn số 1204/SGDĐT".</summary>
+    private static bool IsCalledNumber(ReadOnlySpan<char> before) => before.TrimEnd().EndsWith("số", StringComparison.OrdinalIgnoreCase);
 
     // Letters lost before it may have left the number glued to a word: "Quyết định s2053/QĐ-TTg".
     [GeneratedRegex(@"(?<![\d/.])\d{1,5}[a-z]?(?:\s?/\s?\d{4})?\s?[/–-]\s?[A-ZĐÂƠƯ][\p{L}]*\d{0,2}(?:\s?[/&–-]\s?[A-ZĐÂƠƯ][\p{L}&]*)*", RegexOptions.CultureInvariant)]

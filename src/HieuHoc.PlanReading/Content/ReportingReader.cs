@@ -11,6 +11,8 @@ internal static class ReportingReader
 
     private static readonly PhraseSet NotReports = WordLists.Set("notReports");
 
+    private static readonly PhraseSet Decisions = WordLists.Set("decisions");
+
     private static readonly PhraseSet Troubles = WordLists.Set("troubles");
 
     private static readonly IReadOnlyList<(string Name, PhraseSet Phrases)> Rhythms = WordLists.Groups("rhythms");
@@ -42,11 +44,18 @@ internal static class ReportingReader
         {
             var next = k + 1 < reports.Count ? reports[k + 1] : to;
             var addressee = Addressee.After(tokens, report + Reports.LengthAt(tokens, report), next);
+
+            // "báo cáo UBND tỉnh xem xét, quyết định" asks for a decision and tells no results.
+            if (addressee is not null && Decisions.LengthAt(tokens, addressee.End) > 0)
+            {
+                continue;
+            }
+
             // What stands before the first report belongs to it; what stands between two, to the one before.
             var own = deadlines.Where(deadline => deadline.At < next && (deadline.At > report || k == 0)).ToList();
             var end = own.Count > 0 ? Math.Max(next == to ? to : own[^1].End, addressee?.End ?? 0) : next;
             duties.AddRange(Duties(tokens, clause, start, end, own, addressee));
-            start = Math.Max(report + 1, addressee?.End ?? 0);
+            start = Math.Max(Math.Max(report + 1, addressee?.End ?? 0), own.Count > 0 ? own[^1].End : 0);
         }
 
         // "Báo cáo 6 tháng …, báo cáo năm … về Sở": what is named once is named for all that have a day.

@@ -7,11 +7,13 @@ namespace HieuHoc.PlanReading.Frame;
 /// <summary>Reads number, day, agency, abstract, period and signature.</summary>
 internal sealed class HeaderReader(DocumentParts parts, IReadOnlyList<MappedText> preamble, Recasing recasing, Doubts doubts)
 {
-    private static readonly IReadOnlyDictionary<string, string> SiteFields = WordLists.Map<string>("siteFields");
+    private static readonly string[] NumberLabels = ["số:", "số :", "s:", "s :", "ố:"];
+
+    private static readonly IReadOnlyDictionary<string, PhraseSet> SiteFields = WordLists.Map<string[]>("siteFields").ToDictionary(field => field.Key, field => new PhraseSet(field.Value));
 
     public PlanHeader Read()
     {
-        var head = Columns.Part(parts.Head);
+        var head = parts.Head;
         var title = Title();
         var number = Number(head) ?? Site("number");
         var (place, day) = PlaceAndDay(head);
@@ -28,6 +30,10 @@ internal sealed class HeaderReader(DocumentParts parts, IReadOnlyList<MappedText
             SignatureReader.Read(Columns.Part(parts.Tail)) ?? SiteSignature(),
             parts.IsTruncated);
     }
+
+    /// <summary>The line of the number, even where scanning ate a letter of "Số".</summary>
+    internal static bool IsNumber(Line line) =>
+        NumberLabels.Any(label => line.Folded.StartsWith(label, StringComparison.Ordinal)) || (line.Folded.StartsWith("số ", StringComparison.Ordinal) && line.Text.Contains('/', StringComparison.Ordinal));
 
     private string? Type()
     {
@@ -54,7 +60,7 @@ internal sealed class HeaderReader(DocumentParts parts, IReadOnlyList<MappedText
 
     private string? Number(IReadOnlyList<Line> head)
     {
-        var line = head.FirstOrDefault(line => line.Folded.StartsWith("số:", StringComparison.Ordinal) || line.Folded.StartsWith("số :", StringComparison.Ordinal) || (line.Folded.StartsWith("số ", StringComparison.Ordinal) && line.Text.Contains('/', StringComparison.Ordinal)));
+        var line = head.FirstOrDefault(IsNumber);
 
         if (line is null)
         {
@@ -92,20 +98,31 @@ internal sealed class HeaderReader(DocumentParts parts, IReadOnlyList<MappedText
         return (place.Length == 0 ? null : place, day);
     }
 
-    private Signature? SiteSignature() => Site("signer") is { } name ? new Signature(name, null, null) : null;
+    private Signature? SiteSignature() => Site("signer") is { } name && SignatureReader.IsName(name) ? new Signature(name, null, null) : null;
 
     private string? Site(string field)
     {
-        var label = Fold.Of(SiteFields[field]);
-        var line = parts.Site.FirstOrDefault(line => line.Folded.StartsWith(label, StringComparison.Ordinal));
-        var value = line?.Text[label.Length..].Trim(' ', ':', '\t');
+        var at = parts.Site.Index().Where(line => SiteFields[field].Opening(line.Item.Folded) is not null).Select(line => (int?)line.Index).FirstOrDefault();
 
-        if (value is null || value.Length == 0)
+        if (at is not { } found)
         {
             return null;
         }
 
-        doubts.Add(DoubtKind.FromWebSite, value, line!.Mapped.Span); // a value has a line
+        var line = parts.Site[found];
+        var value = line.Text[SiteFields[field].Opening(line.Folded)!.Length..].Trim(' ', ':', '\t'); // found by it
+
+        if (value.Length == 0 && found + 1 < parts.Site.Count && !SiteFields.Values.Any(words => words.Opening(parts.Site[found + 1].Folded) is not null))
+        {
+            value = parts.Site[found + 1].Text;
+        }
+
+        if (value.Length == 0)
+        {
+            return null;
+        }
+
+        doubts.Add(DoubtKind.FromWebSite, value, line.Mapped.Span);
 
         return value;
     }

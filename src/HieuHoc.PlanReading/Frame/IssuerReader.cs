@@ -24,12 +24,12 @@ internal sealed class IssuerReader(Recasing recasing)
     public string? OfHead(IReadOnlyList<Line> head)
     {
         var lines = head
-            .TakeWhile(line => !line.Folded.StartsWith("số", StringComparison.Ordinal))
+            .TakeWhile(line => !HeaderReader.IsNumber(line))
             .Where(line => !Motto.IsIn(line.Folded) && !line.Folded.Contains("ngày", StringComparison.Ordinal) && line.IsCapitals)
             .Select(line => line.Mapped.Squeeze())
             .ToList();
 
-        return lines.Count == 0 ? null : Named(lines.Aggregate(MappedText.Join));
+        return lines.Count == 0 ? null : Named(lines);
     }
 
     /// <summary>The agency before "ban hành Kế hoạch", with its place from the abstract where the sentence leaves it out.</summary>
@@ -54,11 +54,12 @@ internal sealed class IssuerReader(Recasing recasing)
             ? $"UBND {char.ToLowerInvariant(name[0])}{name[1..]}"
             : name;
 
-    private string Named(MappedText capitals)
+    private string Named(IReadOnlyList<MappedText> lines)
     {
+        var capitals = lines.Aggregate(MappedText.Join);
         var tokens = Tokens.Of(capitals);
         var committee = Committees.LengthAt(tokens, 0);
-        var agency = Enumerable.Range(1, Math.Max(0, tokens.Count - 1)).FirstOrDefault(i => committee > 0 && i > committee && Agencies.LengthAt(tokens, i) > 0 && !tokens.Is(i, "ubnd"));
+        var agency = OwnLine(lines) is var own and > 0 ? Enumerable.Range(0, tokens.Count).First(i => tokens[i].Start >= own) : BehindCommittee(tokens, committee);
 
         if (agency == 0)
         {
@@ -71,6 +72,23 @@ internal sealed class IssuerReader(Recasing recasing)
 
         return HasPlace(name) ? name : $"{name} {place}";
     }
+
+    /// <summary>Of two agencies the lower one issues: where the last line begins that begins with an agency; 0: only the first does.</summary>
+    private static int OwnLine(IReadOnlyList<MappedText> lines)
+    {
+        var (at, own) = (0, 0);
+
+        foreach (var line in lines)
+        {
+            own = at > 0 && Agencies.Opening(Fold.Of(line.Text)) is not null ? at : own;
+            at += line.Length + 1;
+        }
+
+        return own;
+    }
+
+    private static int BehindCommittee(Tokens tokens, int committee) =>
+        committee == 0 ? 0 : Enumerable.Range(committee, tokens.Count - committee).FirstOrDefault(i => Agencies.LengthAt(tokens, i) > 0);
 
     private string Cased(string capitals)
     {

@@ -9,13 +9,17 @@ internal static class PartsReader
 {
     private const int FarthestAttachment = 12;
 
+    private const int LongestType = 4;
+
     private static readonly IReadOnlyList<(string Name, PhraseSet Phrases)> Types = WordLists.Groups("documentTypes");
 
     private static readonly PhraseSet LetterMarks = WordLists.Set("letterMarks");
 
     private static readonly PhraseSet RecipientsHeads = WordLists.Set("recipientsHeads");
 
-    private static readonly PhraseSet SiteFields = new(WordLists.Map<string>("siteFields").Values);
+    private static readonly PhraseSet SiteFields = new(WordLists.Map<string[]>("siteFields").Values.SelectMany(words => words));
+
+    private static readonly PhraseSet Bases = new(["căn cứ", "xét"]);
 
     private static readonly PhraseSet TitleEnds = new(["căn cứ", "thực hiện", "để", "nhằm", "theo", "triển khai", "kính gửi", "xét", "tiếp tục"]);
 
@@ -24,7 +28,7 @@ internal static class PartsReader
         var lines = all.Where(line => !Truncation.Is(line.Text)).ToList();
         var isTruncated = lines.Count < all.Count;
         var (at, type, rest) = FindType(lines, 0, lines.Count);
-        var head = lines.Take(Math.Max(0, at)).ToList();
+        List<Line> head = [.. Columns.Part(lines[..Math.Max(0, at)])];
 
         if (at < 0)
         {
@@ -41,7 +45,7 @@ internal static class PartsReader
             var (_, plan) = Title(lines, attached, null);
             var (planTail, planAnnex) = Tail(lines, plan);
 
-            return new(Site(head), Outside(head), type, title, lines[plan..planTail], lines[tail..attached], lines[planAnnex..], isTruncated);
+            return new(Site(head), Outside(head), type, title, [.. lines[body..tail], .. lines[plan..planTail]], lines[tail..attached], lines[planAnnex..], isTruncated);
         }
 
         return new(Site(head), Outside(head), type, title, lines[body..tail], lines[tail..annex], lines[annex..], isTruncated);
@@ -56,7 +60,7 @@ internal static class PartsReader
         var (tail, annex) = Tail(lines, start);
         var type = about >= 0 || greeting >= 0 ? "letter" : null;
         IReadOnlyList<Line> title = about >= 0 && about < start ? [.. lines[about..start].TakeWhile((line, i) => i == 0 || !line.AfterGap && !line.Text.Contains("ngày", StringComparison.Ordinal)).Where(line => LetterMarks.Opening(line.Folded)?[0] != 'k')] : [];
-        var head = lines[..Math.Max(0, start - 1)];
+        List<Line> head = [.. Columns.Part(lines[..Math.Max(0, start - 1)])];
 
         return new(Site(head), Outside(head), type, title, lines[start..tail], lines[tail..annex], lines[annex..], isTruncated);
     }
@@ -71,13 +75,17 @@ internal static class PartsReader
                 {
                     var rest = lines[i].Mapped.From(word.Length).Trim();
 
-                    return (i, name, rest.IsEmpty || !rest.Text.Any(char.IsLetter) ? null : rest);
+                    return (i, name, IsTitle(rest.Text, i + 1 < lines.Count ? lines[i + 1] : null) ? rest : null);
                 }
             }
         }
 
         return (-1, null, null);
     }
+
+    /// <summary>Behind the type the abstract may stand on the same line; "CHƯƠNG TRÌNH CÔNG TÁC" is all type.</summary>
+    private static bool IsTitle(string rest, Line? next) =>
+        rest.Any(char.IsLetter) && !(Fold.IsCapitals(rest) && rest.AsSpan().Count(' ') < LongestType && next is { IsCapitals: false, AfterGap: false });
 
     /// <summary>The abstract, and where what follows it begins.</summary>
     private static (IReadOnlyList<Line> Title, int Body) Title(List<Line> lines, int type, MappedText? rest)
@@ -120,7 +128,9 @@ internal static class PartsReader
     /// <summary>Where recipients and signature begin, and where they end.</summary>
     private static (int Tail, int Annex) Tail(List<Line> lines, int from)
     {
-        var tail = lines.FindIndex(from, line => RecipientsHeads.Opening(line.Folded) is not null || SignatureReader.Begins(line));
+        // The head of a decision too is in the name of a post ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"): a signature stands behind all bases.
+        var bases = lines.FindLastIndex(line => Bases.Opening(line.Folded) is not null);
+        var tail = lines.FindIndex(Math.Max(from, bases + 1), line => RecipientsHeads.Opening(line.Folded) is not null || SignatureReader.Begins(line));
 
         if (tail < 0)
         {
@@ -139,12 +149,15 @@ internal static class PartsReader
         return type == "plan" && lines.Skip(at).Take(FarthestAttachment).Any(line => line.Folded.Contains("kèm theo", StringComparison.Ordinal)) ? at : -1;
     }
 
-    private static IReadOnlyList<Line> Site(List<Line> head) => [.. head.Where(line => SiteFields.Opening(line.Folded) is not null)];
+    /// <summary>The fields, and the line behind each, where some sites put its value.</summary>
+    private static IReadOnlyList<Line> Site(List<Line> head) => head[..Math.Min(head.Count, head.FindLastIndex(IsSiteField) + 2)];
+
+    private static bool IsSiteField(Line line) => SiteFields.Opening(line.Folded) is not null;
 
     private static IReadOnlyList<Line> Outside(List<Line> head)
     {
         // A site puts its own heading and fields first; the document begins after the last of them.
-        var last = head.FindLastIndex(line => SiteFields.Opening(line.Folded) is not null);
+        var last = head.FindLastIndex(IsSiteField);
 
         return head[(last + 1)..];
     }

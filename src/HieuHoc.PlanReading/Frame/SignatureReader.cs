@@ -37,7 +37,7 @@ internal static class SignatureReader
 
     private static bool IsPost(Line line) => line.IsCapitals && Posts.Opening(line.Folded) is not null;
 
-    private static bool IsName(string text)
+    internal static bool IsName(string text)
     {
         var words = WithoutDegree(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -21,7 +21,7 @@ internal sealed class OutlineNode(Marker? marker, MappedText heading, OutlineNod
 
     public IReadOnlyList<OutlineNode> Children => children;
 
-    public SectionKind Section { get; } = SectionReader.Of(heading, parent?.Section ?? SectionKind.Other);
+    public SectionKind Section { get; } = SectionReader.Of(heading, parent?.Section ?? SectionKind.Other, marker is { IsBullet: true });
 
     /// <summary>The numbers from the outermost in, as officials cite them: II.2.1.a.</summary>
     public string Clause { get; } = ClausePath.Of(marker, parent);

@@ -7,14 +7,17 @@ internal static class OutlineReader
 {
     private const int LongestBareHeading = 160;
 
+    private const int MostWordsOverBullets = 15;
+
     public static OutlineNode Read(IEnumerable<MappedText> paragraphs)
     {
         var root = new OutlineNode(null, MappedText.Empty, null);
         var open = root;
+        var all = paragraphs.Select(Paragraph.Of).ToList();
 
-        foreach (var paragraph in paragraphs.Select(Paragraph.Of))
+        foreach (var (i, paragraph) in all.Index())
         {
-            if (MarkerOf(paragraph) is not { } marker)
+            if (MarkerOf(paragraph, i + 1 < all.Count ? all[i + 1] : null) is not { } marker)
             {
                 Numbered(open).Add(paragraph.Text);
                 continue;
@@ -33,6 +36,8 @@ internal static class OutlineReader
         return root;
     }
 
+    private static bool IsOverBullets(string text) => SectionReader.IsTitle(text) && text.AsSpan().Count(' ') < MostWordsOverBullets;
+
     /// <summary>A paragraph without a bullet belongs to the numbered item, not to the last of its bullets.</summary>
     private static OutlineNode Numbered(OutlineNode node)
     {
@@ -44,8 +49,8 @@ internal static class OutlineReader
         return node;
     }
 
-    /// <summary>Its own marker, or that of a heading in capitals that nobody numbered.</summary>
-    private static Marker? MarkerOf(Paragraph paragraph)
+    /// <summary>Its own marker, or that of a heading that nobody numbered: in capitals, or a few words over bullets.</summary>
+    private static Marker? MarkerOf(Paragraph paragraph, Paragraph? next)
     {
         if (paragraph.Marker is { } marker)
         {
@@ -55,6 +60,11 @@ internal static class OutlineReader
         var text = paragraph.Text.Text;
         var isHeading = text.Length <= LongestBareHeading && Fold.IsCapitals(text) && SectionReader.Of(paragraph.Text, SectionKind.Other) is not SectionKind.Other;
 
-        return isHeading ? new Marker(MarkerKind.Roman, "", 0) : null;
+        if (isHeading)
+        {
+            return new Marker(MarkerKind.Roman, "", 0);
+        }
+
+        return next?.Marker is { IsBullet: true } && IsOverBullets(text) ? new Marker(MarkerKind.Parenthesis, "", 0) : null;
     }
 }

@@ -12,9 +12,10 @@ internal static class SectionReader
         [.. WordLists.Groups("sections").Select(group => (Enum.Parse<SectionKind>(group.Name, ignoreCase: true), group.Phrases))];
 
     /// <summary>What a heading says within a section; a heading that says nothing goes on with the section around it.</summary>
-    public static SectionKind Of(MappedText heading, SectionKind around)
+    /// <param name="isBullet">A bullet is a heading only with a colon at its end.</param>
+    public static SectionKind Of(MappedText heading, SectionKind around, bool isBullet = false)
     {
-        var said = Said(heading.Text);
+        var said = isBullet && !heading.Text.EndsWith(':') ? SectionKind.Other : Said(heading.Text);
 
         return said is SectionKind.Other || !May(said, around) ? around : said;
     }
@@ -39,7 +40,7 @@ internal static class SectionReader
     private static bool May(SectionKind said, SectionKind around) => around switch
     {
         SectionKind.Execution => said is SectionKind.Reporting or SectionKind.Money,
-        SectionKind.Tasks or SectionKind.Content => said is SectionKind.Money or SectionKind.Criteria or SectionKind.Targets,
+        SectionKind.Tasks => said is SectionKind.Money or SectionKind.Criteria or SectionKind.Targets,
         SectionKind.Criteria or SectionKind.Situation or SectionKind.Money or SectionKind.Reporting => false,
         SectionKind.Targets or SectionKind.GeneralAim => said is not (SectionKind.Content or SectionKind.Scope or SectionKind.Tasks or SectionKind.Criteria or SectionKind.Money),
         _ => true,

@@ -5,11 +5,9 @@ namespace HieuHoc.PlanReading.Text;
 /// <param name="IsWhole">The file itself says that a paragraph ends with this line (Word); nothing is joined to it.</param>
 internal sealed record Line(MappedText Mapped, bool AfterGap, bool IsWhole = false)
 {
-    private string? folded;
-
     public string Text => Mapped.Text;
 
-    public string Folded => folded ??= Fold.Of(Text);
+    public string Folded => Fold.Of(Text);
 
     public bool IsCapitals => Fold.IsCapitals(Text);
 }

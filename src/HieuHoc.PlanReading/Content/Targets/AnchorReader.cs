@@ -53,6 +53,12 @@ internal static class AnchorReader
             return new(TargetKind.Percent, value, i, AfterFraction(tokens, end), isRange);
         }
 
+        // "03/05 dòng họ": three of five.
+        if (tokens.Is(i + 1, "/") && tokens.Is(i + 2, TokenKind.Number) && Counted.LengthAt(tokens, i + 3) > 0)
+        {
+            return new(TargetKind.Count, value, i, i + 3);
+        }
+
         var isCount = Counted.LengthAt(tokens, i + 1) > 0 && !tokens[i + 1].BeginsWithCapital && NumberedThings.LengthBefore(tokens, i) == 0;
 
         return isCount ? new(TargetKind.Count, value, i, i + 1) : null;

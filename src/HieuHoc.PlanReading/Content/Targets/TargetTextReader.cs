@@ -73,10 +73,16 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
             var span = tokens.Between(claim.Lead, Math.Max(claim.End, claim.Anchor.End)).Span;
             Warn(tokens, claims, k, span);
             Add(new(
-                node.Clause, subjects[k], claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, area, each, span),
+                node.Clause, subjects[k].Length > 0 ? subjects[k] : SubjectAbove(), claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, area, each, span),
                 Milestones.Beside(tokens, claim.Anchor, part.From, part.To));
         }
     }
+
+    /// <summary>"Tỷ lệ gia đình học tập:" over "- Năm 2024: 70%": who is counted is what was counted last, or stands in the heading.</summary>
+    private string SubjectAbove() =>
+        targets.LastOrDefault()?.Subject
+        ?? node.Ancestors.Select(above => above.Heading).Where(heading => !heading.IsEmpty && SectionReader.Of(heading, SectionKind.Other) is SectionKind.Other).Select(heading => heading.Text.TrimEnd(':')).FirstOrDefault()
+        ?? "";
 
     private void Warn(Tokens tokens, IReadOnlyList<Claim> claims, int k, SourceSpan span)
     {
