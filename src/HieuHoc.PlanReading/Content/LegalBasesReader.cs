@@ -114,7 +114,7 @@ internal sealed class LegalBasesReader(string? ownNumber)
     }
 
     private static bool IsStop(Tokens tokens, int i) =>
-        (tokens[i].Kind is TokenKind.Sign && tokens[i].Text != "-")
+        (tokens[i].Kind is TokenKind.Sign && tokens[i].Text != "-") || (tokens.Is(i, "v") && tokens.Is(i + 1, "/"))
         || (IssuerStops.LengthAt(tokens, i) > 0 && !tokens[i].BeginsWithCapital && !(tokens.Is(i, "và") && tokens.Is(i + 1, "đào")));
 
     private static string? TypeBefore(Tokens tokens)

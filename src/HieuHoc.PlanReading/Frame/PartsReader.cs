@@ -25,8 +25,8 @@ internal static class PartsReader
 
     public static DocumentParts Read(IReadOnlyList<Line> all)
     {
-        var lines = all.Where(line => !Truncation.Is(line.Text)).ToList();
-        var isTruncated = lines.Count < all.Count;
+        var lines = Kept(all).ToList();
+        var isTruncated = all.Any(line => Truncation.Is(line.Text));
         var (at, type, rest) = FindType(lines, 0, lines.Count);
         List<Line> head = [.. Columns.Part(lines[..Math.Max(0, at)])];
 
@@ -49,6 +49,22 @@ internal static class PartsReader
         }
 
         return new(Site(head), Outside(head), type, title, lines[body..tail], lines[tail..annex], lines[annex..], isTruncated);
+    }
+
+    /// <summary>Without the mark of a cut, and without what the publisher put behind it up to where the document goes on.</summary>
+    private static IEnumerable<Line> Kept(IReadOnlyList<Line> all)
+    {
+        var isCut = false;
+
+        foreach (var line in all)
+        {
+            isCut = Truncation.Is(line.Text) || (isCut && MarkerReader.Read(line.Text) is null && RecipientsHeads.Opening(line.Folded) is null && !SignatureReader.Begins(line));
+
+            if (!isCut)
+            {
+                yield return line;
+            }
+        }
     }
 
     /// <summary>A letter has an abstract under its number and no type; a fragment has neither.</summary>
@@ -95,7 +111,7 @@ internal static class PartsReader
 
         if (rest is not null)
         {
-            title.Add(new(rest, AfterGap: false));
+            title.Add(new(rest, afterGap: false));
         }
 
         for (; at < lines.Count; at++)
@@ -120,7 +136,7 @@ internal static class PartsReader
     }
 
     private static bool GoesOn(Line title, Line line) =>
-        char.IsLower(line.Text[0]) || (title.IsCapitals && line.IsCapitals)
+        char.IsLower(line.Text[0]) || !line.Text.Any(char.IsLetter) || (title.IsCapitals && line.IsCapitals)
         || (!line.AfterGap && !line.IsWhole && !title.IsCapitals && TitleEnds.Opening(line.Folded) is null);
 
     private static bool IsPreamble(Line line) => line.Folded.StartsWith("căn cứ", StringComparison.Ordinal) || line.Text[^1] is ';' or ':';

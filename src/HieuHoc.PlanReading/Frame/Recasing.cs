@@ -3,14 +3,16 @@ using HieuHoc.PlanReading.Text;
 namespace HieuHoc.PlanReading.Frame;
 
 /// <summary>Writes what stands in capitals as the same words stand in the body of the document: QUẢNG TRỊ is there "Quảng Trị".</summary>
-internal sealed class Recasing
+internal sealed class Recasing(IEnumerable<MappedText> body)
 {
     private const int LongestRun = 8;
 
-    private readonly Dictionary<string, string> written = [];
+    private readonly Lazy<Dictionary<string, string>> written = new(() => Runs(body));
 
-    public Recasing(IEnumerable<MappedText> body)
+    private static Dictionary<string, string> Runs(IEnumerable<MappedText> body)
     {
+        var runs = new Dictionary<string, string>();
+
         foreach (var words in body.Where(text => !Fold.IsCapitals(text.Text)).Select(text => Tokens.Of(text)).Select(Words))
         {
             for (var first = 0; first < words.Count; first++)
@@ -18,10 +20,12 @@ internal sealed class Recasing
                 for (var length = 2; length <= LongestRun && first + length <= words.Count; length++)
                 {
                     var run = string.Join(' ', words.Skip(first).Take(length));
-                    written.TryAdd(Fold.Of(run), run);
+                    runs.TryAdd(Fold.Of(run), run);
                 }
             }
         }
+
+        return runs;
     }
 
     public string Of(string capitals)
@@ -51,7 +55,7 @@ internal sealed class Recasing
         {
             var key = string.Join(' ', Enumerable.Range(at, length).Select(i => tokens[i].Folded));
 
-            if (written.TryGetValue(key, out var found))
+            if (written.Value.TryGetValue(key, out var found))
             {
                 return found.Split(' ');
             }

@@ -39,7 +39,7 @@ internal static partial class MarkerReader
     [GeneratedRegex(@"^Điều\s+(?<label>\d{1,2})\s*[.:]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"^(?<label>[IVX]{1,5})\s*(\.-|[.)/:]|\s[-–]|-(?=\s))\s*(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<label>[IVX]{1,5})\s*(\.-|[.):]|/(?=[\s\p{Lu}])|\s[-–]|-(?=\s))\s*(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Roman();
 
     [GeneratedRegex(@"^(?<label>[A-HK-U])\s*[.)/]\s+(?=\p{Lu})", RegexOptions.CultureInvariant)]

@@ -12,20 +12,27 @@ internal sealed class ParagraphReader
     /// <summary>Letters are of different width: a line this full was broken because the next word did not fit.</summary>
     private const double Full = 0.88;
 
+    private const double MostItems = 0.8;
+
     private static readonly PhraseSet NumberTakers = WordLists.Set("numberTakers");
 
     private readonly IReadOnlyList<Line> lines;
 
     private readonly int margin;
 
-    private ParagraphReader(IReadOnlyList<Line> lines, int margin)
+    /// <summary>Empty lines part the paragraphs of this document: a bullet without one before it is a dash within a sentence.</summary>
+    private readonly bool partsByGaps;
+
+    private ParagraphReader(IReadOnlyList<Line> lines, IReadOnlyList<Line> all)
     {
         this.lines = lines;
-        this.margin = margin;
+        margin = MarginOf(all);
+        var items = lines.Where(line => MarkerReader.Read(line.Text) is not null).ToList();
+        partsByGaps = items.Count(line => line.AfterGap) >= items.Count * MostItems;
     }
 
     /// <param name="all">All lines of the document, from which its margin is measured.</param>
-    public static IReadOnlyList<MappedText> Read(IReadOnlyList<Line> lines, IReadOnlyList<Line> all) => new ParagraphReader(lines, MarginOf(all)).Read();
+    public static IReadOnlyList<MappedText> Read(IReadOnlyList<Line> lines, IReadOnlyList<Line> all) => new ParagraphReader(lines, all).Read();
 
     private IReadOnlyList<MappedText> Read()
     {
@@ -57,7 +64,7 @@ internal sealed class ParagraphReader
 
         if (MarkerReader.Read(line.Text) is { } marker)
         {
-            return !ends && !before.IsCapitals && IsInsideSentence(before, line, marker);
+            return !ends && !before.IsCapitals && (IsInsideSentence(before, line, marker) || (!line.AfterGap && IsOpen(paragraph)));
         }
 
         if (!ends && !line.AfterGap && before.IsCapitals && line.IsCapitals)
@@ -74,10 +81,19 @@ internal sealed class ParagraphReader
         return !line.AfterGap && IsFull(before, line) && (line.IsCapitals || !Fold.IsCapitals(paragraph));
     }
 
+    /// <summary>Something was opened and is not closed yet: a parenthesis, a quotation.</summary>
+    private static bool IsOpen(string text) =>
+        text.Count(letter => letter == '(') > text.Count(letter => letter == ')') || text.Count(letter => letter == '“') > text.Count(letter => letter == '”');
+
     /// <summary>A number or a dash that the margin put at the beginning of a line: "giai đoạn 2021 / - 2030", "khoản / 1. ".</summary>
     private bool IsInsideSentence(Line before, Line line, Marker marker)
     {
         var rest = line.Text[marker.Length..];
+
+        if (marker.IsBullet && partsByGaps && !line.AfterGap && IsFull(before, line))
+        {
+            return true;
+        }
 
         if (marker.IsBullet)
         {

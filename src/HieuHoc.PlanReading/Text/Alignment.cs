@@ -7,7 +7,7 @@ namespace HieuHoc.PlanReading.Text;
 internal sealed record Alignment(int First, int Exact, IReadOnlyList<(int Token, string Words)> Damaged)
 {
     /// <summary>The fit of a phrase to all tokens from the first up to the last, which is left out; null without a doubtless one.</summary>
-    public static Alignment? Of(Tokens tokens, int first, int last, string[] phrase)
+    public static Alignment? Of(Tokens tokens, int first, int last, Phrase phrase)
     {
         var damaged = new List<(int Token, string Words)>();
         var (at, exact, certain) = (first, 0, true);
@@ -21,18 +21,18 @@ internal sealed record Alignment(int First, int Exact, IReadOnlyList<(int Token,
 
             var token = tokens[at];
 
-            if (token.Folded == Fold.Of(phrase[word]))
+            if (token.Folded == phrase.Folded[word])
             {
                 exact++;
             }
-            else if (LacksOne(token.Folded, Fold.Of(phrase[word])))
+            else if (LacksOne(token.Folded, phrase.Folded[word]))
             {
-                damaged.Add((at, phrase[word]));
+                damaged.Add((at, phrase.Words[word]));
                 certain &= !Syllable.CanBe(token.Folded);
             }
-            else if (word + 1 < phrase.Length && token.Folded == Fold.Of(phrase[word])[..^1] + Fold.Of(phrase[word + 1]))
+            else if (word + 1 < phrase.Length && IsGrownTogether(token.Folded, phrase.Folded[word], phrase.Folded[word + 1]))
             {
-                damaged.Add((at, $"{phrase[word]} {phrase[++word]}"));
+                damaged.Add((at, $"{phrase.Words[word]} {phrase.Words[++word]}"));
                 certain &= !Syllable.CanBe(token.Folded);
             }
             else
@@ -46,6 +46,10 @@ internal sealed record Alignment(int First, int Exact, IReadOnlyList<(int Token,
 
         return at == last && damaged.Count > 0 && enough && damaged.All(entry => !IsAbbreviation(tokens[entry.Token].Text)) ? new(first, exact, damaged) : null;
     }
+
+    /// <summary>The last letter of the first word is lost, and the space behind it.</summary>
+    private static bool IsGrownTogether(string found, string first, string second) =>
+        found.Length == first.Length - 1 + second.Length && found.StartsWith(first[..^1], StringComparison.Ordinal) && found.EndsWith(second, StringComparison.Ordinal);
 
     private static bool LacksOne(string found, string whole)
     {

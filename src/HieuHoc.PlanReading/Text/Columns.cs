@@ -20,8 +20,8 @@ internal static class Columns
                 continue;
             }
 
-            left.Add(line with { Mapped = line.Mapped.Slice(0, start).Trim() });
-            right.Add(line with { Mapped = line.Mapped.From(end).Trim() });
+            left.Add(new(line.Mapped.Slice(0, start).Trim(), line.AfterGap, line.IsWhole));
+            right.Add(new(line.Mapped.From(end).Trim(), line.AfterGap, line.IsWhole));
         }
 
         return [.. left, .. right];

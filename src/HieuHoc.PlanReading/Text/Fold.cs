@@ -1,28 +1,28 @@
-using System.Text;
-
 namespace HieuHoc.PlanReading.Text;
 
 /// <summary>The form in which words are compared: small letters, and the tone on one agreed vowel (hoà and hòa are one word). Keeps the length.</summary>
 internal static class Fold
 {
-    // Each pair in every tone: as it is written by some, and as it is compared.
-    private static readonly (string Written, string Compared)[] TonePlaces =
-    [
-        ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
-        ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
-        ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
-    ];
+    // The pairs oa, oe, uy: with the tone on the first letter, as some write it, and on the second, as it is compared.
+    private const string TonedFirst = "òóỏõọùúủũụ";
+
+    private static readonly Dictionary<char, string> TonedSecond = new() { ['a'] = "àáảãạ", ['e'] = "èéẻẽẹ", ['y'] = "ỳýỷỹỵ" };
 
     public static string Of(string text)
     {
-        var folded = new StringBuilder(text.ToLowerInvariant());
+        var folded = text.ToLowerInvariant().ToCharArray();
 
-        foreach (var (written, compared) in TonePlaces)
+        for (var i = 0; i + 1 < folded.Length; i++)
         {
-            folded.Replace(written, compared);
+            var tone = TonedFirst.IndexOf(folded[i], StringComparison.Ordinal);
+
+            if (tone >= 0 && TonedSecond.TryGetValue(folded[i + 1], out var toned) && (tone < toned.Length ? folded[i + 1] is not 'y' : folded[i + 1] is 'y'))
+            {
+                (folded[i], folded[i + 1]) = (tone < toned.Length ? 'o' : 'u', toned[tone % toned.Length]);
+            }
         }
 
-        return folded.ToString();
+        return new string(folded);
     }
 
     /// <summary>True where every letter is a capital; at least two of them.</summary>

@@ -1,13 +1,21 @@
 namespace HieuHoc.PlanReading.Text;
 
 /// <summary>A line of the source that says something.</summary>
-/// <param name="AfterGap">An empty line, a rule or the end of a page stands before it.</param>
-/// <param name="IsWhole">The file itself says that a paragraph ends with this line (Word); nothing is joined to it.</param>
-internal sealed record Line(MappedText Mapped, bool AfterGap, bool IsWhole = false)
+/// <param name="afterGap">An empty line, a rule or the end of a page stands before it.</param>
+/// <param name="isWhole">The file itself says that a paragraph ends with this line (Word); nothing is joined to it.</param>
+internal sealed class Line(MappedText mapped, bool afterGap, bool isWhole = false)
 {
+    private string? folded;
+
+    public MappedText Mapped { get; } = mapped;
+
+    public bool AfterGap { get; } = afterGap;
+
+    public bool IsWhole { get; } = isWhole;
+
     public string Text => Mapped.Text;
 
-    public string Folded => Fold.Of(Text);
+    public string Folded => folded ??= Fold.Of(Text);
 
     public bool IsCapitals => Fold.IsCapitals(Text);
 }

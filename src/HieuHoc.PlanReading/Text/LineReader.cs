@@ -2,10 +2,12 @@ using HieuHoc.PlanReading.Words;
 
 namespace HieuHoc.PlanReading.Text;
 
-/// <summary>Second stage: the lines that belong to the document, without rules, page numbers, running heads and what web sites put around it.</summary>
+/// <summary>Second stage: the lines that belong to the document, without rules, page numbers, running heads and stamps.</summary>
 internal static class LineReader
 {
     private const int RunningHeadPages = 3;
+
+    private const int LongestPageNumber = 7;
 
     private static readonly PhraseSet Noise = WordLists.Set("noise");
 
@@ -13,52 +15,59 @@ internal static class LineReader
     {
         var running = RunningHeads(text.Text);
         var lines = new List<Line>();
+        var raw = Cut(text).ToList();
         var afterGap = true;
 
-        foreach (var (start, length) in Cut(text.Text))
+        for (var i = 0; i < raw.Count; i++)
         {
-            var mapped = text.Slice(start, length).Trim();
-
-            if (IsNoise(mapped.Text, running))
+            if (IsGap(raw[i].Text) || IsPageNumber(raw, i) || running.Contains(raw[i].Text) || Noise.Opening(Fold.Of(raw[i].Text)) is not null)
             {
                 afterGap = true;
                 continue;
             }
 
-            lines.Add(new(mapped, afterGap, linesAreWhole));
+            lines.Add(new(raw[i], afterGap, linesAreWhole));
             afterGap = false;
         }
 
         return lines;
     }
 
-    private static IEnumerable<(int Start, int Length)> Cut(string text)
+    private static IEnumerable<MappedText> Cut(MappedText text)
     {
         var start = 0;
 
         for (var at = 0; at <= text.Length; at++)
         {
-            if (at == text.Length || text[at] is '\n' or '\f')
+            if (at == text.Length || text.Text[at] is '\n' or '\f')
             {
-                yield return (start, at - start);
+                yield return text.Slice(start, at - start).Trim();
                 start = at + 1;
+            }
+
+            // The end of a page is a gap of its own.
+            if (at < text.Length && text.Text[at] is '\f')
+            {
+                yield return MappedText.Empty;
             }
         }
     }
 
-    private static bool IsNoise(string line, HashSet<string> running) =>
-        line.Length == 0 || !line.Any(IsTelling) && !Truncation.Is(line) || IsPageNumber(line) || running.Contains(line)
-        || Noise.Opening(Fold.Of(line)) is not null;
+    /// <summary>Nothing, or a rule.</summary>
+    private static bool IsGap(string line) => line.All(letter => letter is '-' or '_' or '*' or '=' or '~' or '–' or '—' or ' ') && line is not ("-" or "–");
 
-    private static bool IsTelling(char letter) => char.IsLetterOrDigit(letter);
-
-    private static bool IsPageNumber(string line)
+    /// <summary>A number that stands alone between gaps: 4, - 4 -, Trang 4/12.</summary>
+    private static bool IsPageNumber(List<MappedText> raw, int i)
     {
-        var bare = line.Trim('-', '–', ' ', '.', '|');
-        bare = bare.StartsWith("Trang ", StringComparison.OrdinalIgnoreCase) ? bare[6..] : bare;
+        if ((i > 0 && !IsGap(raw[i - 1].Text)) || (i + 1 < raw.Count && !IsGap(raw[i + 1].Text)))
+        {
+            return false;
+        }
 
-        return bare.Length is > 0 and <= 7 && bare.All(letter => char.IsAsciiDigit(letter) || letter is '/' or ' ') && bare.Count(char.IsAsciiDigit) <= 6
-            && !bare.Contains(' ', StringComparison.Ordinal);
+        var text = raw[i].Text;
+        var bare = (text.StartsWith("Trang ", StringComparison.OrdinalIgnoreCase) ? text[6..] : text).Trim('-', '–', ' ', '|');
+
+        return bare.Length is > 0 and <= LongestPageNumber && bare.All(letter => char.IsAsciiDigit(letter) || letter is '/');
     }
 
     /// <summary>What stands first or last on at least three pages.</summary>

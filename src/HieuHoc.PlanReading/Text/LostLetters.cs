@@ -11,9 +11,7 @@ internal sealed record Restored(SourceSpan Span, string Found, string Read);
 /// </summary>
 internal static class LostLetters
 {
-    private static readonly ILookup<string, string[]> ByWord = Index();
-
-    private static readonly int LongestPhrase = ByWord.SelectMany(group => group).Max(phrase => phrase.Length);
+    private static readonly ILookup<string, (Phrase Phrase, int Place)> ByWord = Index();
 
     public static (MappedText Text, IReadOnlyList<Restored> Restored) PutBack(MappedText text)
     {
@@ -38,15 +36,17 @@ internal static class LostLetters
     {
         Alignment? best = null;
 
-        for (var first = Math.Max(0, last - LongestPhrase); first < last; first++)
+        for (var anchor = last - 1; anchor >= Math.Max(0, last - Phrase.Longest); anchor--)
         {
-            var candidates = Enumerable.Range(first, last - first).Where(i => tokens[i].Kind is TokenKind.Word).SelectMany(i => ByWord[tokens[i].Folded]).Distinct();
-
-            foreach (var phrase in candidates)
+            foreach (var (phrase, place) in ByWord[tokens[anchor].Folded])
             {
-                if (Alignment.Of(tokens, first, last, phrase) is { } found && (best is null || found.Exact > best.Exact))
+                // Two of its words may have grown together before the one that stands as it should.
+                for (var first = Math.Max(0, anchor - place); first <= anchor && first <= anchor - place + 1; first++)
                 {
-                    best = found;
+                    if (Alignment.Of(tokens, first, last, phrase) is { } found && (best is null || found.Exact > best.Exact))
+                    {
+                        best = found;
+                    }
                 }
             }
         }
@@ -67,10 +67,8 @@ internal static class LostLetters
         return text;
     }
 
-    private static ILookup<string, string[]> Index()
-    {
-        var phrases = WordLists.Phrases.Select(phrase => phrase.Split(' ')).Where(words => words.Length > 1).ToList();
-
-        return phrases.SelectMany(words => words.Select(word => (Word: Fold.Of(word), Words: words))).ToLookup(entry => entry.Word, entry => entry.Words);
-    }
+    private static ILookup<string, (Phrase Phrase, int Place)> Index() =>
+        WordLists.Phrases.Select(Phrase.Of)
+            .SelectMany(phrase => phrase.Folded.Select((word, place) => (Word: word, Phrase: phrase, Place: place)))
+            .ToLookup(entry => entry.Word, entry => (entry.Phrase, entry.Place));
 }
