@@ -1,4 +1,5 @@
 using HieuHoc.PlanReading.Files;
+using HieuHoc.PlanReading.Text;
 
 namespace HieuHoc.PlanReading;
 
@@ -16,17 +17,17 @@ public static class PlanFile
     {
         var bytes = await BytesAsync(from, ct);
         var kind = FileKinds.Of(bytes);
-        var text = kind switch
+        var source = kind switch
         {
             FileKind.Word => WordText.Read(bytes),
-            FileKind.Pdf => await PdfText.ReadAsync(bytes, ct),
+            FileKind.Pdf => SourceText.Plain(await PdfText.ReadAsync(bytes, ct)),
             FileKind.OldOffice => throw new NotAPlanException(FileKinds.IsLockedWord(bytes) ? PlanFault.Locked : PlanFault.OldWord),
-            FileKind.Text => PlainText.Read(bytes),
+            FileKind.Text => SourceText.Plain(PlainText.Read(bytes)),
         };
 
-        Check(text);
+        Check(source.Text);
 
-        return PlanReader.Read(text, linesAreWhole: kind is FileKind.Word);
+        return PlanReader.Read(source);
     }
 
     private static void Check(string text)

@@ -2,6 +2,7 @@ using HieuHoc.PlanReading.Content;
 using HieuHoc.PlanReading.Content.Targets;
 using HieuHoc.PlanReading.Frame;
 using HieuHoc.PlanReading.Outline;
+using HieuHoc.PlanReading.Tables;
 using HieuHoc.PlanReading.Text;
 using HieuHoc.PlanReading.Words;
 
@@ -15,27 +16,31 @@ public static class PlanReader
 {
     private static readonly PhraseSet Closings = WordLists.Set("closings");
 
-    /// <param name="linesAreWhole">Each line is a paragraph of its own, as in Word; else lines may have been broken at a margin.</param>
-    public static PlanDocument Read(string source, bool linesAreWhole = false)
+    /// <summary>Reads a text that was typed or pasted.</summary>
+    public static PlanDocument Read(string text) => Read(SourceText.Plain(text));
+
+    internal static PlanDocument Read(SourceText source)
     {
         var doubts = new Doubts();
-        var lines = LineReader.Read(Cleaning.Of(source), linesAreWhole);
+        var lines = LineReader.Read(Cleaning.Of(source.Text), source);
         var parts = PartsReader.Read(lines);
         var (body, closing) = Body(parts, lines, doubts);
-        var root = OutlineReader.Read(body);
+        var root = OutlineReader.Read(body, source.Headings);
         var header = new HeaderReader(parts, [.. root.Body], new Recasing(root.Everything.SelectMany(node => node.Texts)), doubts).Read();
         var title = parts.Title.Select(line => line.Mapped).Aggregate(MappedText.Empty, MappedText.Join);
+        var tables = source.Tables.Select(table => new TableText(table, source.Text, root)).ToList();
+        var duties = tables.Select(DutyTable.Read).ToList();
         TellWhatIsMissing(parts, doubts);
 
         return new(
-            source,
+            source.Text,
             header,
             [.. root.Children.Select(Item)],
             new LegalBasesReader(header.Number).Read(title, root),
             ObjectivesReader.Read(root),
-            new TargetsReader(header.Period, doubts).Read(root),
-            TasksReader.Read(root),
-            new AssignmentsReader(doubts).Read(root),
+            [.. new TargetsReader(header.Period, doubts).Read(root), .. tables.SelectMany(TargetTable.Read)],
+            [.. TasksReader.Read(root), .. duties.SelectMany(table => table.Tasks)],
+            [.. new AssignmentsReader(doubts).Read(root), .. duties.SelectMany(table => table.Assignments)],
             MoneyReader.Read(root),
             ReportingReader.Read(root, closing),
             RecipientsReader.Read(Columns.Part(parts.Tail)),

@@ -9,6 +9,8 @@ internal sealed record AgencyHeading(string Agency, bool IsRequest, MappedText R
 {
     private const int LongestTitle = 40;
 
+    private const int LongestUnknownName = 12;
+
     private static readonly PhraseSet HandOvers = WordLists.Set("handOvers");
 
     private static readonly PhraseSet Requests = new(["đề nghị"]);
@@ -27,30 +29,35 @@ internal sealed record AgencyHeading(string Agency, bool IsRequest, MappedText R
         var tokens = Tokens.Of(text);
         var first = HandOvers.LengthAt(tokens, 0);
 
-        if (Agencies.LengthAt(tokens, first) == 0 || NotAgencies.LengthAt(tokens, first) > 0)
+        if (NotAgencies.LengthAt(tokens, first) > 0 || Duties.LengthAt(tokens, first) > 0)
         {
             return null;
         }
 
+        var isKnown = Agencies.LengthAt(tokens, first) > 0;
+
         var isRequest = Requests.LengthAt(tokens, 0) > 0;
         var colon = Colon(tokens, first);
 
-        if (colon < tokens.Count - 1 && Duty(tokens, first) >= colon)
+        if (colon < tokens.Count - 1 && Duty(tokens, first) >= colon && (isKnown || IsNameLike(tokens, first, colon)))
         {
             return Of(tokens, first, colon, isRequest, runsOn: false);
         }
 
         var isTitle = text.Text[^1] is not ('.' or ';' or ',') && tokens.Count <= LongestTitle;
 
-        if (isTitle && hasMore)
+        if (isTitle && hasMore && (isKnown || IsNameLike(tokens, first, tokens.Count)))
         {
             return Of(tokens, first, tokens.Count, isRequest, runsOn: false);
         }
 
         var duty = Duty(tokens, first);
 
-        return duty < tokens.Count ? Of(tokens, first, duty, isRequest, runsOn: true) : null;
+        return isKnown && duty < tokens.Count ? Of(tokens, first, duty, isRequest, runsOn: true) : null;
     }
+
+    /// <summary>A few words with a capital, where the document's place for agencies is: also those that no list knows.</summary>
+    private static bool IsNameLike(Tokens tokens, int first, int end) => end - first is > 0 and <= LongestUnknownName && tokens[first].BeginsWithCapital;
 
     private static AgencyHeading Of(Tokens tokens, int first, int end, bool isRequest, bool runsOn)
     {

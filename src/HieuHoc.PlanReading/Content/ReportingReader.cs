@@ -78,7 +78,7 @@ internal static class ReportingReader
             deadline.Month,
             deadline.Day,
             deadline.Year,
-            Rhythm(tokens, i == 0 ? start : deadlines[i - 1].End, i + 1 < deadlines.Count ? deadline.End + 2 : end),
+            RhythmBehind(tokens, deadline.End) ?? Rhythm(tokens, i == 0 ? start : deadlines[i - 1].End, i + 1 < deadlines.Count ? deadline.End + 2 : end),
             deadline.IsBefore,
             addressee?.Name,
             addressee?.Channel,
@@ -88,6 +88,24 @@ internal static class ReportingReader
     private static bool IsReport(Tokens tokens, int i) =>
         tokens[i].Depth == 0 && Reports.LengthAt(tokens, i) > 0 && NotReports.LengthAt(tokens, i) == 0
         && !(i > 0 && tokens.Is(i - 1, "gửi")) && !Enumerable.Range(1, 3).Any(back => NotReports.LengthAt(tokens, i - back) > back);
+
+    /// <summary>"trước ngày 10/6 (báo cáo 6 tháng)": what stands in parentheses behind a day is about that day.</summary>
+    private static string? RhythmBehind(Tokens tokens, int at)
+    {
+        if (!tokens.Is(at, "("))
+        {
+            return null;
+        }
+
+        var end = at + 1;
+
+        while (end < tokens.Count && tokens[end].Depth > tokens[at].Depth)
+        {
+            end++;
+        }
+
+        return Rhythm(tokens, at, end);
+    }
 
     private static string? Rhythm(Tokens tokens, int from, int to) =>
         Enumerable.Range(from, Math.Max(0, Math.Min(to, tokens.Count) - from))

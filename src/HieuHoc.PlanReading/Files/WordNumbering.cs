@@ -6,16 +6,11 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace HieuHoc.PlanReading.Files;
 
 /// <summary>Counts the numbers and bullets that Word shows and does not store: paragraph by paragraph, in the order of the document.</summary>
-internal sealed class WordNumbering(MainDocumentPart main)
+internal sealed class WordNumbering(MainDocumentPart main, WordStyles styles)
 {
     private const int MostLevels = 9;
 
     private readonly W.Numbering? numbering = main.NumberingDefinitionsPart?.Numbering;
-
-    private readonly Dictionary<string, W.Style> styles = (main.StyleDefinitionsPart?.Styles?.Elements<W.Style>() ?? [])
-        .Where(style => style.StyleId?.Value is not null)
-        .DistinctBy(style => style.StyleId!.Value) // filtered above
-        .ToDictionary(style => style.StyleId!.Value!);
 
     private readonly Dictionary<int, int?[]> counters = [];
 
@@ -70,29 +65,11 @@ internal sealed class WordNumbering(MainDocumentPart main)
     {
         var properties = paragraph.ParagraphProperties;
         var own = properties?.NumberingProperties;
-        var fromStyle = OfStyle(properties?.ParagraphStyleId?.Val?.Value);
+        var fromStyle = styles.Of(paragraph).Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(found => found is not null);
         var list = own?.NumberingId?.Val?.Value ?? fromStyle?.NumberingId?.Val?.Value;
         var level = own?.NumberingLevelReference?.Val?.Value ?? fromStyle?.NumberingLevelReference?.Val?.Value ?? 0;
 
         return list is null or 0 || level is < 0 or >= MostLevels ? null : (list.Value, level);
-    }
-
-    /// <summary>A style has the numbers of the style that it is based on.</summary>
-    private W.NumberingProperties? OfStyle(string? id)
-    {
-        var seen = new HashSet<string>();
-
-        while (id is not null && seen.Add(id) && styles.TryGetValue(id, out var style))
-        {
-            if (style.StyleParagraphProperties?.NumberingProperties is { } found)
-            {
-                return found;
-            }
-
-            id = style.BasedOn?.Val?.Value;
-        }
-
-        return null;
     }
 
     private W.NumberingInstance? List(int id) => numbering?.Elements<W.NumberingInstance>().FirstOrDefault(list => list.NumberID?.Value == id);

@@ -1,6 +1,7 @@
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using HieuHoc.PlanReading.Text;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace HieuHoc.PlanReading.Files;
@@ -8,13 +9,26 @@ namespace HieuHoc.PlanReading.Files;
 /// <summary>The text of a Word file: a line for each paragraph, with the numbers that Word counts itself; tables cell by cell.</summary>
 internal sealed class WordText
 {
+    private const int FewestColumns = 3;
+
     private readonly StringBuilder text = new();
 
     private readonly WordNumbering numbering;
 
-    private WordText(MainDocumentPart main) => numbering = new(main);
+    private readonly WordHeadings ranks;
 
-    public static string Read(byte[] file)
+    private readonly Dictionary<int, int> headings = [];
+
+    private readonly List<SourceTable> tables = [];
+
+    private WordText(MainDocumentPart main)
+    {
+        var styles = new WordStyles(main);
+        numbering = new(main, styles);
+        ranks = new(styles);
+    }
+
+    public static SourceText Read(byte[] file)
     {
         WordGuard.Check(file);
 
@@ -31,7 +45,7 @@ internal sealed class WordText
             var reader = new WordText(main);
             reader.Blocks(main.Document.Body ?? new W.Body());
 
-            return reader.text.ToString();
+            return new(reader.text.ToString(), true, reader.headings, reader.tables);
         }
         catch (Exception cause) when (cause is not (NotAPlanException or OutOfMemoryException))
         {
@@ -61,8 +75,20 @@ internal sealed class WordText
 
     private void Paragraph(W.Paragraph paragraph)
     {
+        var start = text.Length;
         text.Append(numbering.Next(paragraph));
         Inline(paragraph);
+
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        if (start < text.Length && ranks.Of(paragraph) is { } rank)
+        {
+            headings[start] = rank;
+        }
+
         text.Append('\n');
 
         if (text.Length > PlanFile.LongestText)
@@ -100,16 +126,27 @@ internal sealed class WordText
     }
 
     /// <summary>
-    /// What a table holds, cell by cell: a table without lines puts the head and the signature side by side, and the cells of
-    /// another one are lines of their own.
+    /// What a table holds, cell by cell. A narrow one only puts the head or the signature side by side; one with more columns and
+    /// rows is kept as a table.
     /// </summary>
     private void Table(W.Table table)
     {
-        foreach (var cell in table.Elements<W.TableRow>().SelectMany(row => row.Elements<W.TableCell>()))
+        var start = text.Length;
+        var rows = table.Elements<W.TableRow>().Select(row => (IReadOnlyList<SourceSpan>)[.. row.Elements<W.TableCell>().Select(Cell)]).ToList();
+
+        if (rows.Count > 1 && rows.Max(row => row.Count) >= FewestColumns)
         {
-            Blocks(cell);
+            tables.Add(new(new(start, text.Length - start), rows));
         }
 
         text.Append('\n');
+    }
+
+    private SourceSpan Cell(W.TableCell cell)
+    {
+        var start = text.Length;
+        Blocks(cell);
+
+        return new(start, text.Length - start);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class IssuerReader(Recasing recasing)
         var name = Cased(capitals.From(tokens[agency].Start).Text);
         var place = Cased(tokens.Between(committee, agency).Text);
 
-        return HasPlace(name) ? name : $"{name} {place}";
+        return committee == 0 || HasPlace(name) ? name : $"{name} {place}";
     }
 
     /// <summary>Of two agencies the lower one issues: where the last line begins that begins with an agency; 0: only the first does.</summary>

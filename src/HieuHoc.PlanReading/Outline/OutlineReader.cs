@@ -9,7 +9,7 @@ internal static class OutlineReader
 
     private const int MostWordsOverBullets = 15;
 
-    public static OutlineNode Read(IEnumerable<MappedText> paragraphs)
+    public static OutlineNode Read(IEnumerable<MappedText> paragraphs, IReadOnlyDictionary<int, int> headings)
     {
         var root = new OutlineNode(null, MappedText.Empty, null);
         var open = root;
@@ -17,7 +17,7 @@ internal static class OutlineReader
 
         foreach (var (i, paragraph) in all.Index())
         {
-            if (MarkerOf(paragraph, i + 1 < all.Count ? all[i + 1] : null) is not { } marker)
+            if (MarkerOf(paragraph, i + 1 < all.Count ? all[i + 1] : null, headings) is not { } marker)
             {
                 Numbered(open).Add(paragraph.Text);
                 continue;
@@ -49,12 +49,17 @@ internal static class OutlineReader
         return node;
     }
 
-    /// <summary>Its own marker, or that of a heading that nobody numbered: in capitals, or a few words over bullets.</summary>
-    private static Marker? MarkerOf(Paragraph paragraph, Paragraph? next)
+    /// <summary>Its own marker, or that of a heading that nobody numbered: by its style, in capitals, or a few words over bullets.</summary>
+    private static Marker? MarkerOf(Paragraph paragraph, Paragraph? next, IReadOnlyDictionary<int, int> headings)
     {
         if (paragraph.Marker is { } marker)
         {
             return marker;
+        }
+
+        if (headings.TryGetValue(paragraph.Text.Span.Start, out var rank))
+        {
+            return new Marker(rank switch { 1 => MarkerKind.Roman, 2 => MarkerKind.Arabic, _ => MarkerKind.Letter }, "", 0);
         }
 
         var text = paragraph.Text.Text;

@@ -11,7 +11,7 @@ internal static class LineReader
 
     private static readonly PhraseSet Noise = WordLists.Set("noise");
 
-    public static IReadOnlyList<Line> Read(MappedText text, bool linesAreWhole)
+    public static IReadOnlyList<Line> Read(MappedText text, SourceText source)
     {
         var running = RunningHeads(text.Text);
         var lines = new List<Line>();
@@ -20,13 +20,13 @@ internal static class LineReader
 
         for (var i = 0; i < raw.Count; i++)
         {
-            if (IsGap(raw[i].Text) || IsPageNumber(raw, i) || running.Contains(raw[i].Text) || Noise.Opening(Fold.Of(raw[i].Text)) is not null)
+            if (source.Tables.Any(table => table.Span.Start <= raw[i].Span.Start && raw[i].Span.End <= table.Span.End) || IsGap(raw[i].Text) || IsPageNumber(raw, i) || running.Contains(raw[i].Text) || Noise.Opening(Fold.Of(raw[i].Text)) is not null)
             {
                 afterGap = true;
                 continue;
             }
 
-            lines.Add(new(raw[i], afterGap, linesAreWhole));
+            lines.Add(new(raw[i], afterGap, source.LinesAreWhole));
             afterGap = false;
         }
 

@@ -24,6 +24,30 @@ internal static class Areas
         return TargetWords.Areas.Where(area => tokens.Has(area.Phrases, from, end)).Select(area => area.Code).FirstOrDefault();
     }
 
+    /// <summary>"…; vùng đặc biệt khó khăn đạt 35%": names an area and nobody in it, so that the foregoing ones are meant.</summary>
+    public static string? Alone(string subject)
+    {
+        var tokens = Tokens.Of(Cleaning.Of(subject));
+        string? code = null;
+        var at = 0;
+
+        while (at < tokens.Count)
+        {
+            var area = TargetWords.Areas.FirstOrDefault(area => area.Phrases.LengthAt(tokens, at) > 0);
+            code = area.Code ?? code;
+            var length = area.Phrases?.LengthAt(tokens, at) ?? TargetWords.AreaFillers.LengthAt(tokens, at);
+
+            if (length == 0)
+            {
+                return null;
+            }
+
+            at += length;
+        }
+
+        return code;
+    }
+
     /// <summary>"mỗi huyện, thành phố có: …": the words between "mỗi" and the verb.</summary>
     public static string? Each(Tokens tokens, int from, int to)
     {

@@ -72,8 +72,10 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         {
             var span = tokens.Between(claim.Lead, Math.Max(claim.End, claim.Anchor.End)).Span;
             Warn(tokens, claims, k, span);
+            var alone = targets.Count > 0 ? Areas.Alone(subjects[k]) : null;
+            var subject = subjects[k].Length > 0 && alone is null ? subjects[k] : SubjectAbove();
             Add(new(
-                node.Clause, subjects[k].Length > 0 ? subjects[k] : SubjectAbove(), claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, area, each, span),
+                node.Clause, subject, claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, alone ?? area, each, span),
                 Milestones.Beside(tokens, claim.Anchor, part.From, part.To));
         }
     }
@@ -137,7 +139,7 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         {
             Add(target with { Kind = TargetKind.Level, Value = level }, Milestones.In(tokens, part.From, to));
         }
-        else if (tokens.Has(TargetWords.Recognitions, from, to) || TargetWords.Outcomes.LengthAt(tokens, from) > 0)
+        else if (tokens.Has(TargetWords.Recognitions, from, to) || TargetWords.Outcomes.LengthAt(tokens, from) > 0 || IsOnePlace(tokens, from, to))
         {
             Add(target, Milestones.In(tokens, part.From, to));
         }
@@ -146,6 +148,10 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
             GoOn(subject);
         }
     }
+
+    /// <summary>"Thành phố Sơn La tham gia …": one place and what it is to do.</summary>
+    private static bool IsOnePlace(Tokens tokens, int from, int to) =>
+        TargetWords.AdminUnits.LengthAt(tokens, from) is var unit and > 0 && tokens.Find(TargetWords.Predicates, from + unit, to) < to;
 
     /// <summary>
     /// What follows a semicolon without a value: another institution whose people are meant ("cán bộ Phòng …; Trung tâm …")

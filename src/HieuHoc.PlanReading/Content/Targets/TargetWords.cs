@@ -34,6 +34,10 @@ internal static class TargetWords
 
     public static readonly PhraseSet AreaHeads = WordLists.Set("areaHeads");
 
+    public static readonly PhraseSet AreaFillers = WordLists.Set("areaFillers");
+
+    public static readonly PhraseSet AdminUnits = WordLists.Set("adminUnits");
+
     public static readonly PhraseSet Counted = WordLists.Set("counted");
 
     public static readonly PhraseSet People = WordLists.Set("people");
