@@ -1,4 +1,5 @@
 using HieuHoc.PlanReading.Text;
+using HieuHoc.PlanReading.Words;
 
 namespace HieuHoc.PlanReading.Frame;
 
@@ -13,7 +14,7 @@ internal sealed class Recasing(IEnumerable<MappedText> body)
     {
         var runs = new Dictionary<string, string>();
 
-        foreach (var words in body.Where(text => !Fold.IsCapitals(text.Text)).Select(text => Tokens.Of(text)).Select(Words))
+        foreach (var words in WordLists.Plain("names").Select(Cleaning.Of).Concat(body).Where(text => !Fold.IsCapitals(text.Text)).Select(text => Tokens.Of(text)).Select(Words))
         {
             for (var first = 0; first < words.Count; first++)
             {

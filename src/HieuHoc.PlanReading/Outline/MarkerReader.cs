@@ -45,11 +45,11 @@ internal static partial class MarkerReader
     [GeneratedRegex(@"^(?<label>[A-HK-U])\s*[.)/]\s+(?=\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Capital();
 
-    [GeneratedRegex(@"^(?<label>\d{1,2}\.\s?\d{1,2}\.\s?\d{1,2}(\.\d{1,2})?)\s*([.)/:]\s*|\s)(?=[\p{L}""“‘(\d])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<label>\d{1,2}\.\d{1,2}\.\d{1,2}(\.\d{1,2})?)\s*([.)/:]\s*|\s)(?=[\p{L}""“‘(\d])", RegexOptions.CultureInvariant)]
     private static partial Regex DeepDecimal();
 
     // Without a point after it, 2.1 is a bullet only before a capital: "2.5 triệu đồng" is an amount.
-    [GeneratedRegex(@"^(?<label>\d{1,2}\.\s?\d{1,2})(\s*[.)/:]\s*(?=[\p{L}""“‘(\d])|\s+(?=[\p{Lu}""“‘]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<label>\d{1,2}\.\d{1,2})(\s*[.)/:]\s*(?=[\p{L}""“‘(\d])|\s+(?=[\p{Lu}""“‘]))", RegexOptions.CultureInvariant)]
     private static partial Regex Decimal();
 
     // "1/ Sở", "1- Sở" and "2 .Sở", but neither 89/QĐ-TTg nor 18/11.

@@ -44,7 +44,7 @@ internal sealed record Alignment(int First, int Exact, IReadOnlyList<(int Token,
         // A word that could be one of its own (đi for đối) is only taken for a damaged one among enough others that are right.
         var enough = certain ? exact >= 1 : exact >= 2 && exact >= damaged.Count;
 
-        return at == last && damaged.Count > 0 && enough && damaged.All(entry => !IsAbbreviation(tokens[entry.Token].Text)) ? new(first, exact, damaged) : null;
+        return at == last && damaged.Count > 0 && enough && (Fold.IsCapitals(tokens.Text.Text) || damaged.All(entry => !IsAbbreviation(tokens[entry.Token].Text))) ? new(first, exact, damaged) : null;
     }
 
     /// <summary>The last letter of the first word is lost, and the space behind it.</summary>

@@ -59,7 +59,7 @@ internal static class LostLetters
         foreach (var (i, words) in found.Damaged.Reverse())
         {
             var token = tokens[i];
-            var read = token.BeginsWithCapital ? char.ToUpperInvariant(words[0]) + words[1..] : words;
+            var read = Fold.IsCapitals(tokens.Text.Text) ? words.ToUpperInvariant() : token.BeginsWithCapital ? char.ToUpperInvariant(words[0]) + words[1..] : words;
             restored.Add(new(text.SpanOf(token.Start, token.Text.Length), token.Text, read));
             text = text.Replace(token.Start, token.Text.Length, read);
         }

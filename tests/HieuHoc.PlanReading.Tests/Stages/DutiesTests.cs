@@ -1,0 +1,54 @@
+namespace HieuHoc.PlanReading.Tests.Stages;
+
+/// <summary>The manners in which agencies, roles and reports are said.</summary>
+public sealed class DutiesTests
+{
+    [Theory]
+    [InlineData("1. Sở Tài chính\n\nTham mưu UBND tỉnh bố trí kinh phí.", "Sở Tài chính: Advise")]
+    [InlineData("1. Sở Tài chính: Tham mưu UBND tỉnh bố trí kinh phí.", "Sở Tài chính: Advise")]
+    [InlineData("1. Giao Sở Xây dựng chủ trì, phối hợp với các sở.", "Sở Xây dựng: Lead Coordinate")]
+    [InlineData("1. Đề nghị các đoàn thể: Vận động đoàn viên.", "các đoàn thể: Request")]
+    [InlineData("1. Sở Giáo dục và Đào tạo (cơ quan thường trực Ban Chỉ đạo)\n\n- Chỉ đạo các trường.", "Sở Giáo dục và Đào tạo: Direct")]
+    [InlineData("- Sở Y tế: phối hợp thực hiện.\n\n- Sở Nội vụ: chủ trì thi đua.", "Sở Y tế: Coordinate|Sở Nội vụ: Lead")]
+    [InlineData("1. Các đoàn thể\n\na) Hội Nông dân\n\nPhối hợp tuyên truyền.\n\nđ) Tỉnh đoàn\n\nChỉ đạo cơ sở đoàn.", "Hội Nông dân: Coordinate|Tỉnh đoàn: Direct")]
+    [InlineData("1. Sở Nội vụ\n\n- Kiện toàn ban chỉ đạo, xây dựng cơ chế phối hợp, trên cơ sở đề nghị của các sở.", "Sở Nội vụ: ")]
+    [InlineData("1. Công tác kiểm tra\n\n- Kiểm tra thường xuyên ở các địa phương.", "")]
+    public void An_item_gives_its_agency_and_roles(string items, string assignments)
+    {
+        var plan = PlanReader.Read($"KẾ HOẠCH\nNăm 2024\n\nV. TỔ CHỨC THỰC HIỆN\n\n{items}");
+
+        Assert.Equal(assignments, string.Join('|', plan.Assignments.Select(assignment => $"{assignment.Agency}: {string.Join(' ', assignment.Roles)}")));
+    }
+
+    [Theory]
+    [InlineData("Trước ngày 30 tháng 11 hàng năm, các đơn vị báo cáo về Sở GDĐT (qua phòng Trung học).", "30/11 year Sở GDĐT")]
+    [InlineData("Báo cáo kết quả về UBND huyện chậm nhất ngày 15/12/2024.", "15/12 2024 UBND huyện")]
+    [InlineData("Báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 05/12 về Sở Nội vụ.", "10/6 halfYear Sở Nội vụ|5/12 year Sở Nội vụ")]
+    [InlineData("Định kỳ hằng quý báo cáo UBND tỉnh.", "quarter UBND tỉnh")]
+    [InlineData("Nếu có vướng mắc, báo cáo UBND tỉnh.", "")]
+    [InlineData("Sở Nội vụ tổng hợp, báo cáo Chủ tịch UBND tỉnh xem xét, quyết định.", "")]
+    [InlineData("Hỗ trợ báo cáo viên cho Trung tâm học tập cộng đồng.", "")]
+    public void A_sentence_gives_its_reports(string sentence, string reports)
+    {
+        var plan = PlanReader.Read($"KẾ HOẠCH\nNăm 2024\n\nV. TỔ CHỨC THỰC HIỆN\n\n1. Chế độ báo cáo\n\n{sentence}");
+
+        Assert.Equal(reports, string.Join('|', plan.Reporting.Select(duty =>
+            string.Join(' ', new[] { duty.DueDay is null ? null : $"{duty.DueDay}/{duty.DueMonth}", duty.DueYear?.ToString("0", null), duty.Every, duty.To }.Where(part => part is not null)))));
+    }
+
+    [Theory]
+    [InlineData("Quyết định s2053/QĐ-TTg ngày 13/11/2014 của Thủ tướng Chính phủ", "2053/QĐ-TTg 2014-11-13 Thủ tướng Chính phủ")]
+    [InlineData("Quyết định số 1373 /QĐ-TTg của Thủ tướng Chính phủ ngày 30 tháng 7 năm 2021", "1373/QĐ-TTg 2021-07-30 Thủ tướng Chính phủ")]
+    [InlineData("Chỉ thị số 11-CT/TW, ngày 13/4/2007", "11-CT/TW 2007-04-13")]
+    [InlineData("Luật Ngân sách nhà nước và các quy định", "Luật Ngân sách nhà nước")]
+    [InlineData("Luật Giáo dục số 43/2019/QH14 ngày 14/6/2019", "43/2019/QH14 2019-06-14")]
+    [InlineData("Công văn số 2458/SGDĐT ngày 31/02/2024", "2458/SGDĐT")]
+    [InlineData("Hội Luật gia tỉnh, Đài PT-TH, ngày 18/11/2019, và/hoặc", "")]
+    public void A_text_gives_the_documents_it_cites(string text, string cited)
+    {
+        var plan = PlanReader.Read($"KẾ HOẠCH\nNăm 2024\n\nCăn cứ {text};\n\nI. MỤC ĐÍCH\n\n- Một việc.");
+
+        Assert.Equal(cited, string.Join('|', plan.LegalBases.Select(found =>
+            string.Join(' ', new[] { found.Number, found.Date?.ToString("yyyy-MM-dd", null), found.Issuer }.Where(part => part is not null)))));
+    }
+}
