@@ -24,7 +24,8 @@ internal sealed record AgencyHeading(string Agency, bool IsRequest, MappedText R
     private static readonly PhraseSet Descriptions = WordLists.Set("descriptions");
 
     /// <param name="hasMore">Something stands under the heading, so that it may be a name alone.</param>
-    public static AgencyHeading? Read(MappedText text, bool hasMore)
+    /// <param name="mayBeUnknown">It stands where agencies stand: a name of its own shape is one, though no list knows it.</param>
+    public static AgencyHeading? Read(MappedText text, bool hasMore, bool mayBeUnknown = false)
     {
         var tokens = Tokens.Of(text);
         var first = HandOvers.LengthAt(tokens, 0);
@@ -39,14 +40,14 @@ internal sealed record AgencyHeading(string Agency, bool IsRequest, MappedText R
         var isRequest = Requests.LengthAt(tokens, 0) > 0;
         var colon = Colon(tokens, first);
 
-        if (colon < tokens.Count - 1 && Duty(tokens, first) >= colon && (isKnown || IsNameLike(tokens, first, colon)))
+        if (colon < tokens.Count - 1 && Duty(tokens, first) >= colon && (isKnown || (mayBeUnknown && IsNameLike(tokens, first, colon))))
         {
             return Of(tokens, first, colon, isRequest, runsOn: false);
         }
 
         var isTitle = text.Text[^1] is not ('.' or ';' or ',') && tokens.Count <= LongestTitle;
 
-        if (isTitle && hasMore && (isKnown || IsNameLike(tokens, first, tokens.Count)))
+        if (isTitle && hasMore && (isKnown || (mayBeUnknown && IsNameLike(tokens, first, tokens.Count))))
         {
             return Of(tokens, first, tokens.Count, isRequest, runsOn: false);
         }
@@ -56,8 +57,9 @@ internal sealed record AgencyHeading(string Agency, bool IsRequest, MappedText R
         return isKnown && duty < tokens.Count ? Of(tokens, first, duty, isRequest, runsOn: true) : null;
     }
 
-    /// <summary>A few words with a capital, where the document's place for agencies is: also those that no list knows.</summary>
-    private static bool IsNameLike(Tokens tokens, int first, int end) => end - first is > 0 and <= LongestUnknownName && tokens[first].BeginsWithCapital;
+    /// <summary>A few words with a capital and no duty among them.</summary>
+    private static bool IsNameLike(Tokens tokens, int first, int end) =>
+        end - first is > 0 and <= LongestUnknownName && tokens[first].BeginsWithCapital && Duty(tokens, first) >= end;
 
     private static AgencyHeading Of(Tokens tokens, int first, int end, bool isRequest, bool runsOn)
     {

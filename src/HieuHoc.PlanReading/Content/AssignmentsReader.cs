@@ -26,7 +26,7 @@ internal sealed class AssignmentsReader(Doubts doubts)
             return numbered;
         }
 
-        var own = node.Heading.IsEmpty ? null : AgencyHeading.Read(node.Heading, node.Body.Count > 0 || node.Children.Count > 0);
+        var own = node.Heading.IsEmpty ? null : AgencyHeading.Read(node.Heading, node.Body.Count > 0 || node.Children.Count > 0, mayBeUnknown: true);
         var bullets = Bullets(node, isAgency: own is not null);
 
         if (bullets.Count > 0)
