@@ -5,8 +5,12 @@ internal static class Wrapping
 {
     private const int LongestMargin = 200;
 
-    /// <summary>Each line is a paragraph, so that breaking it is all that changes.</summary>
-    public static bool HasWholeLines(PlanCase document) => document.Text.Split('\n').Any(line => line.Length > LongestMargin);
+    /// <summary>
+    /// Each line is a paragraph, so that breaking it is all that changes, and empty lines part the paragraphs: where nothing does, a
+    /// heading without a sign at its end that fills the margin cannot be told from a sentence that goes on.
+    /// </summary>
+    public static bool HasWholeLines(PlanCase document) =>
+        document.Text.Split('\n').Any(line => line.Length > LongestMargin) && document.Text.Contains(".\n\n", StringComparison.Ordinal);
 
     public static string At(int margin, string text) => string.Join('\n', text.Split('\n').Select(line => Wrapped(margin, line)));
 

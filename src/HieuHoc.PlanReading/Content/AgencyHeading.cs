@@ -39,15 +39,16 @@ internal sealed record AgencyHeading(string Agency, bool IsRequest, MappedText R
 
         var isRequest = Requests.LengthAt(tokens, 0) > 0;
         var colon = Colon(tokens, first);
+        var isTitle = hasMore && text.Text[^1] is not ('.' or ';' or ',') && tokens.Count <= LongestTitle;
+        // "Các Sở: Giáo dục và Đào tạo, Nội vụ" over its duties is all name.
+        var isAllName = isTitle && Duties.LengthAt(tokens, colon + 1) == 0;
 
-        if (colon < tokens.Count - 1 && Duty(tokens, first) >= colon && (isKnown || (mayBeUnknown && IsNameLike(tokens, first, colon))))
+        if (!isAllName && colon < tokens.Count - 1 && Duty(tokens, first) >= colon && (isKnown || (mayBeUnknown && IsNameLike(tokens, first, colon))))
         {
             return Of(tokens, first, colon, isRequest, runsOn: false);
         }
 
-        var isTitle = text.Text[^1] is not ('.' or ';' or ',') && tokens.Count <= LongestTitle;
-
-        if (isTitle && hasMore && (isKnown || (mayBeUnknown && IsNameLike(tokens, first, tokens.Count))))
+        if (isTitle && (isKnown || (mayBeUnknown && IsNameLike(tokens, first, tokens.Count))))
         {
             return Of(tokens, first, tokens.Count, isRequest, runsOn: false);
         }

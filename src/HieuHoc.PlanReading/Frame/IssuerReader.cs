@@ -59,12 +59,14 @@ internal sealed class IssuerReader(Recasing recasing)
         var capitals = lines.Aggregate(MappedText.Join);
         var tokens = Tokens.Of(capitals);
         var committee = Committees.LengthAt(tokens, 0);
-        var agency = OwnLine(lines) is var own and > 0 ? Enumerable.Range(0, tokens.Count).First(i => tokens[i].Start >= own) : BehindCommittee(tokens, committee);
+        var own = OwnLine(lines);
 
-        if (agency == 0)
+        if (own == 0)
         {
             return Short(Cased(capitals.Text));
         }
+
+        var agency = Enumerable.Range(0, tokens.Count).First(i => tokens[i].Start >= own);
 
         // The agency stands under the committee that it belongs to, and takes its place's name from it.
         var name = Cased(capitals.From(tokens[agency].Start).Text);
@@ -86,9 +88,6 @@ internal sealed class IssuerReader(Recasing recasing)
 
         return own;
     }
-
-    private static int BehindCommittee(Tokens tokens, int committee) =>
-        committee == 0 ? 0 : Enumerable.Range(committee, tokens.Count - committee).FirstOrDefault(i => Agencies.LengthAt(tokens, i) > 0);
 
     private string Cased(string capitals)
     {

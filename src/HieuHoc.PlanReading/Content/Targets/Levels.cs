@@ -28,7 +28,7 @@ internal static class Levels
 
         for (var i = from; i < to; i++)
         {
-            if (NumberAt(tokens, i) is { } number && number + 2 < to && (tokens.Is(number + 1, ",") || tokens.Is(number + 1, "và")) && IsClaim(tokens, number + 2, to))
+            if (NumberAt(tokens, i) is { } number && number + 2 < to && (tokens.Is(number + 1, ",") || tokens.Is(number + 1, "và")) && (IsClaim(tokens, number + 2, to) || (Qualifiers.Maintain(tokens, from, number) && Of(tokens, number + 2, to) is not null)))
             {
                 yield return (start, number + 1);
                 start = number + 2;

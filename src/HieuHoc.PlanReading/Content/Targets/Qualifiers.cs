@@ -28,12 +28,14 @@ internal static class Qualifiers
 
         var beside = Phrases.Where(entry => entry.Qualifier is not TargetQualifier.Strive && entry.Phrases.LengthBefore(tokens, anchor.At) > 0).Select(entry => (TargetQualifier?)entry.Qualifier).FirstOrDefault();
 
-        return beside ?? (tokens.Has(MaintainsBefore, lead, anchor.At) ? TargetQualifier.Maintain : Stated(tokens, anchor.End, end, strives));
+        return beside ?? (tokens.Has(MaintainsBefore, lead, anchor.At) ? TargetQualifier.Maintain : Stated(tokens.Has(Maintains, anchor.End, end), strives));
     }
 
     /// <summary>Of a claim without a value, or without a word beside it.</summary>
-    public static TargetQualifier Stated(Tokens tokens, int from, int to, bool strives) =>
-        tokens.Has(Maintains, from, to) ? TargetQualifier.Maintain : strives ? TargetQualifier.Strive : TargetQualifier.Exact;
+    public static TargetQualifier Stated(bool maintains, bool strives) =>
+        maintains ? TargetQualifier.Maintain : strives ? TargetQualifier.Strive : TargetQualifier.Exact;
+
+    public static bool Maintain(Tokens tokens, int from, int to) => tokens.Has(Maintains, from, to);
 
     /// <summary>Where the word beside a value begins, or the value itself.</summary>
     public static int BeginBeside(Tokens tokens, Anchor anchor)

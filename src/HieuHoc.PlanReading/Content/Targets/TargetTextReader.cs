@@ -21,18 +21,17 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         foreach (var (from, to) in Sentences.Of(tokens))
         {
             var area = Areas.At(tokens, from, to);
-            var strives = false;
+            var (strives, maintains) = (false, false);
 
             foreach (var (start, end) in Sentences.Parts(tokens, from, to).SelectMany(part => Levels.Part(tokens, part.From, part.To)))
             {
-                var isFirst = start == from;
-                strives = Qualifiers.Strive(tokens, start, end) || (strives && !IsAfterSemicolon(tokens, start));
-                Part(new(tokens, start, end, area, strives), isTitle, isFirst);
+                var goesOn = start > from && !tokens.Is(start - 1, ";");
+                strives = Qualifiers.Strive(tokens, start, end) || (strives && goesOn);
+                maintains = Qualifiers.Maintain(tokens, start, end) || (maintains && goesOn);
+                Part(new(tokens, start, end, area, strives, maintains), isTitle, isFirst: start == from);
             }
         }
     }
-
-    private static bool IsAfterSemicolon(Tokens tokens, int start) => tokens.Is(start - 1, ";");
 
     private void Part(TargetPart part, bool isTitle, bool isFirst)
     {
@@ -132,10 +131,10 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         }
 
         var level = Levels.Of(tokens, from, to);
-        var qualifier = Qualifiers.Stated(tokens, part.From, to, part.Strives);
+        var qualifier = Qualifiers.Stated(part.Maintains, part.Strives);
         var target = new Target(node.Clause, subject.Text, TargetKind.Achieved, null, qualifier, null, null, part.Area, null, subject.Span);
 
-        if (level is not null && tokens.Has(TargetWords.Predicates, from + 1, to))
+        if (level is not null && (part.Maintains || tokens.Has(TargetWords.Predicates, from + 1, to)))
         {
             Add(target with { Kind = TargetKind.Level, Value = level }, Milestones.In(tokens, part.From, to));
         }
