@@ -27,7 +27,7 @@ public static class PlanReader
         var (body, closing) = Body(parts, lines, doubts);
         var root = OutlineReader.Read(body, source.Headings);
         var header = new HeaderReader(parts, [.. root.Body], new Recasing(root.Everything.SelectMany(node => node.Texts)), doubts).Read();
-        var title = parts.Title.Select(line => line.Mapped).Aggregate(MappedText.Empty, MappedText.Join);
+        var title = MappedText.Join([.. parts.Title.Select(line => line.Mapped)]);
         var tables = source.Tables.Select(table => new TableText(table, source.Text, root)).ToList();
         var duties = tables.Select(DutyTable.Read).ToList();
         TellWhatIsMissing(parts, doubts);

@@ -12,6 +12,11 @@ internal sealed class LegalBasesReader(string? ownNumber)
 
     private const int LongestIssuer = 16;
 
+    /// <summary>In characters: what is said of a document stands beside its number.</summary>
+    private const int FarthestIssuer = 250;
+
+    private const int NearestType = 60;
+
     private static readonly PhraseSet Types = WordLists.Set("citedTypes");
 
     private static readonly PhraseSet IssuerStops = WordLists.Set("issuerStops");
@@ -62,14 +67,15 @@ internal sealed class LegalBasesReader(string? ownNumber)
 
     private static LegalBasis Cited(MappedText text, string clause, string number, int start, int length)
     {
-        var after = Tokens.Of(text.From(start + length));
+        var behind = start + length;
+        var after = Tokens.Of(text.Slice(behind, Math.Min(FarthestIssuer, text.Length - behind)));
         var (day, next) = DayAt(after, 0);
         var (issuer, end) = IssuerAt(after, next);
 
         // "Quyết định số … của Thủ tướng Chính phủ ngày …": the day may follow the issuer.
         day ??= DayAt(after, end).Day;
 
-        return new(number, TypeBefore(Tokens.Of(text.Slice(0, start))), day, issuer, clause, text.SpanOf(start, length));
+        return new(number, TypeBefore(Tokens.Of(text.Slice(Math.Max(0, start - NearestType), Math.Min(NearestType, start)))), day, issuer, clause, text.SpanOf(start, length));
     }
 
     private static (DateOnly? Day, int Next) DayAt(Tokens tokens, int at)

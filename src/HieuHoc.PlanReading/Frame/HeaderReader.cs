@@ -52,7 +52,7 @@ internal sealed class HeaderReader(DocumentParts parts, IReadOnlyList<MappedText
             return null;
         }
 
-        var (text, restored) = LostLetters.PutBack(parts.Title.Select(line => line.Mapped).Aggregate(MappedText.Join).Squeeze());
+        var (text, restored) = LostLetters.PutBack(MappedText.Join([.. parts.Title.Select(line => line.Mapped)]).Squeeze());
         doubts.Add(restored);
 
         return Fold.IsCapitals(text.Text) ? recasing.Of(text.Text) : text.Text;

@@ -56,7 +56,7 @@ internal sealed class IssuerReader(Recasing recasing)
 
     private string Named(IReadOnlyList<MappedText> lines)
     {
-        var capitals = lines.Aggregate(MappedText.Join);
+        var capitals = MappedText.Join(lines);
         var tokens = Tokens.Of(capitals);
         var committee = Committees.LengthAt(tokens, 0);
         var own = OwnLine(lines);

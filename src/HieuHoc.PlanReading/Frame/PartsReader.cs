@@ -124,7 +124,7 @@ internal static class PartsReader
                 break;
             }
 
-            if (MarkerReader.Read(line.Text) is not null || RecipientsHeads.Opening(line.Folded) is not null || (title.Count > 0 ? !GoesOn(title[^1], line) : IsPreamble(line)))
+            if (IsItem(line) || RecipientsHeads.Opening(line.Folded) is not null || (title.Count > 0 ? !GoesOn(title[^1], line) : IsPreamble(line)))
             {
                 break;
             }
@@ -135,8 +135,11 @@ internal static class PartsReader
         return (title, at);
     }
 
+    /// <summary>The first item ends the abstract; a dash before the second year of a period does not.</summary>
+    private static bool IsItem(Line line) => MarkerReader.Read(line.Text) is { } marker && !(marker.IsBullet && !line.AfterGap && !char.IsUpper(line.Text[marker.Length]));
+
     private static bool GoesOn(Line title, Line line) =>
-        char.IsLower(line.Text[0]) || !line.Text.Any(char.IsLetter) || (title.IsCapitals && line.IsCapitals)
+        char.IsLower(line.Text[0]) || !line.Text.Any(char.IsLetter) || line.Text[0] is '-' or '–' || (title.IsCapitals && line.IsCapitals)
         || (!line.AfterGap && !line.IsWhole && !title.IsCapitals && TitleEnds.Opening(line.Folded) is null);
 
     private static bool IsPreamble(Line line) => line.Folded.StartsWith("căn cứ", StringComparison.Ordinal) || line.Text[^1] is ';' or ':';

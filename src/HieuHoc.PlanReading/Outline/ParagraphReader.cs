@@ -36,24 +36,29 @@ internal sealed class ParagraphReader
 
     private IReadOnlyList<MappedText> Read()
     {
-        var paragraphs = new List<MappedText>();
+        var paragraphs = new List<List<MappedText>>();
+        // How many parentheses and quotations of the paragraph are not closed yet.
+        var open = 0;
 
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i > 0 && GoesOn(lines[i - 1], lines[i], paragraphs[^1].Text))
+            if (i > 0 && GoesOn(lines[i - 1], lines[i], Fold.IsCapitals(paragraphs[^1][0].Text), open > 0))
             {
-                paragraphs[^1] = MappedText.Join(paragraphs[^1], lines[i].Mapped);
+                paragraphs[^1].Add(lines[i].Mapped);
             }
             else
             {
-                paragraphs.Add(lines[i].Mapped);
+                paragraphs.Add([lines[i].Mapped]);
+                open = 0;
             }
+
+            open += Opened(lines[i].Text);
         }
 
-        return [.. paragraphs.Select(paragraph => paragraph.Squeeze())];
+        return [.. paragraphs.Select(paragraph => MappedText.Join(paragraph).Squeeze())];
     }
 
-    private bool GoesOn(Line before, Line line, string paragraph)
+    private bool GoesOn(Line before, Line line, bool isHeading, bool isOpen)
     {
         if (before.IsWhole || Truncation.Is(line.Text) || Truncation.Is(before.Text))
         {
@@ -64,7 +69,7 @@ internal sealed class ParagraphReader
 
         if (MarkerReader.Read(line.Text) is { } marker)
         {
-            return !ends && !before.IsCapitals && (IsInsideSentence(before, line, marker) || (!line.AfterGap && IsOpen(paragraph)));
+            return !ends && !before.IsCapitals && (IsInsideSentence(before, line, marker) || (!line.AfterGap && isOpen));
         }
 
         if (!ends && !line.AfterGap && before.IsCapitals && line.IsCapitals)
@@ -73,17 +78,15 @@ internal sealed class ParagraphReader
         }
 
         // A sentence goes on with a small letter even over the end of a page; a heading in capitals does not.
-        if (!ends && GoesOnSmall(line.Text) && !Fold.IsCapitals(paragraph))
+        if (!ends && GoesOnSmall(line.Text) && !isHeading)
         {
             return true;
         }
 
-        return !line.AfterGap && IsFull(before, line) && (line.IsCapitals || !Fold.IsCapitals(paragraph));
+        return !line.AfterGap && IsFull(before, line) && (line.IsCapitals || !isHeading);
     }
 
-    /// <summary>Something was opened and is not closed yet: a parenthesis, a quotation.</summary>
-    private static bool IsOpen(string text) =>
-        text.Count(letter => letter == '(') > text.Count(letter => letter == ')') || text.Count(letter => letter == '“') > text.Count(letter => letter == '”');
+    private static int Opened(string text) => text.Count(letter => letter is '(' or '“') - text.Count(letter => letter is ')' or '”');
 
     /// <summary>A number or a dash that the margin put at the beginning of a line: "giai đoạn 2021 / - 2030", "khoản / 1. ".</summary>
     private bool IsInsideSentence(Line before, Line line, Marker marker)

@@ -7,7 +7,8 @@ namespace HieuHoc.PlanReading.Text;
 internal sealed record Alignment(int First, int Exact, IReadOnlyList<(int Token, string Words)> Damaged)
 {
     /// <summary>The fit of a phrase to all tokens from the first up to the last, which is left out; null without a doubtless one.</summary>
-    public static Alignment? Of(Tokens tokens, int first, int last, Phrase phrase)
+    /// <param name="isCapitals">All of the text is in capitals, so that these make no abbreviation.</param>
+    public static Alignment? Of(Tokens tokens, int first, int last, Phrase phrase, bool isCapitals)
     {
         var damaged = new List<(int Token, string Words)>();
         var (at, exact, certain) = (first, 0, true);
@@ -44,7 +45,7 @@ internal sealed record Alignment(int First, int Exact, IReadOnlyList<(int Token,
         // A word that could be one of its own (đi for đối) is only taken for a damaged one among enough others that are right.
         var enough = certain ? exact >= 1 : exact >= 2 && exact >= damaged.Count;
 
-        return at == last && damaged.Count > 0 && enough && (Fold.IsCapitals(tokens.Text.Text) || damaged.All(entry => !IsAbbreviation(tokens[entry.Token].Text))) ? new(first, exact, damaged) : null;
+        return at == last && damaged.Count > 0 && enough && (isCapitals || damaged.All(entry => !IsAbbreviation(tokens[entry.Token].Text))) ? new(first, exact, damaged) : null;
     }
 
     /// <summary>The last letter of the first word is lost, and the space behind it.</summary>

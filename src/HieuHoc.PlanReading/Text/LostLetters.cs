@@ -15,24 +15,34 @@ internal static class LostLetters
 
     public static (MappedText Text, IReadOnlyList<Restored> Restored) PutBack(MappedText text)
     {
-        var restored = new List<Restored>();
         var tokens = Tokens.Of(text);
+        var isCapitals = Fold.IsCapitals(text.Text);
+        var damaged = new List<(int Token, string Words)>();
 
-        // From the end, so that what stands before keeps its place.
         for (var last = tokens.Count; last > 0; last--)
         {
-            if (BestEndingAt(tokens, last) is { } found)
+            if (BestEndingAt(tokens, last, isCapitals) is { } found)
             {
-                (text, last) = (PutIn(text, tokens, found, restored), found.First + 1);
+                damaged.AddRange(found.Damaged.Reverse());
+                last = found.First + 1;
             }
         }
 
-        restored.Reverse();
+        if (damaged.Count == 0)
+        {
+            return (text, []);
+        }
 
-        return (text, restored);
+        damaged.Reverse();
+        var parts = damaged.Select(entry => (tokens[entry.Token].Start, tokens[entry.Token].Text.Length, By: Cased(tokens[entry.Token], entry.Words, isCapitals))).ToList();
+
+        return (text.Replace(parts), [.. parts.Select(part => new Restored(text.SpanOf(part.Start, part.Length), text.Text.Substring(part.Start, part.Length), part.By))]);
     }
 
-    private static Alignment? BestEndingAt(Tokens tokens, int last)
+    private static string Cased(Token token, string words, bool isCapitals) =>
+        isCapitals ? words.ToUpperInvariant() : token.BeginsWithCapital ? char.ToUpperInvariant(words[0]) + words[1..] : words;
+
+    private static Alignment? BestEndingAt(Tokens tokens, int last, bool isCapitals)
     {
         Alignment? best = null;
 
@@ -43,7 +53,7 @@ internal static class LostLetters
                 // Two of its words may have grown together before the one that stands as it should.
                 for (var first = Math.Max(0, anchor - place); first <= anchor && first <= anchor - place + 1; first++)
                 {
-                    if (Alignment.Of(tokens, first, last, phrase) is { } found && (best is null || found.Exact > best.Exact))
+                    if (Alignment.Of(tokens, first, last, phrase, isCapitals) is { } found && (best is null || found.Exact > best.Exact))
                     {
                         best = found;
                     }
@@ -52,19 +62,6 @@ internal static class LostLetters
         }
 
         return best;
-    }
-
-    private static MappedText PutIn(MappedText text, Tokens tokens, Alignment found, List<Restored> restored)
-    {
-        foreach (var (i, words) in found.Damaged.Reverse())
-        {
-            var token = tokens[i];
-            var read = Fold.IsCapitals(tokens.Text.Text) ? words.ToUpperInvariant() : token.BeginsWithCapital ? char.ToUpperInvariant(words[0]) + words[1..] : words;
-            restored.Add(new(text.SpanOf(token.Start, token.Text.Length), token.Text, read));
-            text = text.Replace(token.Start, token.Text.Length, read);
-        }
-
-        return text;
     }
 
     private static ILookup<string, (Phrase Phrase, int Place)> Index() =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HieuHoc.PlanReading.Text;
 
 /// <summary>A text that still knows, of each of its characters, where it stands in the source.</summary>
@@ -64,28 +66,40 @@ internal sealed class MappedText
             : new(string.Concat(kept.Select(i => char.IsWhiteSpace(Text[i]) ? ' ' : Text[i])), [.. kept.Select(i => starts[i])], [.. kept.Select(i => ends[i])]);
     }
 
-    /// <summary>Both, with one space between them that stands where the first ends.</summary>
-    public static MappedText Join(MappedText first, MappedText second)
+    /// <summary>All, with one space between each two that stands where the first ends.</summary>
+    public static MappedText Join(params IReadOnlyList<MappedText> parts)
     {
-        if (first.IsEmpty || second.IsEmpty)
+        var texts = parts.Where(part => !part.IsEmpty).ToList();
+
+        return texts.Count switch
         {
-            return first.IsEmpty ? second : first;
-        }
-
-        var between = first.ends[^1];
-
-        return new($"{first.Text} {second.Text}", [.. first.starts, between, .. second.starts], [.. first.ends, between, .. second.ends]);
+            0 => Empty,
+            1 => texts[0],
+            _ => new(
+                string.Join(' ', texts.Select(part => part.Text)),
+                [.. texts[0].starts, .. texts.Zip(texts.Skip(1)).SelectMany(pair => pair.Second.starts.Prepend(pair.First.ends[^1]))],
+                [.. texts[0].ends, .. texts.Zip(texts.Skip(1)).SelectMany(pair => pair.Second.ends.Prepend(pair.First.ends[^1]))]),
+        };
     }
 
-    /// <summary>With a part put in another way; each new character stands where the whole part stood.</summary>
-    public MappedText Replace(int start, int length, string by)
+    /// <summary>With parts put in another way, given in their order; each new character stands where the whole part stood.</summary>
+    public MappedText Replace(params IReadOnlyList<(int Start, int Length, string By)> parts)
     {
-        var span = SpanOf(start, length);
+        var text = new StringBuilder();
+        var (newStarts, newEnds) = (new List<int>(), new List<int>());
+        var at = 0;
 
-        return new(
-            string.Concat(Text.AsSpan(0, start), by, Text.AsSpan(start + length)),
-            [.. starts[..start], .. Enumerable.Repeat(span.Start, by.Length), .. starts[(start + length)..]],
-            [.. ends[..start], .. Enumerable.Repeat(span.End, by.Length), .. ends[(start + length)..]]);
+        foreach (var (start, length, by) in parts.Append((Start: Length, Length: 0, By: "")))
+        {
+            text.Append(Text, at, start - at).Append(by);
+            newStarts.AddRange(starts[at..start]);
+            newEnds.AddRange(ends[at..start]);
+            newStarts.AddRange(Enumerable.Repeat(SpanOf(start, length).Start, by.Length));
+            newEnds.AddRange(Enumerable.Repeat(SpanOf(start, length).End, by.Length));
+            at = start + length;
+        }
+
+        return new(text.ToString(), [.. newStarts], [.. newEnds]);
     }
 
     public override string ToString() => Text;

@@ -90,13 +90,16 @@ internal sealed class Tokens
     {
         var pairs = new Dictionary<int, int>();
         var open = new Stack<(int At, char Closing)>();
+        var waiting = new Dictionary<char, int>();
 
         for (var at = 0; at < text.Length; at++)
         {
-            if (open.Any(sign => sign.Closing == text[at]))
+            if (waiting.GetValueOrDefault(text[at]) > 0)
             {
                 while (open.Pop() is var sign)
                 {
+                    waiting[sign.Closing]--;
+
                     if (sign.Closing == text[at])
                     {
                         (pairs[sign.At], pairs[at]) = (1, -1);
@@ -107,6 +110,7 @@ internal sealed class Tokens
             else if (Opening.IndexOf(text[at], StringComparison.Ordinal) is var kind and >= 0)
             {
                 open.Push((at, Closing[kind]));
+                waiting[Closing[kind]] = waiting.GetValueOrDefault(Closing[kind]) + 1;
             }
         }
 

@@ -30,7 +30,7 @@ public sealed class CleaningTests
     public void What_was_joined_and_put_in_another_way_still_knows_where_it_stood()
     {
         var source = Cleaning.Of("Mc tiêu\nnăm 2025");
-        var joined = MappedText.Join(source.Slice(0, 7), source.From(8)).Replace(0, 2, "Mục");
+        var joined = MappedText.Join(source.Slice(0, 7), source.From(8)).Replace((0, 2, "Mục"));
 
         Assert.Equal("Mục tiêu năm 2025", joined.Text);
         Assert.Equal(new SourceSpan(0, 2), joined.SpanOf(0, 3));

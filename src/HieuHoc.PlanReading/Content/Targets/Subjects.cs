@@ -5,6 +5,9 @@ namespace HieuHoc.PlanReading.Content.Targets;
 /// <summary>Says of each claim who is counted and what they are to reach; words that several claims share are given to each.</summary>
 internal static class Subjects
 {
+    /// <summary>No list of values in one sentence is longer.</summary>
+    private const int MostInList = 20;
+
     public static IReadOnlyList<string> Of(Tokens tokens, IReadOnlyList<Claim> claims)
     {
         var subjects = new List<string>();
@@ -35,7 +38,7 @@ internal static class Subjects
 
     /// <summary>The next claim that says what is to be reached.</summary>
     private static Claim? Giver(Tokens tokens, IReadOnlyList<Claim> claims, int k) =>
-        claims.Skip(k + 1).Where(claim => claim.SubjectFrom > claim.Anchor.At && claim.Anchor.Kind == claims[k].Anchor.Kind).FirstOrDefault(claim => claim.HasPredicate(tokens));
+        claims.Skip(k + 1).Take(MostInList).Where(claim => claim.SubjectFrom > claim.Anchor.At && claim.Anchor.Kind == claims[k].Anchor.Kind).FirstOrDefault(claim => claim.HasPredicate(tokens));
 
     /// <summary>"Công nhận danh hiệu … cho 70% hộ": what stands before the value, where what follows it says no more than who.</summary>
     private static string Before(Tokens tokens, Claim claim, bool hasPredicate)
