@@ -17,7 +17,7 @@ public sealed class PlanCommandsTests : IDisposable
 
         Assert.Equal((0, ""), (ran.Exit, ran.Error));
         Assert.Contains("Số: không nêu; ngày ban hành: không nêu; cơ quan ban hành: UBND tỉnh Kon Tum", ran.Out, StringComparison.Ordinal);
-        Assert.Contains("mục tiêu: 14; nhiệm vụ: 16; phân công: 9", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("chỉ tiêu: 14; nhiệm vụ: 16; phân công: 9", ran.Out, StringComparison.Ordinal);
         Assert.Contains("II.2.2: 60% gia đình được công nhận danh hiệu “Gia đình học tập” (năm 2020)", ran.Out, StringComparison.Ordinal);
     }
 
