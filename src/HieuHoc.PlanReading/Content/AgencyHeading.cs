@@ -13,7 +13,7 @@ internal sealed record AgencyHeading(string Agency, bool IsRequest, MappedText R
 
     private static readonly PhraseSet HandOvers = WordLists.Set("handOvers");
 
-    private static readonly PhraseSet Requests = new(["đề nghị"]);
+    private static readonly PhraseSet Requests = WordLists.Set("requests");
 
     private static readonly PhraseSet Agencies = WordLists.Set("agencies");
 

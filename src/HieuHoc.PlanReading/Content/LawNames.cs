@@ -18,7 +18,7 @@ internal static class LawNames
 
     private static readonly PhraseSet Known = WordLists.Set("laws");
 
-    private static readonly PhraseSet Ends = new(["và", "ngày", "năm", "số", "của", "được", "về", "các", "khi", "đã", "thì", "trong", "cho", "hiện", "đến", "theo", "do", "phù", "tại", "để"]);
+    private static readonly PhraseSet Ends = WordLists.Set("lawNameEnds");
 
     public static IEnumerable<(string Name, DateOnly? Date, int Start, int Length)> In(MappedText text, IEnumerable<int> numbers)
     {

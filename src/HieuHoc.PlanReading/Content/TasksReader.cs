@@ -1,5 +1,6 @@
 using HieuHoc.PlanReading.Outline;
 using HieuHoc.PlanReading.Text;
+using HieuHoc.PlanReading.Words;
 
 namespace HieuHoc.PlanReading.Content;
 
@@ -12,7 +13,7 @@ internal static class TasksReader
     /// <summary>What is longer says something of its own, and its bullets only explain it.</summary>
     private const int LongestIntroduction = 100;
 
-    private static readonly PhraseSet Introductions = new(["sau", "sau đây", "gồm", "như", "bao gồm", "cụ thể", "chủ yếu"]);
+    private static readonly PhraseSet Introductions = WordLists.Set("introductions");
 
     public static IReadOnlyList<PlanTask> Read(OutlineNode root)
     {

@@ -7,7 +7,9 @@ namespace HieuHoc.PlanReading.Frame;
 /// <summary>Reads number, day, agency, abstract, period and signature.</summary>
 internal sealed class HeaderReader(DocumentParts parts, IReadOnlyList<MappedText> preamble, Recasing recasing, Doubts doubts)
 {
-    private static readonly string[] NumberLabels = ["số:", "số :", "s:", "s :", "ố:"];
+    private static readonly IReadOnlyList<string> NumberLabels = WordLists.Plain("numberLabels");
+
+    private static readonly PhraseSet DayMarks = WordLists.Set("dayMarks");
 
     private static readonly IReadOnlyDictionary<string, PhraseSet> SiteFields = WordLists.Map<string[]>("siteFields").ToDictionary(field => field.Key, field => new PhraseSet(field.Value));
 
@@ -80,7 +82,7 @@ internal sealed class HeaderReader(DocumentParts parts, IReadOnlyList<MappedText
     /// <summary>"Quảng Trị, ngày 18 tháng 11 năm 2019"; a day that is left blank is not guessed.</summary>
     private (string? Place, DateOnly? Day) PlaceAndDay(IReadOnlyList<Line> head)
     {
-        var line = head.FirstOrDefault(line => line.Folded.Contains("ngày", StringComparison.Ordinal) && line.Folded.Contains("năm", StringComparison.Ordinal));
+        var line = head.FirstOrDefault(line => DayMarks.IsIn(line.Folded) && line.Folded.Contains("năm", StringComparison.Ordinal));
 
         if (line is null)
         {

@@ -12,20 +12,22 @@ internal sealed class IssuerReader(Recasing recasing)
 
     private static readonly PhraseSet Agencies = WordLists.Set("agencies");
 
-    private static readonly PhraseSet Committees = new(["ubnd", "ủy ban nhân dân"]);
+    private static readonly PhraseSet Committees = WordLists.Set("committees");
 
     private static readonly PhraseSet AdminUnits = WordLists.Set("adminUnits");
 
-    private static readonly PhraseSet Makes = new(["ban hành", "xây dựng", "triển khai", "lập", "đề ra"]);
+    private static readonly PhraseSet Makes = WordLists.Set("issues");
 
-    private static readonly PhraseSet Plans = new(["kế hoạch", "chương trình", "đề án", "quyết định", "phương án"]);
+    private static readonly PhraseSet Plans = WordLists.Set("issued");
+
+    private static readonly PhraseSet DayMarks = WordLists.Set("dayMarks");
 
     /// <summary>The lines over the number that are not the motto.</summary>
     public string? OfHead(IReadOnlyList<Line> head)
     {
         var lines = head
             .TakeWhile(line => !HeaderReader.IsNumber(line))
-            .Where(line => !Motto.IsIn(line.Folded) && !line.Folded.Contains("ngày", StringComparison.Ordinal) && line.IsCapitals)
+            .Where(line => !Motto.IsIn(line.Folded) && !DayMarks.IsIn(line.Folded) && line.IsCapitals)
             .Select(line => line.Mapped.Squeeze())
             .ToList();
 
@@ -162,8 +164,8 @@ internal sealed class IssuerReader(Recasing recasing)
 
     private static string Short(string name)
     {
-        const string Long = "ủy ban nhân dân";
+        var committee = Committees.Opening(Fold.Of(name));
 
-        return Fold.Of(name).StartsWith(Fold.Of(Long), StringComparison.Ordinal) ? "UBND" + name[Long.Length..] : name.StartsWith("Ubnd", StringComparison.Ordinal) ? "UBND" + name[4..] : name;
+        return committee is null ? name : "UBND" + name[committee.Length..];
     }
 }

@@ -13,15 +13,23 @@ internal static class PartsReader
 
     private static readonly IReadOnlyList<(string Name, PhraseSet Phrases)> Types = WordLists.Groups("documentTypes");
 
-    private static readonly PhraseSet LetterMarks = WordLists.Set("letterMarks");
-
     private static readonly PhraseSet RecipientsHeads = WordLists.Set("recipientsHeads");
 
     private static readonly PhraseSet SiteFields = new(WordLists.Map<string[]>("siteFields").Values.SelectMany(words => words));
 
-    private static readonly PhraseSet Bases = new(["căn cứ", "xét"]);
+    private static readonly PhraseSet Bases = WordLists.Set("basesOpenings");
 
-    private static readonly PhraseSet TitleEnds = new(["căn cứ", "thực hiện", "để", "nhằm", "theo", "triển khai", "kính gửi", "xét", "tiếp tục"]);
+    private static readonly PhraseSet Attachments = WordLists.Set("attachments");
+
+    private static readonly PhraseSet AnnexHeads = WordLists.Set("annexHeads");
+
+    private static readonly PhraseSet Greetings = WordLists.Set("greetings");
+
+    private static readonly PhraseSet Abouts = WordLists.Set("abouts");
+
+    private static readonly PhraseSet DayMarks = WordLists.Set("dayMarks");
+
+    private static readonly PhraseSet TitleEnds = WordLists.Set("titleEnds");
 
     public static DocumentParts Read(IReadOnlyList<Line> all)
     {
@@ -70,12 +78,12 @@ internal static class PartsReader
     /// <summary>A letter has an abstract under its number and no type; a fragment has neither.</summary>
     private static DocumentParts WithoutType(List<Line> lines, bool isTruncated)
     {
-        var about = lines.FindIndex(line => line.Folded.StartsWith("v/v", StringComparison.Ordinal));
-        var greeting = lines.FindIndex(line => LetterMarks.Opening(line.Folded) is not null && line.Folded[0] == 'k');
+        var about = lines.FindIndex(line => Abouts.Opening(line.Folded) is not null);
+        var greeting = lines.FindIndex(line => Greetings.Opening(line.Folded) is not null);
         var start = greeting >= 0 ? greeting + 1 : 0;
         var (tail, annex) = Tail(lines, start);
         var type = about >= 0 || greeting >= 0 ? "letter" : null;
-        IReadOnlyList<Line> title = about >= 0 && about < start ? [.. lines[about..start].TakeWhile((line, i) => i == 0 || !line.AfterGap && !line.Text.Contains("ngày", StringComparison.Ordinal)).Where(line => LetterMarks.Opening(line.Folded)?[0] != 'k')] : [];
+        IReadOnlyList<Line> title = about >= 0 && about < greeting ? [.. lines[about..greeting].TakeWhile((line, i) => i == 0 || (!line.AfterGap && !DayMarks.IsIn(line.Folded)))] : [];
         List<Line> head = [.. Columns.Part(lines[..Math.Max(0, start - 1)])];
 
         return new(Site(head), Outside(head), type, title, lines[start..tail], lines[tail..annex], lines[annex..], isTruncated);
@@ -118,7 +126,7 @@ internal static class PartsReader
         {
             var line = lines[at];
 
-            if (line.Text[0] == '(' && line.Folded.Contains("kèm theo", StringComparison.Ordinal))
+            if (line.Text[0] == '(' && Attachments.IsIn(line.Folded))
             {
                 at++;
                 break;
@@ -142,7 +150,7 @@ internal static class PartsReader
         char.IsLower(line.Text[0]) || !line.Text.Any(char.IsLetter) || line.Text[0] is '-' or '–' || (title.IsCapitals && line.IsCapitals)
         || (!line.AfterGap && !line.IsWhole && !title.IsCapitals && TitleEnds.Opening(line.Folded) is null);
 
-    private static bool IsPreamble(Line line) => line.Folded.StartsWith("căn cứ", StringComparison.Ordinal) || line.Text[^1] is ';' or ':';
+    private static bool IsPreamble(Line line) => Bases.Opening(line.Folded) is not null || line.Text[^1] is ';' or ':';
 
     /// <summary>Where recipients and signature begin, and where they end.</summary>
     private static (int Tail, int Annex) Tail(List<Line> lines, int from)
@@ -156,7 +164,7 @@ internal static class PartsReader
             return (lines.Count, lines.Count);
         }
 
-        var annex = lines.FindIndex(tail, line => line.Text.StartsWith("PHỤ LỤC", StringComparison.Ordinal) || line.Text.StartsWith("Phụ lục", StringComparison.Ordinal));
+        var annex = lines.FindIndex(tail, line => AnnexHeads.Opening(line.Folded) is not null);
 
         return (tail, annex < 0 ? lines.Count : annex);
     }
@@ -165,7 +173,7 @@ internal static class PartsReader
     {
         var (at, type, _) = FindType(lines, from, lines.Count);
 
-        return type == "plan" && lines.Skip(at).Take(FarthestAttachment).Any(line => line.Folded.Contains("kèm theo", StringComparison.Ordinal)) ? at : -1;
+        return type == "plan" && lines.Skip(at).Take(FarthestAttachment).Any(line => Attachments.IsIn(line.Folded)) ? at : -1;
     }
 
     /// <summary>The fields, and the line behind each, where some sites put its value.</summary>

@@ -10,6 +10,7 @@ public sealed partial class SourceTextTests
     private static readonly IReadOnlyList<(string Begins, string Reason)> WordsInCode =
     [
         ("src/HieuHoc.Papers/", "the fixed words of Decree 30/2020, which are Vietnamese in every language of the interface"),
+        ("src/HieuHoc.PlanReading/", "the letters, and the small words beside numbers and days, of the documents that it reads; lists of words are in its Words/words.json"),
         ("src/HieuHoc/Demo/DemoCommune.cs", "the kinds of places as the statistics office writes them, which are data"),
     ];
 
