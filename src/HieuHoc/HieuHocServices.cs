@@ -15,6 +15,7 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
 using HieuHoc.Reporting;
 using HieuHoc.Reporting.Records;
@@ -132,6 +133,10 @@ public static class HieuHocServices
         services.AddScoped<ReadCompleteness>();
 
         services.AddScoped<JudgeTargets>();
+        services.AddScoped<TakePlan>();
+        services.AddScoped<DecidePlanItems>();
+        services.AddScoped<UndoPlanDecision>();
+        services.AddScoped<ConfirmPlan>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();

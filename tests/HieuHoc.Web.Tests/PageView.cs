@@ -46,12 +46,15 @@ public sealed class PageView
     public string Typed(string label) => Typed(Field(label));
 
     /// <summary>What pressing a button would send: the fields of its form as they stand, and the button itself.</summary>
-    public (string Address, List<(string Name, string Value)> Fields) Press(string button)
+    public (string Address, List<(string Name, string Value)> Fields) Press(string button) =>
+        Press(Document.QuerySelectorAll("button").First(element => Words(element) == button));
+
+    /// <summary>The same of one of several buttons with the same words.</summary>
+    public (string Address, List<(string Name, string Value)> Fields) Press(IElement pressed)
     {
-        var pressed = Document.QuerySelectorAll("button").First(element => Words(element) == button);
         var form = pressed.Closest("form")!;
         var fields = form.QuerySelectorAll("input[name],textarea[name],select[name]")
-            .Where(control => control.GetAttribute("type") is not "radio" || control.HasAttribute("checked"))
+            .Where(control => control.GetAttribute("type") is not ("radio" or "checkbox") || control.HasAttribute("checked"))
             .Select(control => (control.GetAttribute("name")!, Typed(control))).ToList();
 
         if (pressed.GetAttribute("name") is { } name)

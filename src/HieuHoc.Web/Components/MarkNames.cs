@@ -1,6 +1,7 @@
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Mail;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 
@@ -42,6 +43,21 @@ public static class MarkNames
     {
         ReportState.Draft => "draft",
         ReportState.Locked => "confirmed",
+    };
+
+    public static string Of(PlanState state) => state switch
+    {
+        PlanState.Confirming => "draft",
+        PlanState.Confirmed => "confirmed",
+    };
+
+    public static string Of(PlanItemState state) => state switch
+    {
+        PlanItemState.Open => "draft",
+        PlanItemState.Accepted => "confirmed",
+        PlanItemState.Corrected => "approved",
+        PlanItemState.Dropped => "not-met",
+        PlanItemState.Added => "approved",
     };
 
     public static string Of(Progress progress) => progress switch

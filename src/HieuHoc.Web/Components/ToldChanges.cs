@@ -6,6 +6,7 @@ using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
@@ -78,6 +79,10 @@ public static class ToldChanges
     public static IReadOnlyList<string> OfRound { get; } = [nameof(RoundOpened), nameof(RoundExtended), nameof(RoundClosed)];
 
     public static IReadOnlyList<string> OfReport { get; } = [nameof(ReportBegun), nameof(ReportTextWritten), nameof(ReportLocked)];
+
+    /// <summary>Of a plan document: read, decided item by item, confirmed; its file.</summary>
+    public static IReadOnlyList<string> OfPlan { get; } =
+        [nameof(PlanRead), nameof(PlanItemsDecided), nameof(PlanConfirmed), nameof(PlanReopened), nameof(FileAttached)];
 
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

@@ -30,6 +30,9 @@ public enum Capability
 
     OpenRounds,
 
+    /// <summary>Reads plan documents in, and confirms what a programme runs by.</summary>
+    KeepPlans,
+
     /// <summary>The reports upward that its role writes: which, the programme's pack says.</summary>
     BuildReports,
 
@@ -151,10 +154,10 @@ public static class RoleTable
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports]) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
-                Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys,
+                Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans,
             ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],

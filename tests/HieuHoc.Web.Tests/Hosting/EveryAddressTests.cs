@@ -11,6 +11,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
@@ -53,7 +54,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["packs/{kind}/{code}/{version}"] = "/packs/programmes/quang-tri-2021-2030/2021.1",
         ["law/{code}"] = "/law/family-share",
         ["error/{code:int:range(400,599)}"] = "/error/404",
-        ["agencies/{id:int}"] = "/agencies/{agency}",
+        ["agencies/{id:int}"] = "/agencies/{agency}", ["plans/{id:guid}"] = "/plans/{plan}",
         ["people/{id:guid}"] = "/people/{person}",
     };
 
@@ -69,6 +70,7 @@ public sealed partial class EveryAddressTests : WalkTest
     private int village;
     private Guid difficulty;
     private ReportId report;
+    private PlanId plan;
 
     public override async ValueTask InitializeAsync()
     {
@@ -77,6 +79,7 @@ public sealed partial class EveryAddressTests : WalkTest
         job = db.Enqueue<SweepAttachments>(1, new { }, null, Clock.Now);
         await db.SaveChangesAsync(Ct);
         report = Given.Report("association", ReportWriter.Association);
+        plan = Given.Plan();
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
@@ -211,13 +214,11 @@ public sealed partial class EveryAddressTests : WalkTest
         { Address: "/sign-in" or "/sign-in/passkey" } => role is null ? HttpStatusCode.OK : HttpStatusCode.Found,
         { Roles: null } => HttpStatusCode.Found,
         _ when role is null => HttpStatusCode.Found,
-        // An administrator takes over accounts alone, and has uploaded none.
+        // An administrator takes over accounts and agencies, and has uploaded none.
         { Address: var address } when role is Role.Administrator && address.StartsWith("/import/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
         // A commune keeps the accounts of its villages alone.
         { Address: var address } when role is Role.CommuneOfficer && address.StartsWith("/people/", StringComparison.Ordinal) && address != "/people/new" =>
             HttpStatusCode.NotFound,
-        // Lists are taken by more roles than this one.
-        { Address: "/import/villages" } when role is Role.Administrator => HttpStatusCode.NotFound,
         // The sample is a draft: it is of its writers alone, also for who reads locked reports.
         { Address: var address, Roles: var roles } when roles.Contains(role.Value) && !RoleTable.Of(role.Value).May.Contains(Capability.BuildReports)
             && address.StartsWith("/reports/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
@@ -241,6 +242,7 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{village}", $"{village}"),
             ("{job}", $"{job.Value}"),
             ("{report}", $"{report.Value}"),
+            ("{plan}", $"{plan.Value}"),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{asked-of-villages}", (await db.Rounds.SingleAsync(round => round.Code == "2026-thon", Ct)).Id.Value.ToString()),
             ("{difficulty}", $"{difficulty}"),

@@ -10,6 +10,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
@@ -110,6 +111,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var difficulty = await SentDifficultyAsync();
         var village = Given.Place("Mẫu (minh họa)", under: @return.SubjectId);
         var report = Given.Report();
+        var plan = Given.Plan();
         var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
         var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
 
@@ -122,6 +124,11 @@ public sealed class EveryChangeIsToldTests : WalkTest
                 (change, Role.CommuneOfficer, "/me/security"),
             }),
             .. OfPlaces(village, @return.SubjectId, split, $"T{village}@2025-06-30"),
+            .. new Change[]
+            {
+                new PlanRead(plan, 3), new PlanItemsDecided(plan, PlanVerdict.Accepted, ["task-1"]), new PlanConfirmed(plan, 1, 3), new PlanReopened(plan),
+                new FileAttached($"{plan.Value}", new AttachmentId(Guid.NewGuid()), ""),
+            }.Select(change => (change, Role.StandingAgency, $"/plans/{plan.Value}")),
             .. new Change[] { new AgencyCameInPack($"{agency}", "44:so", "t.so"), new AgenciesImported("agencies", 2, agency - 1) }
                 .Select(change => (change, Role.StandingAgency, $"/agencies/{agency}")),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),

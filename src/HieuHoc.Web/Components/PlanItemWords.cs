@@ -1,0 +1,50 @@
+using System.Globalization;
+using HieuHoc.PlanReading;
+using HieuHoc.Platform;
+using HieuHoc.Programmes.Plans;
+
+namespace HieuHoc.Web.Components;
+
+/// <summary>What an item of a plan says, on one line.</summary>
+public static class PlanItemWords
+{
+    extension(Texts texts)
+    {
+        /// <summary>The item in the reader's words, without its clause.</summary>
+        public string Of(PlanItem item) => item switch
+        {
+            PlanHead head => string.Join(" · ", new[] { head.Title, head.Issuer, head.Number, head.IssuedOn is { } day ? Shown.DayText(day) : null, texts.Years(head.From, head.To), head.Signer }.Where(word => word is { Length: > 0 })),
+            PlanBasis basis => basis.Date is { } day ? $"{basis.Number}, {Shown.DayText(day)}" : basis.Number,
+            PlanTarget target => texts.OfTarget(target),
+            PlannedTask task => task.Text,
+            PlanAssignment given => given.Roles.Count == 0 ? given.Agency : $"{given.Agency}: {string.Join(", ", given.Roles.Select(role => texts[Texts.KeyOf(role)]))}",
+            PlanMoney money => money.Text,
+            PlanReport report => texts.OfReport(report),
+            PlanRecipient recipient => recipient.Name,
+            _ => throw new InvalidOperationException($"No words for {item.Kind}."),
+        };
+
+        private string OfTarget(PlanTarget target) => string.Join(" · ", new[]
+        {
+            target.Measure is TargetKind.Achieved ? target.Subject : texts[$"planTarget.{target.Measure}", ("value", (target.Value ?? 0).ToString("#,0.######", CultureInfo.CurrentCulture)), ("subject", target.Subject)],
+            target.Qualifier is TargetQualifier.Exact ? null : texts[Texts.KeyOf(target.Qualifier)],
+            texts.Years(target.From, target.Year),
+            target.Area,
+        }.Where(word => word is { Length: > 0 }));
+
+        private string OfReport(PlanReport report) => string.Join(" · ", new[]
+        {
+            report is { DueDay: { } day, DueMonth: { } month } ? texts[report.Before is true ? "planReport.before" : "planReport.on", ("day", day), ("month", month)] : texts["planReport.noDay"],
+            report.Every is { Length: > 0 } every ? texts[$"planEvery.{every}"] : null,
+            report.To is { Length: > 0 } to ? texts["planReport.to", ("to", to)] : null,
+        }.Where(word => word is not null));
+
+        private string? Years(int? from, int? to) => (from, to) switch
+        {
+            (null, null) => null,
+            (null, { } last) => texts["planYears.to", ("to", $"{last}")],
+            ({ } first, null) => texts["planYears.from", ("from", $"{first}")],
+            ({ } first, { } last) => texts["planYears.both", ("from", $"{first}"), ("to", $"{last}")],
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using HieuHoc.PlanReading;
+using HieuHoc.Programmes.Plans;
+
+namespace HieuHoc.Testing;
+
+public sealed partial class Given
+{
+    /// <summary>A small plan of the first programme that was read in; nobody has looked at any item.</summary>
+    public PlanId Plan()
+    {
+        var read = PlanReader.Read(
+            """
+            UBND TỈNH MINH HỌA
+            KẾ HOẠCH
+            Xây dựng xã hội học tập giai đoạn 2026-2030
+            I. MỤC TIÊU
+            - Phấn đấu 70% công dân đạt danh hiệu công dân học tập.
+            II. NHIỆM VỤ, GIẢI PHÁP
+            1. Tổ chức tuyên truyền về học tập suốt đời.
+            """);
+
+        return Add(new Plan
+        {
+            Owner = 1,
+            Id = new PlanId(Guid.CreateVersion7()),
+            Source = "ke-hoach.txt",
+            Text = read.Text,
+            Reading = PlanReadingItems.Of(read).ToJson(),
+            State = PlanState.Confirming,
+            ReadBy = null,
+            ReadAt = new DateTime(2026, 11, 1, 1, 0, 0, DateTimeKind.Utc),
+        }).Id;
+    }
+}

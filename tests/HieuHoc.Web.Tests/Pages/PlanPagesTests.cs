@@ -1,0 +1,200 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using HieuHoc.Access;
+using HieuHoc.Programmes.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Web.Tests.Pages;
+
+public sealed class PlanPagesTests : WalkTest
+{
+    private const string Plan =
+        """
+        UBND TỈNH MINH HỌA
+        Số: 12/KH-UBND
+        Minh Họa, ngày 05 tháng 3 năm 2026
+
+        KẾ HOẠCH
+        Xây dựng xã hội học tập giai đoạn 2026-2030
+
+        I. MỤC TIÊU
+        1. Đến năm 2030
+        - Phấn đấu 70% công dân đạt danh hiệu công dân học tập.
+        - 60% gia đình được công nhận gia đình học tập.
+
+        II. NHIỆM VỤ, GIẢI PHÁP
+        1. Tổ chức tuyên truyền về học tập suốt đời trên các phương tiện thông tin đại chúng.
+        2. Đẩy mạnh các hoạt động khuyến học, khuyến tài ở cơ sở.
+
+        III. TỔ CHỨC THỰC HIỆN
+        1. Sở Giáo dục và Đào tạo
+        Chủ trì, phối hợp với các sở, ngành triển khai Kế hoạch.
+
+        Nơi nhận:
+        - Các sở, ban, ngành;
+        - Lưu: VT.
+        """;
+
+    [Fact]
+    public async Task A_plan_is_uploaded_and_shown_beside_what_was_read()
+    {
+        var agency = await AsAsync(Role.StandingAgency);
+        Assert.Contains("Chưa có kế hoạch nào", (await PageAsync(agency, "/plans")).Main, StringComparison.Ordinal);
+
+        var page = await UploadAsync(agency, "ke-hoach.txt", Plan);
+
+        Assert.Equal("Xây dựng xã hội học tập giai đoạn 2026-2030", page.Heading);
+        Assert.Contains("Đã xem 0 trên 8 nội dung", page.Main, StringComparison.Ordinal);
+        Assert.Equal(8, page.Document.QuerySelectorAll(".plan-item").Length);
+        Assert.Contains("70 % công dân đạt danh hiệu công dân học tập · phấn đấu · đến năm 2030", Item(page, "target-1"), StringComparison.Ordinal);
+        // The item leads to its place in the document, whose words are those of the plan.
+        var run = page.Document.QuerySelectorAll(".plan-text span").First(span => span.GetAttribute("data-items")!.Split(' ').Contains("target-1"));
+        Assert.Contains("70%", PageView.Words(run), StringComparison.Ordinal);
+        Assert.NotNull(page.Document.GetElementById("at-target-1"));
+        Assert.Contains("Đã xem 0 trên 8 nội dung", (await PageAsync(agency, "/plans")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_no_file_is_pasted()
+    {
+        var agency = await AsAsync(Role.StandingAgency);
+
+        var page = await PressAsync(agency, await PageAsync(agency, "/plans/new"), "Đọc kế hoạch", ("Hoặc dán toàn văn (không bắt buộc)", Plan));
+
+        Assert.Equal("Xây dựng xã hội học tập giai đoạn 2026-2030", page.Heading);
+    }
+
+    [Fact]
+    public async Task What_is_no_plan_is_refused_beside_its_field_and_what_was_pasted_stays()
+    {
+        var agency = await AsAsync(Role.StandingAgency);
+
+        var none = await PressAsync(agency, await PageAsync(agency, "/plans/new"), "Đọc kế hoạch");
+        var letter = await PressAsync(agency, await PageAsync(agency, "/plans/new"), "Đọc kế hoạch", ("Hoặc dán toàn văn (không bắt buộc)", "Giấy mời họp."));
+        var broken = await UploadAsync(agency, "ke-hoach.pdf", "%PDF-1.7 hỏng");
+
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (none.Status, none.Errors.Count));
+        Assert.Contains("Không tìm thấy mục tiêu, nhiệm vụ hay phân công nào", PageView.Words(letter.Document.GetElementById("Pasted_error")), StringComparison.Ordinal);
+        Assert.Equal("Giấy mời họp.", letter.Typed("Hoặc dán toàn văn (không bắt buộc)"));
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (broken.Status, broken.Errors.Count));
+        Assert.Equal(0, await Stored().Plans.CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_person_accepts_corrects_drops_adds_undoes_and_confirms()
+    {
+        var agency = await AsAsync(Role.StandingAgency);
+        var page = await UploadAsync(agency, "ke-hoach.txt", Plan);
+
+        page = await DecideAsync(agency, page, "target-1", PlanVerdict.Accepted);
+        Assert.Contains("Đúng", Item(page, "target-1"), StringComparison.Ordinal);
+        page = await DecideAsync(agency, page, "target-2", PlanVerdict.Corrected, ("value", "65,5"), ("qualifier", "AtLeast"));
+        Assert.Contains("65,5 % gia đình được công nhận gia đình học tập · ít nhất", Item(page, "target-2"), StringComparison.Ordinal);
+        Assert.Contains("Máy đọc: 60 % gia đình", Item(page, "target-2"), StringComparison.Ordinal);
+        page = await DecideAsync(agency, page, "task-2", PlanVerdict.Dropped);
+        Assert.Contains("Đã bỏ", Item(page, "task-2"), StringComparison.Ordinal);
+        page = await PressAsync(agency, page, "Hoàn tác");
+        Assert.Contains("Chưa xem", Item(page, "task-2"), StringComparison.Ordinal);
+        page = await PressAsync(agency, page, "Đúng cả 2 mục không có gì cần xem kỹ");
+        Assert.Contains("Đúng", Item(page, "task-2"), StringComparison.Ordinal);
+        page = await AddAsync(agency, page, PlanItemKind.Task, ("clause", "II.3"), ("text", "Biểu dương gương tự học."));
+        Assert.Contains("Mục II.3", page.Main.Replace("Thêm mới", "", StringComparison.Ordinal) + PageView.Words(page.Document.QuerySelector("[id^=added-]")), StringComparison.Ordinal);
+
+        foreach (var open in page.Document.QuerySelectorAll("[data-state=Open]").Select(item => item.Id!).ToList())
+        {
+            page = await DecideAsync(agency, page, open, PlanVerdict.Accepted);
+        }
+
+        page = await PressAsync(agency, page, "Xác nhận kế hoạch");
+        Assert.Contains("Kế hoạch đã được xác nhận", page.Main, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll(".plan-item form"));
+        var content = PlanContent.Parse((await Stored().PlanVersions.SingleAsync(Ct)).Content);
+        Assert.Equal((65.5m, 3), (content.Targets[1].Value, content.Tasks.Count));
+
+        page = await PressAsync(agency, page, "Mở lại để sửa");
+        var refused = await PressAsync(agency, page, "Xác nhận kế hoạch");
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (refused.Status, refused.Errors.Count));
+        page = await PressAsync(agency, refused, "Xác nhận kế hoạch", ("Lý do sửa", "Đọc lại bản ký"));
+        Assert.Equal(["Xác nhận kế hoạch", "Mở lại kế hoạch để sửa", "Xác nhận kế hoạch"], page.Document.QuerySelectorAll("section.history strong").Select(PageView.Words).Take(3));
+    }
+
+    [Fact]
+    public async Task What_cannot_stand_is_refused_at_its_item_and_what_was_typed_stays()
+    {
+        var agency = await AsAsync(Role.StandingAgency);
+        var page = await UploadAsync(agency, "ke-hoach.txt", Plan);
+
+        var refused = await DecideAsync(agency, page, "target-1", PlanVerdict.Corrected, ("value", "bảy mươi"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Có số hoặc ngày không đọc được", PageView.Words(refused.Document.GetElementById("target-1_error")), StringComparison.Ordinal);
+        Assert.Equal("bảy mươi", refused.Document.GetElementById("target-1-value")!.GetAttribute("value"));
+        Assert.True(refused.Document.QuerySelector("#target-1 details")!.HasAttribute("open"));
+        Assert.Equal(0, await Stored().PlanDecisions.CountAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Of_two_who_decide_of_one_item_the_second_is_told()
+    {
+        var agency = await AsAsync(Role.StandingAgency);
+        var page = await UploadAsync(agency, "ke-hoach.txt", Plan);
+        await DecideAsync(agency, page, "target-1", PlanVerdict.Dropped);
+
+        var second = await DecideAsync(agency, page, "target-1", PlanVerdict.Accepted);
+
+        Assert.Equal(HttpStatusCode.Conflict, second.Status);
+        Assert.Contains("Người khác vừa quyết định nội dung này", second.Main, StringComparison.Ordinal);
+        Assert.Contains("Đã bỏ", Item(second, "target-1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_not_there_is_not_found()
+    {
+        var agency = await AsAsync(Role.StandingAgency);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(agency, $"/plans/{Guid.CreateVersion7()}")).StatusCode);
+    }
+
+    private static string Item(PageView page, string key) => PageView.Words(page.Document.GetElementById(key));
+
+    private Task<PageView> DecideAsync(HttpClient browser, PageView page, string key, PlanVerdict verdict, params (string Name, string Value)[] typed) =>
+        PostAsync(browser, page, page.Document.GetElementById(key)!.QuerySelector($"button[value={verdict}]")!, typed);
+
+    private Task<PageView> AddAsync(HttpClient browser, PageView page, PlanItemKind kind, params (string Name, string Value)[] typed) =>
+        PostAsync(browser, page, page.Document.GetElementById($"kind-{kind}")!.ParentElement!.QuerySelector($"button[value={PlanVerdict.Added}]")!, typed);
+
+    private async Task<PageView> PostAsync(HttpClient browser, PageView page, AngleSharp.Dom.IElement button, IReadOnlyList<(string Name, string Value)> typed)
+    {
+        var (address, fields) = page.Press(button);
+
+        foreach (var (name, value) in typed)
+        {
+            fields.RemoveAll(field => field.Name == name);
+            fields.Add((name, value));
+        }
+
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        var answer = await browser.PostAsync(new Uri(address, UriKind.Relative), form, Ct);
+
+        return answer.StatusCode is HttpStatusCode.Found ? await PageAsync(browser, answer.Headers.Location!.ToString().Split('#')[0]) : await PageView.OfAsync(answer, Ct);
+    }
+
+    private async Task<PageView> UploadAsync(HttpClient browser, string name, string text)
+    {
+        var token = (await PageAsync(browser, "/plans/new")).Press("Đọc kế hoạch").Fields.Single(field => field.Name == "__RequestVerificationToken").Value;
+        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent($"{Guid.CreateVersion7()}"), "NewId" },
+            { file, "Upload", name },
+        };
+        var answer = await browser.PostAsync(new Uri("/plans/new", UriKind.Relative), form, Ct);
+
+        return answer.StatusCode is HttpStatusCode.Found
+            ? await PageAsync(browser, answer.Headers.Location!.ToString())
+            : await PageView.OfAsync(answer, Ct);
+    }
+}
