@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Access.Capture;
 using HieuHoc.Demo;
+using HieuHoc.Documents;
 using HieuHoc.Exchange.Lists;
 using HieuHoc.Exchange.Lists.Accounts;
 using HieuHoc.Exchange.Workbooks;
@@ -81,6 +82,14 @@ public static class HieuHocServices
         services.AddScoped<SetSigningKey>();
         services.AddScoped<RelayFile>();
         services.AddScoped<ICaptureKind, ReturnCapture>();
+
+        services.AddScoped<RegisterDocument>();
+        services.AddScoped<ChangeDocument>();
+        services.AddScoped<RelateDocuments>();
+        services.AddScoped<EndDocumentRelation>();
+        services.AddScoped<CiteDocument>();
+        services.AddScoped<SearchDocuments>();
+        services.AddScoped<ReadDocument>();
 
         services.AddScoped<EnterVillage>();
         services.AddScoped<RenameVillage>();

@@ -47,6 +47,12 @@ public enum Capability
     /// <summary>The agencies that the province lists itself, beside those of packs.</summary>
     KeepAgencies,
 
+    /// <summary>The register of official documents.</summary>
+    SeeDocuments,
+
+    /// <summary>Registers, changes and relates the documents that its own place or agency keeps.</summary>
+    KeepDocuments,
+
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
 
@@ -135,7 +141,8 @@ public static class RoleTable
     /// <summary>What whoever has part in the programme may look at.</summary>
     private static readonly IReadOnlyList<Capability> Reading =
         [
-            Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeLaw, Capability.SeeJobs,
+            Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeDocuments, Capability.SeeLaw,
+            Capability.SeeJobs,
         ];
 
     private static readonly IReadOnlyList<AgencyKind> AnyAgency = Enum.GetValues<AgencyKind>();
@@ -145,25 +152,25 @@ public static class RoleTable
     [
         new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
         new(Role.CommuneOfficer, Commune, [
-                .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists,
+                .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists, Capability.KeepDocuments,
                 Capability.SeeAccounts, Capability.KeepDevices,
             ])
         {
             Keeps = [Role.VillageOfficer],
         },
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
-        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans]) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
-                Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans,
+                Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans, Capability.KeepDocuments,
             ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],
             NeedsProgramme = true,
         },
-        new(Role.Clerk, Both, [.. Reading, Capability.RecordPapers, Capability.SeeReports]) { Agencies = AnyAgency, StaysInAgency = true },
+        new(Role.Clerk, Both, [.. Reading, Capability.RecordPapers, Capability.SeeReports, Capability.KeepDocuments]) { Agencies = AnyAgency, StaysInAgency = true },
         new(Role.Leader, Both, [.. Reading, Capability.SeeReports]) { Agencies = [AgencyKind.PeoplesCommittee, AgencyKind.SteeringCommittee] },
         new(Role.Auditor, Both, [.. Reading, Capability.SeeReports, Capability.SeeAccounts]) { Sees = PersonalData.Masked, OnlyReads = true, CanBeDelegated = false },
         new(Role.Administrator, Province, [

@@ -7,7 +7,7 @@ public sealed partial class ModuleOrderTests
 {
     private static readonly string[] Modules =
     [
-        "Platform", "Documents", "Places", "Agencies", "Access", "Register", "Figures", "Returns", "Programmes", "Standards",
+        "Platform", "Places", "Agencies", "Access", "Documents", "Register", "Figures", "Returns", "Programmes", "Standards",
         "Centres", "Titles", "Outreach", "Emulation", "Reporting", "Exchange", "Demo",
     ];
 

@@ -1,0 +1,71 @@
+using HieuHoc.Access;
+using HieuHoc.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Documents;
+
+/// <summary>Says of a registered document what is known of it now; nobody's change is overwritten unseen.</summary>
+public sealed class ChangeDocument(HieuHocDb db, ProgrammeClock clock)
+{
+    /// <summary>Changes it; what says nothing new changes nothing.</summary>
+    /// <param name="startedFrom">The revision that the person's page showed.</param>
+    public async Task<Outcome<OfficialDocument>> RunAsync(DocumentId id, int startedFrom, StatedDocument given, Actor actor, CancellationToken ct)
+    {
+        if (!await db.DocumentsVisibleTo(actor).AnyAsync(document => document.Id == id, ct))
+        {
+            return new DocumentNotFound();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // It may become what somebody else is registering at this moment.
+        await db.Engine.LockAsync(db, "documents", ct);
+
+        if (await db.DocumentsKeptBy(actor).SingleOrDefaultAsync(document => document.Id == id, ct) is not { } document)
+        {
+            return new DocumentNotYoursToChange();
+        }
+
+        var outcome = await SayAsync(document, startedFrom, given.Kept(), actor, ct);
+
+        if (outcome.Refusal is null)
+        {
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome<OfficialDocument>> SayAsync(OfficialDocument document, int startedFrom, StatedDocument stated, Actor actor, CancellationToken ct)
+    {
+        var fields = stated.DiffersIn(StatedDocument.Of(document, (await db.TextOfAsync(document, ct))?.Text ?? ""));
+
+        // The same request again, or a page that was saved as it was.
+        if (fields.Count == 0)
+        {
+            return document;
+        }
+
+        if (stated.Unfit(clock.Now.Day) is { } unfit)
+        {
+            return unfit;
+        }
+
+        if (document.Revision != startedFrom)
+        {
+            return new DocumentChangedMeanwhile();
+        }
+
+        document.Say(stated, await db.IssuerNamedAsync(document.Owner, stated.Issuer, stated.IssuedOn ?? clock.Now.Day, ct));
+
+        if (await db.SameDocumentAsync(document, ct) is { } known)
+        {
+            return new DocumentAlreadyRegistered(known.Id, known.Number!);
+        }
+
+        await db.KeepTextAsync(document, stated.Text, ct);
+        db.Record(new DocumentChanged(document.Id, fields), document.Owner, actor.PersonId?.Value, clock.Now);
+
+        return document;
+    }
+}

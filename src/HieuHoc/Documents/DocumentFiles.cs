@@ -1,0 +1,42 @@
+using HieuHoc.Access;
+using HieuHoc.Access.Attachments;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Attachments;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Documents;
+
+/// <summary>The files of a document, as scanned or issued: for whoever sees it, and changed by whoever keeps it.</summary>
+public sealed class DocumentFiles : AttachmentKind
+{
+    /// <summary>The name of the kind.</summary>
+    public const string Kind = "document";
+
+    public override string Name => Kind;
+
+    public override IQueryable<Attachment> Visible(HieuHocDb db, string record, Actor actor)
+    {
+        var id = IdOf(record);
+        var documents = db.DocumentsVisibleTo(actor).Where(document => document.Id == id);
+
+        return db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == Kind && row.Record == record && documents.Any());
+    }
+
+    public override Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct)
+    {
+        var id = IdOf(record);
+
+        return db.DocumentsKeptBy(actor).AnyAsync(document => document.Id == id, ct);
+    }
+
+    public override async Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
+        await MayAddAsync(db, record, actor, ct)
+            ? await db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == Kind && row.Record == record && row.EndedAt == null)
+                .Select(row => row.Id).ToHashSetAsync(ct)
+            : new HashSet<AttachmentId>();
+
+    /// <summary>The record under which a document's files and changes are kept.</summary>
+    public static string RecordOf(DocumentId id) => id.Value.ToString();
+
+    private static DocumentId IdOf(string record) => new(Guid.Parse(record));
+}
