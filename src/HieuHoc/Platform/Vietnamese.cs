@@ -15,7 +15,7 @@ public static class Vietnamese
         var folded = new StringBuilder(text.Length);
         var space = false;
 
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Legible(text).Normalize(NormalizationForm.FormD))
         {
             // Format characters come along, unseen, with what is pasted from web pages.
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
@@ -46,6 +46,12 @@ public static class Vietnamese
 
         return folded.ToString();
     }
+
+    /// <summary>The text without what is no character of Unicode, which cannot be taken apart: half a pair, or U+FFFE.</summary>
+    private static string Legible(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 && !text.Contains('\ufffe', StringComparison.Ordinal)
+            ? text
+            : string.Concat(text.EnumerateRunes().Where(rune => rune.Value != '\ufffe'));
 
     /// <summary>Names as people read them in a Vietnamese list: A Ă Â … D Đ … .</summary>
     public static StringComparer Order { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);

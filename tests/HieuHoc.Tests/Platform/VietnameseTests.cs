@@ -20,6 +20,10 @@ public sealed class VietnameseTests
     public void A_name_is_found_without_its_diacritics(string name, string folded) =>
         Assert.Equal(folded, Fold.Fold(name));
 
+    [Fact]
+    public void What_is_no_character_of_Unicode_breaks_nothing() =>
+        Assert.Equal("quang tri \U0001D7D8 \ufffd", Fold.Fold("Quảng\uFFFE Trị \U0001D7D8 " + new string('\ud800', 1)));
+
     [Theory]
     [InlineData("Hoà", "Hòa")]
     [InlineData("Thuỷ", "Thủy")]
