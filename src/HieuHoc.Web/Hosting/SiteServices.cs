@@ -9,6 +9,7 @@ using HieuHoc.Web.Api;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Pages.Import;
 using HieuHoc.Web.Pages.Plans;
+using HieuHoc.Web.Pages.Shared;
 using HieuHoc.Web.Pages.Workbooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -79,6 +80,7 @@ internal static class SiteServices
         services.AddSingleton<Shown>();
         services.AddScoped<IndicatorMaps>();
         services.AddScoped<WorkbookKit>();
+        services.AddScoped<AttachmentsKit>();
         services.AddScoped<ImportKit>();
         services.AddScoped<PlanKit>();
         services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (UploadLimit.Most, UploadLimit.MostFields));
