@@ -59,6 +59,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         var programmes = new DemoProgrammes(db, texts, hash, time);
         var owner = await programmes.StartAsync(1, DemoPeople.ProvinceCode, DemoPeople.All, ct);
         var second = await programmes.StartAsync(SecondOwner, DemoPeople.SecondProvinceCode, DemoPeople.Second, ct);
+        await new DemoDocuments(engine, time).RunAsync(owner, ct);
         await new DemoHistory(engine, shelf, texts, time).RunAsync([owner, second], ct);
         var round = await db.Rounds.SingleOrDefaultAsync(round => round.Owner == owner.Id && round.Code == RoundCode, ct)
             ?? await OpenRoundAsync(db, owner, ct);

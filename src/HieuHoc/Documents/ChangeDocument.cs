@@ -56,6 +56,12 @@ public sealed class ChangeDocument(HieuHocDb db, ProgrammeClock clock)
             return new DocumentChangedMeanwhile();
         }
 
+        // It would be its office's alone again, and gone for who changed it.
+        if (stated.State is DocumentState.Draft && document.State is DocumentState.Issued && !IsOfOwnOffice(document, actor))
+        {
+            return new DocumentNotYoursToChange();
+        }
+
         document.Say(stated, await db.IssuerNamedAsync(document.Owner, stated.Issuer, stated.IssuedOn ?? clock.Now.Day, ct));
 
         if (await db.SameDocumentAsync(document, ct) is { } known)
@@ -68,4 +74,8 @@ public sealed class ChangeDocument(HieuHocDb db, ProgrammeClock clock)
 
         return document;
     }
+
+    /// <summary>True where somebody of the actor's office, and not the standing agency for another, keeps it.</summary>
+    private static bool IsOfOwnOffice(OfficialDocument document, Actor actor) =>
+        document.PlaceId == actor.PlaceId && (actor.OwnAgency is not null || document.AgencyId is null);
 }

@@ -92,7 +92,8 @@ public sealed class SearchDocuments(HieuHocDb db)
 
         var among = db.DocumentVocabularies.Where(row => row.Owner == actor.Owner);
 
-        foreach (var word in asked.Words)
+        // The longest first: few documents have it, and the others are asked of these alone.
+        foreach (var word in asked.Words.OrderByDescending(word => word.Length))
         {
             var whole = $" {word} ";
             among = among.Where(row => row.Words.Contains(whole));
