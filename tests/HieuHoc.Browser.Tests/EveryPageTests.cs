@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using HieuHoc.Access;
 using HieuHoc.Demo;
+using HieuHoc.Documents;
 using HieuHoc.Places;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
@@ -88,6 +89,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         var entering = await ofVillages.Where(@return => @return.State == ReturnState.Entering).Select(@return => @return.Id).SingleAsync(Ct);
         var report = await db.Reports.Select(report => (ReportId?)report.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Report();
         var plan = new Given(Database.Engine).Plan();
+        var document = await db.OfficialDocuments.Where(document => document.Number == "5332/KH-UBND").Select(document => document.Id).SingleAsync(Ct);
         var arrived = await ofVillages.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).SingleAsync(Ct);
 
         return
@@ -97,7 +99,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
             (Role.StandingAgency,
             [
                 "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", $"/returns/{sent.Value}/paper", "/difficulties", "/places/44",
-                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/plans", "/plans/new", $"/plans/{plan.Value}", "/law/citizen-share", "/agencies", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
+                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/plans", "/plans/new", $"/plans/{plan.Value}", "/law/citizen-share", "/agencies", "/documents", "/documents?q=hoc+tap", "/documents/new", $"/documents/{document.Value}", $"/documents/{document.Value}?find=hoc+tap", $"/documents/{document.Value}/edit", $"/documents/{document.Value}/attachments", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
                 "/rounds/new", .. new[] { "extend", "close", "progress", "letter", "figures", "remind", "remind?all=true", "progress?show=all", "state" }.Select(page => $"/rounds/{round.Value}/{page}"),
             ]),
             (Role.Administrator, ["/", "/import", "/import/agencies", "/import/accounts", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),

@@ -25,6 +25,7 @@ internal static class ApiEndpoints
         IndicatorsApi.Map(api);
         RoundsApi.Map(api);
         ReturnsApi.Map(api);
+        DocumentsApi.Map(api);
         PacksApi.Map(api);
         PeopleApi.Map(api);
         CaptureApi.Map(site);

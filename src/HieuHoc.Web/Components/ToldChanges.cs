@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Access.Capture;
 using HieuHoc.Agencies;
+using HieuHoc.Documents;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
@@ -73,6 +74,10 @@ public static class ToldChanges
 
     /// <summary>Of what a sample survey states.</summary>
     public static IReadOnlyList<string> OfSurvey { get; } = [nameof(SurveyRecorded)];
+
+    /// <summary>Of a document of the register, what it stands in relation to, and its files.</summary>
+    public static IReadOnlyList<string> OfDocument { get; } =
+        [nameof(DocumentRegistered), nameof(DocumentChanged), nameof(DocumentsRelated), nameof(DocumentRelationEnded), nameof(FileAttached), nameof(AttachmentEnded)];
 
     public static IReadOnlyList<string> OfJob { get; } = [nameof(JobCancelAsked)];
 

@@ -22,7 +22,9 @@ public static class Menu
         new("menu.places", "/places", person => person.PlaceCode is { } code ? $"/places/{code}" : null, RoleTable.WhoMay(Capability.SeeFigures)),
         // An association of a commune writes none of the province's reports.
         new("menu.reports", "/reports", person => person.PlaceName == person.ProgrammePlace ? "/reports" : null, RoleTable.WhoMay(Capability.BuildReports)),
-        new("menu.agencies", "/agencies", _ => "/agencies", RoleTable.WhoMay(Capability.SeeAgencies)),
+        new("menu.documents", "/documents", _ => "/documents", RoleTable.WhoMay(Capability.SeeDocuments)),
+        // Whoever has a place's page or the register of documents finds the agencies there: a seventh entry would be one too many.
+        new("menu.agencies", "/agencies", _ => "/agencies", [.. RoleTable.WhoMay(Capability.SeeAgencies).Except(RoleTable.WhoMay(Capability.SeeDocuments))]),
         new("menu.packs", "/packs", _ => "/packs", RoleTable.WhoMay(Capability.KeepPacks)),
         new("menu.jobs", "/jobs", _ => "/jobs", [Role.Administrator]),
         // Whoever keeps the accounts of villages finds their telephones there: a seventh entry would be one too many.

@@ -61,6 +61,14 @@ public sealed class RoleTableTests
         Assert.Equal([Role.CommuneOfficer, Role.CommuneLeader, Role.Administrator], RoleTable.WhoMay(Capability.KeepDevices));
 
     [Fact]
+    public void Documents_are_seen_from_the_commune_up_and_kept_by_officers_and_clerks()
+    {
+        Assert.Equal([Role.VillageOfficer, Role.Administrator], Enum.GetValues<Role>().Except(RoleTable.WhoMay(Capability.SeeDocuments)));
+        Assert.Equal(
+            [Role.CommuneOfficer, Role.AgencyOfficer, Role.AssociationOfficer, Role.StandingAgency, Role.Clerk], RoleTable.WhoMay(Capability.KeepDocuments));
+    }
+
+    [Fact]
     public void Who_receives_returns_writes_none() =>
         Assert.DoesNotContain(RoleTable.All, rule => rule.IsSender && rule.May.Contains(Capability.CheckReturns));
 

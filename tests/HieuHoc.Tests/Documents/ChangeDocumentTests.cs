@@ -97,6 +97,17 @@ public sealed class ChangeDocumentTests : DocumentsTest
         Assert.IsType<DocumentNotFound>(await RefusedAsync(NewId(), Standing));
     }
 
+    [Fact]
+    public async Task Its_own_office_alone_takes_an_issued_document_back_to_a_draft()
+    {
+        var ofDepartment = await RegisteredAsync(ProvincePlan, OfDepartment);
+        var draft = ProvincePlan with { State = DocumentState.Draft };
+
+        Assert.IsType<DocumentNotYoursToChange>((await Change.RunAsync(ofDepartment, 1, draft, Standing, Ct)).Refusal);
+        Assert.Null((await Change.RunAsync(ofDepartment, 1, draft, OfDepartment, Ct)).Refusal);
+        Assert.IsType<DocumentNotFound>((await Change.RunAsync(ofDepartment, 2, ProvincePlan, Standing, Ct)).Refusal);
+    }
+
     private async Task<Refusal?> RefusedAsync(DocumentId id, Actor actor)
     {
         await using var db = Engine.Open();

@@ -51,6 +51,25 @@ public sealed class ReadingApiTests : ApiTest
     }
 
     [Fact]
+    public async Task A_program_searches_the_register_and_reads_a_document_with_its_relations()
+    {
+        var officer = await ProgramAsync(Role.CommuneOfficer);
+
+        var found = (await AskAsync(officer, "/api/v1/documents?q=truyen%20thong&year=2019")).Body;
+        var plan = found.GetProperty("documents")[0];
+        var (status, whole) = await AskAsync(officer, $"/api/v1/documents/{plan.GetProperty("id").GetString()}");
+
+        Assert.Equal((1, "5332/KH-UBND", "plan"), (found.GetProperty("count").GetInt32(), plan.GetProperty("number").GetString(), plan.GetProperty("type").GetString()));
+        Assert.Equal((200, "Hoàng Nam"), (status, whole.GetProperty("signer").GetString()));
+        Assert.Equal(
+            ["implements 2053/QĐ-TTg", "derived-from 642/KH-UBND"],
+            whole.GetProperty("relations").EnumerateArray().Take(2).Select(relation => $"{relation.GetProperty("kind").GetString()} {relation.GetProperty("other").GetProperty("number").GetString()}"));
+        Assert.Equal(17, (await AskAsync(officer, "/api/v1/documents?skip=10")).Body.GetProperty("count").GetInt32());
+        Assert.Equal((404, "DocumentNotFound"), Problem(await AskAsync(officer, $"/api/v1/documents/{Guid.NewGuid()}")));
+        Assert.Equal((400, "RequestUnreadable"), Problem(await AskAsync(officer, "/api/v1/documents?skip=-1")));
+    }
+
+    [Fact]
     public async Task A_commune_finds_itself_and_not_its_neighbour()
     {
         var officer = await ProgramAsync(Role.CommuneOfficer);

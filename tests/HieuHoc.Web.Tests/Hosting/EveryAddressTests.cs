@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Demo;
+using HieuHoc.Documents;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -56,12 +57,15 @@ public sealed partial class EveryAddressTests : WalkTest
         ["error/{code:int:range(400,599)}"] = "/error/404",
         ["agencies/{id:int}"] = "/agencies/{agency}", ["plans/{id:guid}"] = "/plans/{plan}",
         ["people/{id:guid}"] = "/people/{person}",
+        ["documents/{id:guid}"] = "/documents/{document}", ["documents/{id:guid}/edit"] = "/documents/{document}/edit",
+        ["documents/{id:guid}/attachments"] = "/documents/{document}/attachments",
     };
 
     private static readonly IReadOnlyList<string> ClosedLists =
     [
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
         .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(), .. Enum.GetNames<ReportState>(),
+        .. Enum.GetNames<DocumentType>(), .. Enum.GetNames<DocumentLevel>(), .. Enum.GetNames<DocumentState>(), .. Enum.GetNames<DocumentRelationKind>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
@@ -228,6 +232,9 @@ public sealed partial class EveryAddressTests : WalkTest
         // What a neighbour tells the standing agency is for whoever receives it.
         { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && roles.Contains(role.Value)
             && (RoleTable.Of(role.Value).IsSender || RoleTable.Of(role.Value).StaysInAgency) => HttpStatusCode.NotFound,
+        // The sample is what the province registered: of its keepers alone.
+        { Address: var address, Roles: var roles } when address.EndsWith("/edit", StringComparison.Ordinal) && roles.Contains(role.Value)
+            && role is not (Role.StandingAgency or Role.AssociationOfficer) => HttpStatusCode.Forbidden,
         // What the installation does is for the administrator; others see the jobs that they asked for.
         _ when page.Address.StartsWith("/jobs/", StringComparison.Ordinal) && role is not Role.Administrator => HttpStatusCode.NotFound,
         _ => page.Roles.Contains(role.Value) ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
@@ -248,6 +255,7 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{difficulty}", $"{difficulty}"),
             ("{id}", (await ReturnOfAsync(HaiLang)).Id.Value.ToString()),
             ("{agency}", (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id.ToString(CultureInfo.InvariantCulture)),
+            ("{document}", $"{(await db.OfficialDocuments.FirstAsync(document => document.Level == DocumentLevel.Province, Ct)).Id.Value}"),
             ("{person}", (await db.People.SingleAsync(person => person.UserName == officer, Ct)).Id.Value.ToString()),
         ];
         var loader = Site.Services.GetRequiredService<PageLoader>();

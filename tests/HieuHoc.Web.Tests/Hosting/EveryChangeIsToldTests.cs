@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
 using HieuHoc.Access.Capture;
 using HieuHoc.Agencies;
+using HieuHoc.Documents;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures;
 using HieuHoc.Figures.Import;
@@ -113,6 +114,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var report = Given.Report();
         var plan = Given.Plan();
         var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
+        var document = (await db.OfficialDocuments.FirstAsync(document => document.Level == DocumentLevel.Province, Ct)).Id;
         var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
 
         return
@@ -144,6 +146,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new JobCancelAsked(job), Role.Administrator, $"/jobs/{job.Value}"),
             .. new Change[] { new ReportBegun(report, "department", 1), new ReportTextWritten(report, "tasks"), new ReportLocked(report, "", "") }
                 .Select(change => (change, Role.StandingAgency, $"/reports/{report.Value}")),
+            .. OfDocument(document).Select(change => (change, Role.CommuneOfficer, $"/documents/{document.Value}")),
             (new PackLoaded(Pack, ""), Role.StandingAgency, $"/packs/{Pack}"),
             (new RoundOpened(round.Id, round.Code, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
             (new RoundExtended(round.Id, Guid.NewGuid(), Day, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
@@ -153,6 +156,12 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new FiguresImported(Guid.NewGuid(), 1, 0, 0), Role.StandingAgency, $"/places/{Province}/history"),
         ];
     }
+
+    private static IEnumerable<Change> OfDocument(DocumentId document) =>
+    [
+        new DocumentRegistered(document), new DocumentChanged(document, ["Title"]), new DocumentsRelated(document, document, DocumentRelationKind.Cites),
+        new DocumentRelationEnded(document, document, DocumentRelationKind.Cites), new FileAttached(DocumentFiles.RecordOf(document), new AttachmentId(Guid.NewGuid()), ""),
+    ];
 
     private static IEnumerable<Change> OfAccount(string person) =>
     [

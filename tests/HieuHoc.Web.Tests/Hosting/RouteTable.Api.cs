@@ -92,6 +92,8 @@ public static partial class RouteTable
         {
             Address = (world, target) => $"/api/v1/returns/{world.Returns[target]}/steps", Body = new { step = "submit" }, Status = 400,
         },
+        new("GET", "api/v1/documents", Capability.SeeDocuments),
+        new("GET", "api/v1/documents/{id:guid}", Capability.SeeDocuments) { Address = (_, _) => $"/api/v1/documents/{Guid.Empty}", Status = 404 },
         new("GET", "api/v1/packs", [Role.Administrator]),
         new("GET", "api/v1/packs/{kind}/{id}/{version}", [Role.Administrator]) { Address = (_, _) => "/api/v1/packs/programmes/quang-tri-2021-2030/2021.1" },
         new("GET", "api/v1/people", [Role.Administrator]),

@@ -27,8 +27,8 @@ public sealed class FrameTests : WebTest
         using var agency = await AsAsync(Agency);
         using var administrator = await AsAsync(Administrator);
 
-        Assert.Equal(["Việc của tôi", "Tổng quan", "Báo cáo", "Bản đồ và chỉ tiêu", "Cơ quan", "Người dùng"], (await PageAsync(officer, "/")).Menu);
-        Assert.Equal(["Việc của tôi", "Tổng quan", "Báo cáo", "Bản đồ và chỉ tiêu", "Báo cáo năm", "Cơ quan"], (await PageAsync(agency, "/")).Menu);
+        Assert.Equal(["Việc của tôi", "Tổng quan", "Báo cáo", "Bản đồ và chỉ tiêu", "Văn bản", "Người dùng"], (await PageAsync(officer, "/")).Menu);
+        Assert.Equal(["Việc của tôi", "Tổng quan", "Báo cáo", "Bản đồ và chỉ tiêu", "Báo cáo năm", "Văn bản"], (await PageAsync(agency, "/")).Menu);
         Assert.Equal(["Việc của tôi", "Cơ quan", "Gói quy định", "Việc chạy nền", "Điện thoại thôn", "Người dùng"], (await PageAsync(administrator, "/")).Menu);
     }
 
