@@ -54,7 +54,7 @@ public static class DocumentNumbers
 
         var text = string.Concat(key).Trim('.', ',', ';', ':', '-', '/');
 
-        if (text.Length > Word.Length && text.StartsWith(Word, StringComparison.Ordinal) && !char.IsLetter(text[Word.Length]))
+        while (text.Length > Word.Length && text.StartsWith(Word, StringComparison.Ordinal) && !char.IsLetter(text[Word.Length]))
         {
             text = text[Word.Length..].TrimStart('.', ':', '-', '/');
         }

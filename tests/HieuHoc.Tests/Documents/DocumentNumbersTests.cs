@@ -27,6 +27,7 @@ public sealed class DocumentNumbersTests
     [InlineData("00/KH", "0/kh")]
     [InlineData("101/2017/NĐ-CP", "101/2017/nd-cp")]
     [InlineData("Sở 12", "12")]
+    [InlineData("Số: số 12", "12")]
     public void What_stands_before_the_number_is_no_part_of_it(string typed, string expected) => Assert.Equal(expected, DocumentNumbers.Key(typed));
 
     [Theory]
