@@ -40,7 +40,15 @@ internal sealed class MappedText
             return new(starts[Math.Min(start, Length - 1)], 0);
         }
 
-        return new(starts[start], ends[start + length - 1] - starts[start]);
+        // Columns that stood side by side are joined one after the other: what comes first here may stand behind there.
+        var (first, last) = (starts[start], ends[start]);
+
+        for (var i = start; i < start + length; i++)
+        {
+            (first, last) = (Math.Min(first, starts[i]), Math.Max(last, ends[i]));
+        }
+
+        return new(first, last - first);
     }
 
     public MappedText Slice(int start, int length) => new(Text.Substring(start, length), starts[start..(start + length)], ends[start..(start + length)]);

@@ -27,6 +27,14 @@ public sealed class CleaningTests
     public void One_kind_of_each_sign_is_left(string source, string clean) => Assert.Equal(clean, Cleaning.Of(source).Text);
 
     [Fact]
+    public void What_was_joined_against_the_order_of_the_source_spans_all_of_it()
+    {
+        var source = Cleaning.Of("phải trái");
+
+        Assert.Equal(new SourceSpan(0, 9), MappedText.Join(source.From(5), source.Slice(0, 4)).Span);
+    }
+
+    [Fact]
     public void What_was_joined_and_put_in_another_way_still_knows_where_it_stood()
     {
         var source = Cleaning.Of("Mc tiêu\nnăm 2025");
