@@ -182,10 +182,7 @@ internal sealed class AgencyRegister
         }
     }
 
-    /// <summary>
-    /// By code, else by name: at the place itself before the place above. Nothing belongs to itself: an association of a commune may
-    /// have the name of the province's.
-    /// </summary>
+    /// <summary>By code, else by name: at the place itself before the place above. None belongs to itself: a commune's association may have the name of the province's.</summary>
     private KnownAgency? Parent(AgencyLine line, PlaceOnDay place, List<FileMistake> mistakes)
     {
         if (line.Parent.Length == 0)
@@ -221,14 +218,15 @@ internal sealed class AgencyRegister
         }
     }
 
-    /// <summary>
-    /// A new agency by whose name lines above it found another one at the place above: read again, they would find this one. Null where
-    /// there is no such line.
-    /// </summary>
-    private FileMistake? Late(AgencyLine line, PlaceOnDay place) => new[] { (AgencyLine.NameColumn, line.Name), (AgencyLine.ShortNameColumn, line.ShortName) }
-        .Where(named => passed.Contains((place.Id, SearchKey.Of(named.Item2))))
-        .Select(named => Wrong(line, named.Item1, "late", named.Item2))
-        .FirstOrDefault();
+    /// <summary>How a line comes too late: by its name lines before it found an agency of the place above, and read again they would find this one.</summary>
+    private FileMistake? Late(AgencyLine line, PlaceOnDay place)
+    {
+        (string Column, string Name)[] names = [(AgencyLine.NameColumn, line.Name), (AgencyLine.ShortNameColumn, line.ShortName)];
+
+        return names.Where(name => passed.Contains((place.Id, SearchKey.Of(name.Name))))
+            .Select(name => Wrong(line, name.Column, "late", name.Name))
+            .FirstOrDefault();
+    }
 
     private List<KnownAgency> Named(int placeId, string name) => byName.TryGetValue((placeId, SearchKey.Of(name)), out var same) ? same : [];
 

@@ -70,7 +70,7 @@ public sealed class ImportPlaceClassesTests : PlacesTest
 
     [Theory]
     [InlineData("99999", "2025-06-30", "Xã An Tức", "khu vực III", 2021, 2025, "QĐ 861", "pack.mistake.code")]
-    [InlineData("30577", "2025-07-01", "Xã An Tức", "khu vực III", 2026, 2030, "QĐ 861", "pack.mistake.code")]
+    [InlineData("30577", "2025-07-01", "Xã An Tức", "khu vực III", 2026, 2030, "QĐ 861", "pack.mistake.unit-name")]
     [InlineData("30577", "2025-06-30", "Xã An Phú", "khu vực III", 2021, 2025, "QĐ 861", "pack.mistake.unit-name")]
     [InlineData("30577", "", "Xã An Tức", "khu vực III", 2021, 2025, "QĐ 861", "pack.mistake.class-line")]
     [InlineData("30577", "2025-06-30", "Xã An Tức", "khu vực III", 2021, null, "QĐ 861", "pack.mistake.class-line")]
