@@ -146,6 +146,7 @@ public static class HieuHocServices
         services.AddScoped<DecidePlanItems>();
         services.AddScoped<UndoPlanDecision>();
         services.AddScoped<ConfirmPlan>();
+        services.AddScoped<RegisterPlan>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();

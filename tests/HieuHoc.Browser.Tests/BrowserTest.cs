@@ -130,11 +130,12 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{violation.Id} {violation.Help}: {violation.Nodes[0].Html}"));
 
     /// <summary>Keeps a picture of the page when pictures are asked for: <c>./dev pictures</c>.</summary>
-    protected static async Task PictureAsync(IPage page, string name)
+    /// <param name="whole">False where only what is seen without scrolling is kept.</param>
+    protected static async Task PictureAsync(IPage page, string name, bool whole = true)
     {
         if (Pictures.Folder is { } to)
         {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(to, $"{name}.png"), FullPage = true });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(to, $"{name}.png"), FullPage = whole });
         }
     }
 

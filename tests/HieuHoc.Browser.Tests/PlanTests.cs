@@ -17,7 +17,6 @@ public sealed class PlanTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("input[type=file]").SetInputFilesAsync(RepositoryFolder.Under("tests", "HieuHoc.PlanReading.Tests", "cases", "published", "quang-tri-2021-xhht.txt"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Đọc kế hoạch" }).ClickAsync();
         await page.WaitForURLAsync("**/plans/*-*");
-        await PicturesAsync(page, "plan");
         await AxeFindsNothingAsync(page);
 
         // The first item that nobody has looked at is at hand, and is marked in the document as one goes on.
@@ -36,6 +35,7 @@ public sealed class PlanTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("#target-1").FocusAsync();
         await page.Keyboard.PressAsync("s");
         await Assertions.Expect(page.Locator("#target-1-clause")).ToBeFocusedAsync();
+        await PictureAsync(page, "plan-1280", whole: false);
         await page.Locator("#target-1-value").FillAsync("99,5");
         await page.Locator("#target-1").GetByRole(AriaRole.Button, new() { Name = "Lưu nội dung đã sửa" }).ClickAsync();
         await Assertions.Expect(page.Locator("#target-1")).ToHaveAttributeAsync("data-state", "Corrected");

@@ -7,10 +7,12 @@ CREATE TABLE "plan" (
     "text" text NOT NULL,
     "reading" text NOT NULL,
     "state" text NOT NULL,
+    "document_id" uuid NULL,
     "revision" integer NOT NULL,
     "read_by" uuid NULL,
     "read_at" timestamp with time zone NOT NULL,
     CONSTRAINT "pk_plan" PRIMARY KEY ("owner", "id"),
+    CONSTRAINT "fk_plan_owner_document_id" FOREIGN KEY ("owner", "document_id") REFERENCES "official_document" ("owner", "id") ON DELETE RESTRICT,
     CONSTRAINT "fk_plan_owner" FOREIGN KEY ("owner") REFERENCES "owner" ("id") ON DELETE RESTRICT
 );
 

@@ -7,10 +7,12 @@ CREATE TABLE "plan" (
     "text" TEXT NOT NULL,
     "reading" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "document_id" BLOB NULL,
     "revision" INTEGER NOT NULL,
     "read_by" BLOB NULL,
     "read_at" TEXT NOT NULL,
     CONSTRAINT "pk_plan" PRIMARY KEY ("owner", "id"),
+    CONSTRAINT "fk_plan_owner_document_id" FOREIGN KEY ("owner", "document_id") REFERENCES "official_document" ("owner", "id") ON DELETE RESTRICT,
     CONSTRAINT "fk_plan_owner" FOREIGN KEY ("owner") REFERENCES "owner" ("id") ON DELETE RESTRICT
 );
 

@@ -16,7 +16,7 @@ public sealed class ChangeDocument(HieuHocDb db, ProgrammeClock clock)
             return new DocumentNotFound();
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginUnlessBegunAsync(ct);
         // It may become what somebody else is registering at this moment.
         await db.Engine.LockAsync(db, "documents", ct);
 
@@ -30,7 +30,11 @@ public sealed class ChangeDocument(HieuHocDb db, ProgrammeClock clock)
         if (outcome.Refusal is null)
         {
             await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
+
+            if (transaction is not null)
+            {
+                await transaction.CommitAsync(ct);
+            }
         }
 
         return outcome;

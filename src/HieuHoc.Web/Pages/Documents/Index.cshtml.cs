@@ -33,6 +33,9 @@ public sealed class IndexModel(SearchDocuments searchDocuments, Actor actor) : P
 
     public bool Keeps => actor.May(Capability.KeepDocuments);
 
+    /// <summary>True for who reads plan documents in.</summary>
+    public bool KeepsPlans => actor.May(Capability.KeepPlans);
+
     /// <summary>True where something narrows the list.</summary>
     public bool IsFiltered => Words.Count > 0 || Type is not null || Level is not null || Year is not null;
 

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Programmes.Plans;
 
 /// <summary>Confirms a plan once every item was looked at, and opens it again when something in it was wrong.</summary>
-public sealed class ConfirmPlan(HieuHocDb db, ProgrammeClock clock)
+public sealed class ConfirmPlan(HieuHocDb db, ProgrammeClock clock, RegisterPlan registerPlan)
 {
-    /// <summary>Adds the version that holds from now on.</summary>
+    /// <summary>Adds the version that holds from now on; the plan is in the register of documents then, with what it rests on.</summary>
     /// <param name="reason">Why an earlier version was opened again; not asked of the first.</param>
     public async Task<Outcome<PlanVersion>> RunAsync(PlanId id, string reason, Actor actor, CancellationToken ct)
     {
@@ -37,7 +37,18 @@ public sealed class ConfirmPlan(HieuHocDb db, ProgrammeClock clock)
             return new PlanReasonMissing();
         }
 
-        var version = Version(standing, (last?.Number ?? 0) + 1, last is null ? "" : reason.Trim(), actor);
+        var content = PlanContent.Of(standing.Draft);
+        var document = await registerPlan.RunAsync(standing.Plan, content, actor, ct);
+
+        if (document.Refusal is { } refusal)
+        {
+            db.ChangeTracker.Clear();
+
+            return refusal;
+        }
+
+        var version = Version(standing.Plan, content, (last?.Number ?? 0) + 1, last is null ? "" : reason.Trim(), actor);
+        standing.Plan.DocumentId = document.Value;
         standing.Plan.State = PlanState.Confirmed;
         standing.Plan.Revision++;
         db.Add(version);
@@ -73,12 +84,12 @@ public sealed class ConfirmPlan(HieuHocDb db, ProgrammeClock clock)
         return null;
     }
 
-    private PlanVersion Version(StandingPlan standing, int number, string reason, Actor actor) => new()
+    private PlanVersion Version(Plan plan, PlanContent content, int number, string reason, Actor actor) => new()
     {
-        Owner = standing.Plan.Owner,
-        PlanId = standing.Plan.Id,
+        Owner = plan.Owner,
+        PlanId = plan.Id,
         Number = number,
-        Content = PlanContent.Of(standing.Draft).ToJson(),
+        Content = content.ToJson(),
         ConfirmedBy = actor.PersonId,
         ConfirmedAt = clock.Now.Instant,
         Reason = reason,

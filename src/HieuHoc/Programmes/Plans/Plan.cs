@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Documents;
 using HieuHoc.Platform;
 
 namespace HieuHoc.Programmes.Plans;
@@ -35,6 +36,9 @@ public sealed class Plan
     public required string Reading { get; init; }
 
     public required PlanState State { get; set; }
+
+    /// <summary>The plan in the register of documents; null until it is confirmed for the first time.</summary>
+    public DocumentId? DocumentId { get; set; }
 
     /// <summary>How many decisions there are, and changes of state; two at once are not both the next one.</summary>
     public int Revision { get; set; }

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Documents;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         builder.Property(plan => plan.State).HasConversion<string>();
         builder.Property(plan => plan.Revision).IsConcurrencyToken();
         builder.HasOne<Owner>().WithMany().HasForeignKey(plan => plan.Owner).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<OfficialDocument>().WithMany().HasForeignKey(plan => new { plan.Owner, plan.DocumentId }).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<PlanDecision> builder)

@@ -153,40 +153,4 @@ public sealed class DecidePlanItemsTests : PlansTest
         await UndoAsync();
         Assert.Null((await DraftAsync()).Find(added));
     }
-
-    [Fact]
-    public async Task A_plan_is_confirmed_once_every_item_was_looked_at()
-    {
-        await DecideAsync("target-2", PlanVerdict.Dropped);
-        Assert.Equal(9, Assert.IsType<PlanItemsOpen>((await ConfirmPlan.RunAsync(Id, "", Agency, Ct)).Refusal).Count);
-        await AcceptRestAsync();
-
-        var version = (await ConfirmPlan.RunAsync(Id, "", Agency, Ct)).Value;
-
-        Assert.Equal((1, ""), (version.Number, version.Reason));
-        Assert.Equal(1, (await ConfirmPlan.RunAsync(Id, "", Agency, Ct)).Value.Number);
-        var content = PlanContent.Parse((await Stored().PlanVersions.SingleAsync(Ct)).Content);
-        Assert.Equal((1, 2, 2), (content.Targets.Count, content.Tasks.Count, content.Assignments.Count));
-        Assert.Equal(["Các sở, ban, ngành", "Lưu: VT"], content.Recipients);
-        Assert.IsType<PlanIsConfirmed>(await DecideAsync("task-1", PlanVerdict.Dropped));
-        Assert.IsType<PlanIsConfirmed>(await UndoAsync());
-    }
-
-    [Fact]
-    public async Task A_confirmed_plan_is_opened_again_and_its_next_version_says_why()
-    {
-        Assert.IsType<PlanIsNotConfirmed>(await ConfirmPlan.ReopenAsync(Id, Agency, Ct));
-        await AcceptRestAsync();
-        await ConfirmPlan.RunAsync(Id, "", Agency, Ct);
-
-        Assert.IsType<PlanNotFound>(await ConfirmPlan.ReopenAsync(Id, Officer, Ct));
-        Assert.Null(await ConfirmPlan.ReopenAsync(Id, Agency, Ct));
-        Assert.Null(await ConfirmPlan.ReopenAsync(Id, Agency, Ct));
-        Assert.Null(await DecideAsync("target-1", PlanVerdict.Corrected, Corrected));
-        Assert.IsType<PlanReasonMissing>((await ConfirmPlan.RunAsync(Id, " ", Agency, Ct)).Refusal);
-        var version = (await ConfirmPlan.RunAsync(Id, " Đọc lại bản ký ", Agency, Ct)).Value;
-
-        Assert.Equal((2, "Đọc lại bản ký"), (version.Number, version.Reason));
-        Assert.Equal([70m, 75m], (await Stored().PlanVersions.OrderBy(row => row.Number).Select(row => row.Content).ToListAsync(Ct)).Select(row => PlanContent.Parse(row).Targets[0].Value));
-    }
 }

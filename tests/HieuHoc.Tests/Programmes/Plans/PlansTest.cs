@@ -1,6 +1,7 @@
 using System.Text;
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
+using HieuHoc.Documents;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Programmes;
@@ -51,7 +52,9 @@ public abstract class PlansTest : ReturnsTest
 
     protected UndoPlanDecision UndoPlanDecision => new(Db, Clock);
 
-    protected ConfirmPlan ConfirmPlan => new(Db, Clock);
+    protected ConfirmPlan ConfirmPlan => new(Db, Clock, new RegisterPlan(Db, Clock, Register, new ChangeDocument(Db, Clock), new CiteDocument(Db, Register, new RelateDocuments(Db, Clock))));
+
+    private RegisterDocument Register => new(Db, Clock);
 
     private TakePlan TakePlan => new(Db, new ReadPlanFile(), new AttachFile(Db, Files, new AttachmentKinds([new PlanFiles()]), Clock), Clock);
 
