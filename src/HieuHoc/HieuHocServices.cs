@@ -142,9 +142,12 @@ public static class HieuHocServices
         services.AddScoped<ReadCompleteness>();
 
         services.AddScoped<JudgeTargets>();
+        services.AddScoped<ReadProgramme>();
         services.AddScoped<TakePlan>();
         services.AddScoped<DecidePlanItems>();
         services.AddScoped<UndoPlanDecision>();
+        services.AddSingleton<PlanShelf>();
+        services.AddScoped<PlanLinks>();
         services.AddScoped<ConfirmPlan>();
         services.AddScoped<RegisterPlan>();
 

@@ -1,4 +1,5 @@
 using HieuHoc.Platform;
+using HieuHoc.PlanReading;
 using HieuHoc.Programmes;
 using HieuHoc.Rules;
 
@@ -53,7 +54,7 @@ public sealed record EarlierValueBody(int Year, string Indicator, decimal? Value
 public sealed record MilestoneBody(
     int Year,
     decimal? Threshold,
-    Qualifier Qualifier,
+    TargetQualifier Qualifier,
     int JudgedWith,
     string? Indicator,
     decimal? Value,

@@ -34,7 +34,7 @@ public static class PlanItemForm
         PlanHead head =>
         [
             Choice("type", head.Type ?? Types[0], "planType", Types), Words("title", head.Title), Line("issuer", head.Issuer), Line("number", head.Number), Day("issuedOn", head.IssuedOn),
-            Number("from", head.From), Number("until", head.To), Line("signerAuthority", head.SignerAuthority), Line("signer", head.Signer),
+            Number("from", head.Period?.From), Number("until", head.Period?.To), Line("signerAuthority", head.SignerAuthority), Line("signer", head.Signer),
         ],
         PlanBasis basis => [Line("number", basis.Number), Day("date", basis.Date)],
         PlanTarget target =>
@@ -57,7 +57,7 @@ public static class PlanItemForm
     /// <summary>An item of a kind with nothing in it, to be added.</summary>
     public static PlanItem Blank(PlanItemKind kind) => kind switch
     {
-        PlanItemKind.Head => new PlanHead(null, null, null, null, null, null, null, null, null, Truncated: false),
+        PlanItemKind.Head => new PlanHead(null, null, null, null, null, null, null, null, Truncated: false),
         PlanItemKind.Basis => new PlanBasis("", null),
         PlanItemKind.Target => new PlanTarget("", "", TargetKind.Percent, null, TargetQualifier.Exact, null, null, null),
         PlanItemKind.Task => new PlannedTask("", ""),
@@ -69,13 +69,14 @@ public static class PlanItemForm
 
     /// <summary>What a person typed into the form of an item; a refusal where a number or a day is none.</summary>
     /// <param name="before">The item that they corrected, or a blank one.</param>
-    public static Outcome<PlanItem> Read(PlanItem before, IFormCollection form)
+    /// <param name="choices">What it can be linked to.</param>
+    public static Outcome<PlanItem> Read(PlanItem before, IFormCollection form, LinkChoices choices)
     {
         var typed = new Typed(form);
         PlanItem item = before switch
         {
             PlanHead head => new PlanHead(
-                typed.Text("type"), typed.Text("number"), typed.Day("issuedOn"), typed.Text("issuer"), typed.Text("title"), typed.Text("signer"), typed.Text("signerAuthority"), typed.Whole("from"), typed.Whole("until"), head.Truncated),
+                typed.Text("type"), typed.Text("number"), typed.Day("issuedOn"), typed.Text("issuer"), typed.Text("title"), typed.Text("signer"), typed.Text("signerAuthority"), PlanYears.Of(typed.Whole("from"), typed.Whole("until")), head.Truncated),
             PlanBasis => new PlanBasis(typed.Words("number"), typed.Day("date")),
             PlanTarget => new PlanTarget(
                 typed.Words("clause"), typed.Words("subject"), typed.Choice<TargetKind>("measure"), typed.Number("value"), typed.Choice<TargetQualifier>("qualifier"), typed.Whole("year"), typed.Whole("from"), typed.Text("area")),
@@ -87,7 +88,21 @@ public static class PlanItemForm
             _ => throw new InvalidOperationException($"No form for {before.Kind}."),
         };
 
-        return typed.IsUnreadable ? new PlanItemUnfit(PlanItemFault.Unreadable) : item;
+        return typed.IsUnreadable ? new PlanItemUnfit(PlanItemFault.Unreadable) : Linked(item, form, choices);
+    }
+
+    /// <summary>The item with what a person linked it to; a refusal where that means nothing.</summary>
+    public static Outcome<PlanItem> Linked(PlanItem item, IFormCollection form, LinkChoices choices)
+    {
+        var typed = new Typed(form);
+        PlanItem? linked = item switch
+        {
+            PlanTarget target => target with { Link = typed.Text("link") is { } indicator ? new TargetLink(indicator, typed.Whole("linkYear"), typed.Number("linkThreshold")) : null },
+            PlanAssignment given => choices.AgenciesNamed(typed.Words("agencies")) is { } named ? given with { Agencies = named.Count > 0 ? named : null } : null,
+            _ => item,
+        };
+
+        return linked is null ? new PlanItemUnfit(PlanItemFault.AgencyUnknown) : typed.IsUnreadable ? new PlanItemUnfit(PlanItemFault.Unreadable) : linked;
     }
 
     private static PlanField Line(string name, string? value) => new(name, PlanFieldType.Line, [value ?? ""], []);

@@ -13,7 +13,7 @@ public static class PlanItemWords
         /// <summary>The item in the reader's words, without its clause.</summary>
         public string Of(PlanItem item) => item switch
         {
-            PlanHead head => string.Join(" · ", new[] { head.Title, head.Issuer, head.Number, head.IssuedOn is { } day ? Shown.DayText(day) : null, texts.Years(head.From, head.To), head.Signer }.Where(word => word is { Length: > 0 })),
+            PlanHead head => string.Join(" · ", new[] { head.Title, head.Issuer, head.Number, head.IssuedOn is { } day ? Shown.DayText(day) : null, texts.Years(head.Period?.From, head.Period?.To), head.Signer }.Where(word => word is { Length: > 0 })),
             PlanBasis basis => basis.Date is { } day ? $"{basis.Number}, {Shown.DayText(day)}" : basis.Number,
             PlanTarget target => texts.OfTarget(target),
             PlannedTask task => task.Text,
@@ -24,12 +24,15 @@ public static class PlanItemWords
             _ => throw new InvalidOperationException($"No words for {item.Kind}."),
         };
 
+        /// <summary>A kind of area, or a plan's own word for one.</summary>
+        public string AreaName(string area) => texts.Has($"area.{area}") ? texts[$"area.{area}"] : area;
+
         private string OfTarget(PlanTarget target) => string.Join(" · ", new[]
         {
             target.Measure is TargetKind.Achieved ? target.Subject : texts[$"planTarget.{target.Measure}", ("value", (target.Value ?? 0).ToString("#,0.######", CultureInfo.CurrentCulture)), ("subject", target.Subject)],
             target.Qualifier is TargetQualifier.Exact ? null : texts[Texts.KeyOf(target.Qualifier)],
             texts.Years(target.From, target.Year),
-            target.Area,
+            target.Area is { } area ? texts.AreaName(area) : null,
         }.Where(word => word is { Length: > 0 }));
 
         private string OfReport(PlanReport report) => string.Join(" · ", new[]

@@ -68,8 +68,8 @@ const keys = {
   Enter: (item) => press(item, 'Accepted'),
   b: (item) => press(item, 'Dropped'),
   s: (item) => {
-    item.querySelector('details').open = true;
-    item.querySelector('details :is(input, textarea, select)').focus();
+    item.querySelector('[data-correct]').open = true;
+    item.querySelector('[data-correct] :is(input, textarea, select)').focus();
   },
   t: (item) => go(next(item.id, isDoubtful)),
   z: () => main.querySelector('[data-undo] button').click(),

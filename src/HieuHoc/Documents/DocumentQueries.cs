@@ -71,7 +71,7 @@ public static class DocumentQueries
                 return null;
             }
 
-            var province = await db.Owners.Where(row => row.Id == owner).Select(row => row.PlaceId).SingleAsync(ct);
+            var province = await db.OwnerPlaceAsync(owner, ct);
             var agencies = db.AgenciesUnder(province).Select(agency => agency.Id);
             var key = DocumentNumbers.IssuerKey(issuer);
             var names = await db.AgencyNames.HoldingOn(day).Where(name => agencies.Contains(name.AgencyId))

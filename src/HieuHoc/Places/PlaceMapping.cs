@@ -122,5 +122,8 @@ public static class PlaceSets
         public DbSet<PlaceReach> PlaceReaches => db.Set<PlaceReach>();
 
         public DbSet<Owner> Owners => db.Set<Owner>();
+
+        /// <summary>The place of the province whose records these are.</summary>
+        public Task<int> OwnerPlaceAsync(short owner, CancellationToken ct) => db.Owners.Where(row => row.Id == owner).Select(row => row.PlaceId).SingleAsync(ct);
     }
 }

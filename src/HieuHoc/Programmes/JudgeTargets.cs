@@ -1,15 +1,17 @@
 using HieuHoc.Access;
 using HieuHoc.Figures;
+using HieuHoc.PlanReading;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Programmes;
 
 /// <summary>Holds the programme's targets against the confirmed figures of a place.</summary>
-public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators readIndicators)
+public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators readIndicators, PlanShelf plans)
 {
     /// <summary>How many places without figures are named; of the others their number is said.</summary>
     private const int Named = 3;
@@ -23,15 +25,43 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
     /// <summary>Every programme of the actor's province that they answer for on a day: a province may run several.</summary>
     public async Task<IEnumerable<ProgrammePack>> ProgrammesAsync(Actor actor, DateOnly day, CancellationToken ct)
     {
-        var province = await db.Owners.Where(row => row.Id == actor.Owner).Select(row => row.PlaceId).SingleAsync(ct);
+        var province = await db.OwnerPlaceAsync(actor.Owner, ct);
         var codes = await db.PlaceCodes.HoldingOn(day)
             .Where(code => code.PlaceId == province)
             .Select(code => code.Code)
             .ToListAsync(ct);
 
-        return (await shelf.OnAsync<ProgrammePack>(db, day, await db.JurisdictionAsync(actor.Owner, ct), ct))
+        var packs = (await shelf.OnAsync<ProgrammePack>(db, day, await db.JurisdictionAsync(actor.Owner, ct), ct))
             .Select(pack => pack.Document)
-            .Where(pack => codes.Contains(pack.Province) && actor.AnswersFor(pack.BaseId));
+            .Where(pack => codes.Contains(pack.Province))
+            .ToList();
+        var confirmed = await plans.HoldingAsync(db, actor.Owner, ct);
+        var known = await KnownAsync(actor, ct);
+
+        // The plans that the province confirmed are those of its first programme; of one that no pack describes see TargetsAsync.
+        return packs.Select((pack, i) => pack with { Targets = Wanted(pack, i == 0 ? confirmed : [], known) }).Where(pack => actor.AnswersFor(pack.BaseId));
+    }
+
+    /// <summary>The programme's targets with the milestones of its plans; of a province without a programme those of the plans that it confirmed.</summary>
+    internal async Task<WantedTargets> TargetsAsync(Actor actor, DateOnly day, CancellationToken ct) =>
+        await ProgrammeAsync(actor, day, ct) is { } programme
+            ? new WantedTargets(programme.Targets, programme.Groups, programme.ValidFrom.Year)
+            : new WantedTargets(Wanted(null, await plans.HoldingAsync(db, actor.Owner, ct), await KnownAsync(actor, ct)), [], FirstYear: null);
+
+    private static IReadOnlyList<TargetDefinition> Wanted(
+        ProgrammePack? pack, IReadOnlyList<ConfirmedPlan> confirmed, IReadOnlyDictionary<string, IndicatorDefinition> known) =>
+        LinkedTargets.Of(pack?.Targets ?? [], [.. PlanShelf.NotConfirmed(pack?.Plans ?? [], confirmed), .. confirmed.Select(plan => plan.Content)], known);
+
+    /// <summary>Indicators as they were last defined.</summary>
+    private async Task<IReadOnlyDictionary<string, IndicatorDefinition>> KnownAsync(Actor actor, CancellationToken ct)
+    {
+        var packs = await shelf.AllAsync<IndicatorsPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct);
+
+        return await shelf.OnceAsync(
+            db,
+            $"indicators as last defined/{actor.Owner}",
+            () => packs.SelectMany(pack => pack.Document.Indicators).DistinctBy(definition => definition.Code).ToDictionary(definition => definition.Code),
+            ct);
     }
 
     /// <summary>Judges the targets of the programme for one place and year; those of places above it are not its own.</summary>
@@ -47,20 +77,18 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
 
         var day = PeriodCode.Year(year).Days.Last;
 
-        if (await ProgrammeAsync(actor, day, ct) is not { } programme)
+        var wanted = await TargetsAsync(actor, day, ct);
+        var targets = wanted.Targets.Where(target => indicator is null || target.MeasureOn(day).Indicator == indicator).ToList();
+
+        if (targets.Count == 0)
         {
             return new List<JudgedTarget>();
         }
 
-        var targets = programme.Targets.Where(target => indicator is null || target.MeasureOn(day).Indicator == indicator).ToList();
-        var whose = await db.JurisdictionAsync(actor.Owner, ct);
-        var known = (await shelf.AllAsync<IndicatorsPack>(db, whose, ct))
-            .SelectMany(pack => pack.Document.Indicators)
-            .DistinctBy(definition => definition.Code)
-            .ToDictionary(definition => definition.Code);
-        var earlier = await EarlierAsync(placeId, programme, targets, year, shown, actor, ct);
-        var judging = new TargetJudging(level, year, [.. earlier, .. shown.Select(reading => (year, reading))], known, programme.Groups)
+        var earlier = await EarlierAsync(placeId, wanted with { Targets = targets }, year, shown, actor, ct);
+        var judging = new TargetJudging(level, year, [.. earlier, .. shown.Select(reading => (year, reading))], await KnownAsync(actor, ct), wanted.Groups)
         {
+            Areas = await AreasAsync(placeId, targets, day, ct),
             Estimates = await EstimatesAsync(placeId, PeriodCode.Year(year), shown, actor, ct),
         };
 
@@ -69,10 +97,11 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
 
     /// <summary>The years of the programme before the one shown, each by what measured the targets then; all in one reading.</summary>
     private async Task<IReadOnlyList<(int Year, IndicatorReading Reading)>> EarlierAsync(
-        int placeId, ProgrammePack programme, IReadOnlyList<TargetDefinition> targets, int shownYear, IReadOnlyList<IndicatorReading> shown, Actor actor, CancellationToken ct)
+        int placeId, WantedTargets wantedTargets, int shownYear, IReadOnlyList<IndicatorReading> shown, Actor actor, CancellationToken ct)
     {
         var whose = await db.JurisdictionAsync(actor.Owner, ct);
-        var first = targets.SelectMany(target => target.Milestones).Select(milestone => milestone.Year).Append(programme.ValidFrom.Year).Min();
+        var (targets, _, firstYear) = wantedTargets;
+        var first = targets.SelectMany(target => target.Milestones).Select(milestone => milestone.Year).Append(firstYear ?? shownYear).Min();
         var wanted = new List<WantedIndicators>();
 
         for (var year = first; year < shownYear; year++)
@@ -95,6 +124,19 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
         var read = (await readIndicators.RunAsync(placeId, wanted, terms, actor, ct)).Value;
 
         return [.. wanted.Zip(read).SelectMany(pair => pair.Second.Select(reading => (pair.First.Period.Days.First.Year, reading)))];
+    }
+
+    /// <summary>The kinds of area that a decision put the place into; not asked where no target tells them apart.</summary>
+    private async Task<IReadOnlySet<string>> AreasAsync(int placeId, IReadOnlyList<TargetDefinition> targets, DateOnly day, CancellationToken ct)
+    {
+        if (targets.SelectMany(target => target.Milestones).All(milestone => milestone.Area is null))
+        {
+            return new HashSet<string>();
+        }
+
+        var classes = await db.PlaceClasses.HoldingOn(day).Where(held => held.PlaceId == placeId).Select(held => held.Class).ToListAsync(ct);
+
+        return classes.SelectMany(AreaKinds.In).ToHashSet();
     }
 
     /// <summary>What was read of the year, as it is estimated for all of it; of what nobody estimated nothing.</summary>
@@ -135,4 +177,7 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
             }),
         ];
     }
+
+    /// <param name="FirstYear">The first year of the programme; null where no pack says it.</param>
+    internal sealed record WantedTargets(IReadOnlyList<TargetDefinition> Targets, IReadOnlyList<TargetGroup> Groups, int? FirstYear);
 }

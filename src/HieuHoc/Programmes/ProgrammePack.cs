@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Rules;
 
 namespace HieuHoc.Programmes;
@@ -27,7 +28,11 @@ public sealed record ProgrammePack : PackDocument
     /// <summary>The headings under which the targets are listed, in their order.</summary>
     public IReadOnlyList<TargetGroup> Groups { get; init; } = [];
 
+    /// <summary>How the targets are measured.</summary>
     public required IReadOnlyList<TargetDefinition> Targets { get; init; }
+
+    /// <summary>The plans of the programme, as they were confirmed: each target with a link to what measures it.</summary>
+    public IReadOnlyList<PlanContent> Plans { get; init; } = [];
 
     /// <summary>The report that the standing agency writes when nothing else is asked.</summary>
     public required ReportDefinition Report { get; init; }

@@ -39,9 +39,33 @@ public sealed class ProgrammePackKind : PackKind
             }
         }
 
+        foreach (var mistake in Linked(programme, shelf))
+        {
+            yield return mistake;
+        }
+
         foreach (var mistake in ReportChecks.Of(programme, shelf))
         {
             yield return mistake;
+        }
+    }
+
+    /// <summary>A target that nothing sets a milestone of, and a link that sets none, would be silent for ever.</summary>
+    private static IEnumerable<FileMistake> Linked(ProgrammePack programme, PackShelf shelf)
+    {
+        var known = shelf.Known<IndicatorsPack>().SelectMany(pack => pack.Indicators).DistinctBy(indicator => indicator.Code).ToDictionary(indicator => indicator.Code);
+
+        foreach (var target in LinkedTargets.Of(programme.Targets, programme.Plans, known).Where(target => target.Milestones.Count == 0))
+        {
+            yield return new FileMistake(target.Code, "pack.mistake.no-milestone", target.Indicator);
+        }
+
+        foreach (var target in programme.Plans.SelectMany(plan => plan.Targets))
+        {
+            if (target.Link is { } link && (!known.TryGetValue(link.Indicator, out var indicator) || LinkedTargets.ThresholdOf(target, indicator) is null))
+            {
+                yield return new FileMistake($"{target.Clause} {target.Subject}", "pack.mistake.link", link.Indicator);
+            }
         }
     }
 

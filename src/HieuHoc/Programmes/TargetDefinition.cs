@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HieuHoc.PlanReading;
 using HieuHoc.Platform;
 
 namespace HieuHoc.Programmes;
@@ -26,13 +27,14 @@ public sealed record TargetDefinition
     /// <summary>How it is measured once the places that it was given to are no more; null where they go on, or where nobody has said how.</summary>
     public Rebasing? Rebasing { get; init; }
 
-    /// <summary>Where the plan says it.</summary>
-    public required string Clause { get; init; }
+    /// <summary>Where the plan says it; null where the clauses of the milestones say so.</summary>
+    public string? Clause { get; init; }
 
     /// <summary>What a reader must know about the plan's wording; shown wherever the target is.</summary>
     public LocalText? Note { get; init; }
 
-    public required IReadOnlyList<Milestone> Milestones { get; init; }
+    /// <summary>What the pack itself wants reached; what its plans want is in <see cref="ProgrammePack.Plans"/>.</summary>
+    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
 
     /// <summary>The item's own mark; null where that of the pack holds.</summary>
     public bool? Confirmed { get; init; }
@@ -68,22 +70,19 @@ public sealed record Rebasing
 /// <param name="Rebasing">Null where it is the plan's own.</param>
 public sealed record Measure(string Indicator, string Rule, Rebasing? Rebasing);
 
-/// <summary>How strictly the plan words what it wants.</summary>
-public enum Qualifier
-{
-    /// <summary>The number as it stands.</summary>
-    Exact,
-
-    /// <summary>"khoảng".</summary>
-    About,
-
-    /// <summary>"duy trì": it was reached, and is to be kept.</summary>
-    Maintain,
-
-    /// <summary>"phấn đấu": an aspiration.</summary>
-    Strive,
-}
-
 /// <summary>What is to be reached by the end of a year.</summary>
 /// <param name="Threshold">In the indicator's unit; null where the programme leaves it to the province.</param>
-public sealed record Milestone(int Year, decimal? Threshold, Qualifier Qualifier = Qualifier.Exact);
+/// <param name="Qualifier">How strictly the plan words it.</param>
+public sealed record Milestone(int Year, decimal? Threshold, TargetQualifier Qualifier = TargetQualifier.Exact)
+{
+    /// <summary>The kind of area that it is for; null where it is for all.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Where plans say it; empty where the pack itself does.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PlanClause> Sources { get; init; } = [];
+}
+
+/// <summary>A clause of a plan.</summary>
+/// <param name="Plan">Its number; of one without a number its abstract.</param>
+public sealed record PlanClause(string Plan, string Clause);

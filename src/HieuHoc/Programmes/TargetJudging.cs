@@ -31,6 +31,9 @@ public sealed class TargetJudging
         this.readings = readings.ToDictionary(read => (read.Year, read.Reading.Indicator.Code), read => read.Reading);
     }
 
+    /// <summary>The kinds of area that the place is in.</summary>
+    public IReadOnlySet<string> Areas { get; init; } = new HashSet<string>();
+
     /// <summary>What the year shown is estimated at, by indicator.</summary>
     public IReadOnlyDictionary<string, IndicatorReading> Estimates { get; init; } = new Dictionary<string, IndicatorReading>();
 
@@ -39,7 +42,7 @@ public sealed class TargetJudging
     {
         var measure = MeasureOf(target, shown);
         var reading = ReadingOf(target, shown);
-        IReadOnlyList<JudgedMilestone> milestones = [.. target.Milestones.Select(milestone => Judge(target, milestone)).OfType<JudgedMilestone>()];
+        IReadOnlyList<JudgedMilestone> milestones = [.. MilestonesOf(target).Select(milestone => Judge(target, milestone)).OfType<JudgedMilestone>()];
 
         return milestones.Count == 0 || !Concerns(reading) ? null : new JudgedTarget(
             target, reading?.Indicator ?? known.GetValueOrDefault(measure.Indicator), reading, milestones)
@@ -51,6 +54,16 @@ public sealed class TargetJudging
                 .Where(earlier => earlier.Reading is { Value: not null })
                 .Select(earlier => new EarlierValue(earlier.Year, earlier.Reading!))],
         };
+    }
+
+    /// <summary>Those of the areas that the place is in; in a year for which one of them says something, what is said for all does not hold.</summary>
+    private IEnumerable<Milestone> MilestonesOf(TargetDefinition target)
+    {
+        var own = target.Milestones.Where(milestone => milestone.Area is { } area && Areas.Contains(area)).ToList();
+
+        return own.Count == 0
+            ? target.Milestones.Where(milestone => milestone.Area is null)
+            : target.Milestones.Where(milestone => milestone.Area is null && own.All(special => special.Year != milestone.Year)).Concat(own).OrderBy(milestone => milestone.Year);
     }
 
     private JudgedMilestone? Judge(TargetDefinition target, Milestone milestone)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HieuHoc.Figures;
+using HieuHoc.PlanReading;
 using HieuHoc.Platform;
 using HieuHoc.Returns;
 
@@ -23,6 +24,12 @@ public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefi
 
         string Wanted(string wanted) => Say(wanted, ("threshold", Threshold(indicator, milestone)), ("year", Year(milestone.Year)));
     }
+
+    /// <summary>Where the plan, or the plans, say it: "12/KH-UBND, mục II.1".</summary>
+    public string Clause(JudgedTarget judged) => judged.Target.Clause ?? string.Join(
+        "; ",
+        judged.Target.Milestones.SelectMany(milestone => milestone.Sources).Distinct().GroupBy(source => source.Plan)
+            .Select(plan => Say("target.clause.of", ("plan", plan.Key), ("clauses", string.Join(", ", plan.Select(source => source.Clause))))));
 
     /// <summary>60 %, mức độ 2, or that the province is to set it.</summary>
     public string Threshold(IndicatorDefinition? indicator, Milestone milestone) =>
@@ -127,12 +134,13 @@ public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefi
     private string Value(JudgedMilestone judged, decimal number) =>
         value(judged.Reading!.Indicator, new Printed(number, judged.Reading.Indicator.Decimals));
 
-    private static string Strictness(Qualifier qualifier) => qualifier switch
+    private static string Strictness(TargetQualifier qualifier) => qualifier switch
     {
-        Qualifier.Exact => "",
-        Qualifier.About => ".about",
-        Qualifier.Maintain => ".maintain",
-        Qualifier.Strive => ".strive",
+        // "at most" is said by the direction of the indicator, "at least" by the plain word.
+        TargetQualifier.Exact or TargetQualifier.AtLeast or TargetQualifier.AtMost => "",
+        TargetQualifier.About => ".about",
+        TargetQualifier.Maintain => ".maintain",
+        TargetQualifier.Strive => ".strive",
     };
 
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);

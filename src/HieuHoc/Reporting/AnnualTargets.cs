@@ -39,7 +39,7 @@ internal sealed class AnnualTargets(AnnualFacts facts, Texts texts)
             yield return new Note(sentence);
         }
 
-        yield return new Note(Say("report.target.source", ("clause", judged.Target.Clause)));
+        yield return new Note(Say("report.target.source", ("clause", words.Clause(judged))));
     }
 
     private IEnumerable<string> Sentences(JudgedTarget judged, JudgedMilestone milestone) => new[]

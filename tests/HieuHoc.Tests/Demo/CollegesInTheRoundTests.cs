@@ -4,6 +4,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -38,7 +39,7 @@ public sealed class CollegesInTheRoundTests : DatabaseTest
         var province = (await Db.PlaceByCodeAsync("44", new DateOnly(2026, 11, 21), Ct))!;
         var actor = new Actor(1, null, Role.StandingAgency, province.Id);
         var indicators = new ReadIndicators(Db, Shelf);
-        var targets = new JudgeTargets(Db, Shelf, indicators);
+        var targets = new JudgeTargets(Db, Shelf, indicators, new PlanShelf());
 
         var report = (await new BuildAnnualReport(Db, targets, new ReadAnnualFacts(Db, Shelf, targets, indicators, Clock), Clock, new Texts())
             .RunAsync(province.Id, 2026, actor, Ct)).Value;

@@ -2,6 +2,7 @@ using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Places;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Testing;
@@ -12,7 +13,7 @@ namespace HieuHoc.Tests.Programmes;
 
 public sealed class JudgeTargetsTests : ReturnsTest
 {
-    private JudgeTargets JudgeTargets => new(Db, Shelf, new ReadIndicators(Db, Shelf));
+    private JudgeTargets JudgeTargets => new(Db, Shelf, new ReadIndicators(Db, Shelf), new PlanShelf());
 
     [Fact]
     public async Task Exactly_the_threshold_is_met()

@@ -2,6 +2,7 @@ using HieuHoc.Figures;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Testing;
@@ -84,6 +85,6 @@ public sealed class MilestoneOfAPastYearTests : ReturnsTest
         var year = PeriodCode.Year(2026);
         var read = await readIndicators.RunAsync(Province, year, await readIndicators.DefinitionsAsync(year, Agency, Ct), Agency, Ct);
 
-        return Assert.Single((await new JudgeTargets(Db, Shelf, readIndicators).RunAsync(Province, 2026, read.Value, null, Agency, Ct)).Value).Milestones;
+        return Assert.Single((await new JudgeTargets(Db, Shelf, readIndicators, new PlanShelf()).RunAsync(Province, 2026, read.Value, null, Agency, Ct)).Value).Milestones;
     }
 }

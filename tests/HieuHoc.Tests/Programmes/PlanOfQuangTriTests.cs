@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HieuHoc.Figures;
+using HieuHoc.PlanReading;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Testing;
@@ -38,7 +39,7 @@ public sealed class PlanOfQuangTriTests
     {
         var milestones = Plan.Targets.Single(target => target.Code == code).Milestones.Select(milestone => string.Create(
             CultureInfo.InvariantCulture,
-            $"{milestone.Year}: {milestone.Threshold}{(milestone.Qualifier is Qualifier.Exact ? "" : $" {milestone.Qualifier}")}"));
+            $"{milestone.Year}: {milestone.Threshold}{(milestone.Qualifier is TargetQualifier.Exact ? "" : $" {milestone.Qualifier}")}"));
 
         Assert.Equal(expected, string.Join("; ", milestones));
     }

@@ -3,6 +3,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Testing;
@@ -160,6 +161,6 @@ public sealed class SurveysJudgeTests : ReturnsTest
         var period = PeriodCode.Year(2026);
         var shown = await read.RunAsync(Province, period, await read.DefinitionsAsync(period, Agency, Ct), Agency, Ct);
 
-        return Assert.Single((await new JudgeTargets(db, Shelf, read).RunAsync(Province, 2026, shown.Value, null, Agency, Ct)).Value);
+        return Assert.Single((await new JudgeTargets(db, Shelf, read, new PlanShelf()).RunAsync(Province, 2026, shown.Value, null, Agency, Ct)).Value);
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using HieuHoc.Figures;
+using HieuHoc.PlanReading;
 using HieuHoc.Places;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
 using HieuHoc.Testing;
@@ -118,7 +120,7 @@ public sealed class TargetsOnTheirWayTests : ReturnsTest
     [InlineData(344, Progress.NotMet)]
     public async Task About_is_compared_as_the_rule_rounds(long value, Progress expected)
     {
-        await GivenAsync(Rain with { Rule = "round(share(numerator, denominator), 0) >= threshold", Milestones = [new Milestone(2026, 35, Qualifier.About)] });
+        await GivenAsync(Rain with { Rule = "round(share(numerator, denominator), 0) >= threshold", Milestones = [new Milestone(2026, 35, TargetQualifier.About)] });
         await RainAsync(2026, Commune, value);
 
         Assert.Equal(expected, (await JudgeAsync(2026)).Milestones.Single().Progress);
@@ -197,7 +199,7 @@ public sealed class TargetsOnTheirWayTests : ReturnsTest
     [Fact]
     public async Task A_target_of_districts_is_judged_on_them_while_they_are_there_and_on_communes_since()
     {
-        await GivenAsync(Rain with { Indicator = "district-rain-share", Rebasing = OnCommunes, Milestones = [new Milestone(2024, 100, Qualifier.Strive), new Milestone(2030, 80)] });
+        await GivenAsync(Rain with { Indicator = "district-rain-share", Rebasing = OnCommunes, Milestones = [new Milestone(2024, 100, TargetQualifier.Strive), new Milestone(2030, 80)] });
         var district = await DistrictAsync();
         await PostAsync(2024, district, ("district.rain", 1));
         await RainAsync(2025, Commune, 600);
@@ -280,6 +282,6 @@ public sealed class TargetsOnTheirWayTests : ReturnsTest
         var period = PeriodCode.Year(year);
         var shown = await read.RunAsync(place ?? Province, period, await read.DefinitionsAsync(period, Agency, Ct), Agency, Ct);
 
-        return (await new JudgeTargets(db, Shelf, read).RunAsync(place ?? Province, year, shown.Value, null, Agency, Ct)).Value;
+        return (await new JudgeTargets(db, Shelf, read, new PlanShelf()).RunAsync(place ?? Province, year, shown.Value, null, Agency, Ct)).Value;
     }
 }

@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class BuildRoundPapersTests : ReportTest
             var db = Stored();
 
             return new BuildRoundPapers(
-                db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf)), new ReadRoundProgress(db, Clock), new ReadRoundCommunes(db), Clock, new Texts());
+                db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), new ReadRoundProgress(db, Clock), new ReadRoundCommunes(db), Clock, new Texts());
         }
     }
 

@@ -4,6 +4,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
@@ -143,6 +144,6 @@ public sealed class BuildSenderReportTests : NarrativeTest
     {
         var db = Stored();
 
-        return new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf)), Clock, new Texts()).RunAsync(id ?? Id, actor, Ct);
+        return new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), Clock, new Texts()).RunAsync(id ?? Id, actor, Ct);
     }
 }

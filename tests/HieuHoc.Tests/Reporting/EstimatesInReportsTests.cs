@@ -1,5 +1,6 @@
 using HieuHoc.Figures;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
@@ -53,7 +54,7 @@ public sealed class EstimatesInReportsTests : ReportTest
         var id = Given.Return(Given.Round("2026-năm", Given.FormPack("annual-commune"), outlinePackId: outline), Commune, answers: Answered);
         var db = Stored();
 
-        var built = await new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf)), Clock, new HieuHoc.Platform.Texts())
+        var built = await new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), Clock, new HieuHoc.Platform.Texts())
             .RunAsync(id, Officer, Ct);
 
         Assert.Contains(
@@ -76,7 +77,7 @@ public sealed class EstimatesInReportsTests : ReportTest
         var read = new ReadIndicators(db, Shelf);
         var shown = (await read.RunAsync(Province, PeriodCode.Year(2026), await read.DefinitionsAsync(PeriodCode.Year(2026), Agency, Ct), Agency, Ct)).Value;
 
-        var target = Assert.Single((await new JudgeTargets(db, Shelf, read).RunAsync(Province, 2026, shown, null, Agency, Ct)).Value);
+        var target = Assert.Single((await new JudgeTargets(db, Shelf, read, new PlanShelf()).RunAsync(Province, 2026, shown, null, Agency, Ct)).Value);
 
         var milestone = Assert.Single(target.Milestones);
         Assert.Equal((threshold > 30 ? Verdict.NotMet : Verdict.Met, byEstimate), (milestone.Verdict, milestone.MetByEstimate));

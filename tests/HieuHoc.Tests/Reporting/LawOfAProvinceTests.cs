@@ -4,6 +4,7 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
@@ -21,7 +22,7 @@ public sealed class LawOfAProvinceTests : ReportTest
 
     private ReadIndicators ReadIndicators => new(Stored(), Shelf);
 
-    private JudgeTargets JudgeTargets => new(Stored(), Shelf, ReadIndicators);
+    private JudgeTargets JudgeTargets => new(Stored(), Shelf, ReadIndicators, new PlanShelf());
 
     public override async ValueTask InitializeAsync()
     {

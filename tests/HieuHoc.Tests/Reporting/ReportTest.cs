@@ -1,6 +1,7 @@
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -17,7 +18,7 @@ public abstract class ReportTest : ReturnsTest
 
     /// <summary>What builds reports, on a context.</summary>
     protected BuildAnnualReport BuildOn(HieuHocDb db) =>
-        new(db, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf)), ReadAnnualFacts(db), Clock, new Texts());
+        new(db, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), ReadAnnualFacts(db), Clock, new Texts());
 
     /// <summary>A programme of the province.</summary>
     protected async Task<ProgrammePack> GivenPlanAsync(Func<ProgrammePack, ProgrammePack>? change = null) =>
@@ -39,7 +40,7 @@ public abstract class ReportTest : ReturnsTest
     {
         var readIndicators = new ReadIndicators(db, Shelf);
 
-        return new ReadAnnualFacts(db, Shelf, new JudgeTargets(db, Shelf, readIndicators), readIndicators, Clock);
+        return new ReadAnnualFacts(db, Shelf, new JudgeTargets(db, Shelf, readIndicators, new PlanShelf()), readIndicators, Clock);
     }
 
     protected Task<string> CodeOfAsync(int province) =>

@@ -223,7 +223,7 @@ public sealed class MonthsAndStandingsTests : ReturnsTest
         Assert.Equal(new PlaceNotFound(), (await read.RunAsync(Province, Year, [indicator], Leader, Ct)).Refusal);
         Assert.Equal(new PlaceNotFound(), (await read.RunAsync(village, Year, [indicator], Officer, Ct)).Refusal);
         Assert.Equal(new PlaceNotFound(), (await read.RunAsync(Province, Year, [indicator], Administrator, Ct)).Refusal);
-        Assert.Equal(new PlaceNotFound(), (await new HieuHoc.Programmes.JudgeTargets(Stored(), Shelf, read).RunAsync(neighbour, 2026, [], null, Officer, Ct)).Refusal);
+        Assert.Equal(new PlaceNotFound(), (await new HieuHoc.Programmes.JudgeTargets(Stored(), Shelf, read, new HieuHoc.Programmes.Plans.PlanShelf()).RunAsync(neighbour, 2026, [], null, Officer, Ct)).Refusal);
     }
 
     private static PeriodCode December { get; } = PeriodCode.Parse("2026-12")!;

@@ -152,6 +152,7 @@ public static partial class RouteTable
         new("difficulties/{id:guid}", Capability.SeeReturns) { Address = (_, _) => $"/difficulties/{Guid.Empty}", Get = 404, Post = 404 },
         new("reports", Capability.SeeReports),
         new("reports/{id:guid}", Capability.SeeReports) { Address = (_, _) => $"/reports/{Guid.Empty}", Get = 404, Post = 404 },
+        new("programme", Capability.SeeFigures),
         new("plans", Capability.KeepPlans),
         new("plans/new", Capability.KeepPlans),
         new("plans/{id:guid}", Capability.KeepPlans) { Address = (_, _) => $"/plans/{Guid.Empty}", Handler = "Undo", Get = 404, Post = 404 },

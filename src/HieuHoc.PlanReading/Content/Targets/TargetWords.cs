@@ -96,6 +96,7 @@ internal static class TargetWords
             return 1;
         }
 
-        return IsYear(tokens, at - 1) ? 1 : Openers.LengthBefore(tokens, at);
+        // "trình độ đại học trở lên": of whom it speaks, and not a word that leads to a value.
+        return IsYear(tokens, at - 1) ? 1 : AtLeastAfter.LengthBefore(tokens, at) > 0 ? 0 : Openers.LengthBefore(tokens, at);
     }
 }

@@ -90,9 +90,6 @@ public sealed class ShowModel(
 
     public string YearText => ShownYear.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>True for who reads in the plans that the targets come from.</summary>
-    public bool KeepsPlans => actor.May(Capability.KeepPlans);
-
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = clock.Now.Day;

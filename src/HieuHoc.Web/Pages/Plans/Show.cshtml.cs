@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HieuHoc.Web.Pages.Plans;
 
 /// <summary>What the page of a plan does.</summary>
-public sealed record PlanKit(HieuHocDb Db, Texts Texts, Actor Actor, DecidePlanItems Decide, UndoPlanDecision Undo, ConfirmPlan Confirm);
+public sealed record PlanKit(HieuHocDb Db, Texts Texts, Actor Actor, DecidePlanItems Decide, UndoPlanDecision Undo, ConfirmPlan Confirm, PlanLinks Links);
 
 /// <summary>A plan side by side: the document with what was read from it, and the items that a person accepts, corrects, drops and adds.</summary>
 [For(Capability.KeepPlans)]
@@ -41,8 +41,8 @@ public sealed class ShowModel(PlanKit kit) : PageModel
 
     public PlanDraft Draft => Standing.Draft;
 
-    /// <summary>As it was read, or as a person corrected it.</summary>
-    public PlanHead Head => Draft.Items.Select(item => item.Now).OfType<PlanHead>().First();
+    /// <summary>What items can be linked to.</summary>
+    public LinkChoices Choices { get; private set; } = null!;
 
     public bool IsOpen => Standing.Plan.State is PlanState.Confirming;
 
@@ -76,9 +76,10 @@ public sealed class ShowModel(PlanKit kit) : PageModel
     {
         PlanItem? written = null;
 
-        if (Verdict is PlanVerdict.Corrected or PlanVerdict.Added)
+        if (Verdict is not PlanVerdict.Dropped && Before() is { } before)
         {
-            var read = PlanItemForm.Read(Before(), Request.Form);
+            // Whoever accepts an item accepts what it is linked to, as the page showed it.
+            var read = Verdict is PlanVerdict.Accepted ? PlanItemForm.Linked(before, Request.Form, Choices) : PlanItemForm.Read(before, Request.Form, Choices);
 
             if (read.Refusal is { } unreadable)
             {
@@ -97,7 +98,7 @@ public sealed class ShowModel(PlanKit kit) : PageModel
     public async Task<IActionResult> OnPostAcceptAsync(PlanItemKind kind, CancellationToken ct)
     {
         var plain = Draft.Items.Where(item => item.Now.Kind == kind && item.State is PlanItemState.Open && !item.IsDoubtful)
-            .Select(item => new DecidedItem(item.Key, item.Decided, PlanVerdict.Accepted)).ToList();
+            .Select(item => new DecidedItem(item.Key, item.Decided, PlanVerdict.Accepted, Choices.Suggested(item.Now))).ToList();
         Key = plain.LastOrDefault()?.Key;
         var decided = await kit.Decide.RunAsync(new PlanId(Id), Act, plain, kit.Actor, ct);
 
@@ -121,8 +122,8 @@ public sealed class ShowModel(PlanKit kit) : PageModel
     public async Task<IActionResult> OnPostReopenAsync(CancellationToken ct) =>
         await kit.Confirm.ReopenAsync(new PlanId(Id), kit.Actor, ct) is { } refusal ? this.Refuse(refusal) : Redirect($"/plans/{Id}");
 
-    /// <summary>The item that is corrected, or a blank one of the kind that is added.</summary>
-    private PlanItem Before() => Draft.Find(Key ?? "")?.Now ?? PlanItemForm.Blank(Enum.TryParse<PlanItemKind>(Request.Form["kind"], out var kind) && Enum.IsDefined(kind) ? kind : default);
+    /// <summary>The item that is decided, or a blank one of the kind that is added; null where the plan has no such item.</summary>
+    private PlanItem? Before() => Draft.Find(Key ?? "")?.Now ?? (Verdict is not PlanVerdict.Added ? null : PlanItemForm.Blank(Enum.TryParse<PlanItemKind>(Request.Form["kind"], out var kind) && Enum.IsDefined(kind) ? kind : default));
 
     /// <summary>The next item that nobody has looked at, behind the one that was decided; at the end the first one.</summary>
     private string Next(PlanDraft draft)
@@ -140,6 +141,7 @@ public sealed class ShowModel(PlanKit kit) : PageModel
         }
 
         Standing = standing;
+        Choices = await kit.Links.ForAsync(standing.Draft.Head, kit.Actor, ct);
         Text = PlanTextView.Of(standing.Plan.Text, standing.Draft);
         History = await kit.Db.HistoryAsync(kit.Texts, kit.Actor.Owner, Id.ToString(), ToldChanges.OfPlan, ct);
         HasVersion = await kit.Db.HasPlanVersionAsync(standing.Plan, ct);

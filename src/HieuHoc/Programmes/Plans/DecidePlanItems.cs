@@ -6,11 +6,11 @@ namespace HieuHoc.Programmes.Plans;
 
 /// <summary>What a person says of one item.</summary>
 /// <param name="Seen">The number of the last decision about it that their page knew; 0 where there was none.</param>
-/// <param name="Item">As they wrote it; null unless it is corrected or added.</param>
+/// <param name="Item">As they wrote it; of an accepted one with what they linked it to, or null where they linked it to nothing.</param>
 public sealed record DecidedItem(string Key, int Seen, PlanVerdict Verdict, PlanItem? Item = null);
 
 /// <summary>Takes down what a person says of items of a plan. What nobody has confirmed drives no deadline.</summary>
-public sealed class DecidePlanItems(HieuHocDb db, ProgrammeClock clock)
+public sealed class DecidePlanItems(HieuHocDb db, ProgrammeClock clock, PlanLinks links)
 {
     /// <summary>All of them or none; the same act again changes nothing. The plan as it stands then.</summary>
     /// <param name="act">Chosen by the page: one press of a button.</param>
@@ -34,7 +34,9 @@ public sealed class DecidePlanItems(HieuHocDb db, ProgrammeClock clock)
             return new PlanIsConfirmed();
         }
 
-        if (decided.Select(one => Unfit(one, standing.Draft)).FirstOrDefault(unfit => unfit is not null) is { } refusal)
+        var choices = await links.ForAsync(standing.Draft.Head, actor, ct);
+
+        if (decided.Select(one => Unfit(one, standing.Draft, choices)).FirstOrDefault(unfit => unfit is not null) is { } refusal)
         {
             return refusal;
         }
@@ -59,9 +61,12 @@ public sealed class DecidePlanItems(HieuHocDb db, ProgrammeClock clock)
     private static bool IsSame(IReadOnlyList<PlanDecision> before, IReadOnlyList<DecidedItem> decided) =>
         decided.Select(one => (one.Key, one.Verdict, ContentOf(one))).ToHashSet().SetEquals(before.Select(decision => (decision.Item, decision.Verdict, decision.Content)));
 
-    private static string? ContentOf(DecidedItem one) => one.Verdict is PlanVerdict.Corrected or PlanVerdict.Added ? JsonSerializer.Serialize(one.Item, Json.Compact) : null;
+    private static string? ContentOf(DecidedItem one) =>
+        one.Verdict is PlanVerdict.Corrected or PlanVerdict.Added || one is { Verdict: PlanVerdict.Accepted, Item: not null } ? Stored(one.Item) : null;
 
-    private static Refusal? Unfit(DecidedItem one, PlanDraft draft)
+    private static string Stored(PlanItem? item) => JsonSerializer.Serialize(item, Json.Compact);
+
+    private static Refusal? Unfit(DecidedItem one, PlanDraft draft, LinkChoices choices)
     {
         var known = draft.Find(one.Key);
 
@@ -80,13 +85,19 @@ public sealed class DecidePlanItems(HieuHocDb db, ProgrammeClock clock)
             return new PlanHeadNeeded();
         }
 
-        // What was read and is accepted as it is was not written by anybody, and may be as odd as the plan is.
-        return one.Verdict is PlanVerdict.Corrected or PlanVerdict.Added ? Unfit(one.Item, known?.Now.Kind) : null;
+        return (one.Verdict, one.Item) switch
+        {
+            (PlanVerdict.Corrected or PlanVerdict.Added, _) => Unfit(one.Item, known?.Now.Kind, choices),
+            // What was read and is accepted as it is was not written by anybody, and may be as odd as the plan is: only its links are looked at.
+            (PlanVerdict.Accepted, { } linked) when Stored(linked.Unlinked) != Stored(known!.Now.Unlinked) => new PlanItemUnfit(PlanItemFault.OtherKind),
+            (PlanVerdict.Accepted, { } linked) when choices.FaultOf(linked) is { } fault => new PlanItemUnfit(fault),
+            _ => null,
+        };
     }
 
-    private static PlanItemUnfit? Unfit(PlanItem? written, PlanItemKind? kind) =>
+    private static PlanItemUnfit? Unfit(PlanItem? written, PlanItemKind? kind, LinkChoices choices) =>
         written is null || (kind is { } known && written.Kind != known) ? new PlanItemUnfit(PlanItemFault.OtherKind)
-        : PlanItemChecks.FaultOf(written) is { } fault ? new PlanItemUnfit(fault)
+        : (PlanItemChecks.FaultOf(written) ?? choices.FaultOf(written)) is { } fault ? new PlanItemUnfit(fault)
         : null;
 
     private PlanDecision Decision(Plan plan, Guid act, DecidedItem one, Actor actor) => new()

@@ -57,6 +57,9 @@ public sealed record PlanDraft(IReadOnlyList<DraftItem> Items, IReadOnlyList<Pla
     /// <summary>True of the key of an item that the reading overlooked.</summary>
     public static bool IsAdded(string key) => key.StartsWith("added-", StringComparison.Ordinal);
 
+    /// <summary>The head, as it was read or as a person corrected it.</summary>
+    public PlanHead Head => Items.Select(item => item.Now).OfType<PlanHead>().First(); // it is never dropped
+
     /// <summary>How many items nobody has looked at.</summary>
     public int Open => Items.Count(item => item.State is PlanItemState.Open);
 

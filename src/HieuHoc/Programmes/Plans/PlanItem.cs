@@ -26,14 +26,18 @@ public enum PlanItemKind
 [JsonDerivedType(typeof(PlanMoney), "money")]
 [JsonDerivedType(typeof(PlanReport), "report")]
 [JsonDerivedType(typeof(PlanRecipient), "recipient")]
-public abstract record PlanItem([property: JsonIgnore] PlanItemKind Kind);
+public abstract record PlanItem([property: JsonIgnore] PlanItemKind Kind)
+{
+    /// <summary>What the paper itself says, without what a person linked it to.</summary>
+    [JsonIgnore]
+    public virtual PlanItem Unlinked => this;
+}
 
 /// <summary>The head of the document and who signed it.</summary>
 /// <param name="Type">plan, decision, report or letter.</param>
 /// <param name="Title">The abstract, without the word over it.</param>
 /// <param name="SignerAuthority">The formula over the name: KT. CHỦ TỊCH.</param>
-/// <param name="From">The first year that it is for.</param>
-/// <param name="To">The last year that it is for.</param>
+/// <param name="Period">The years that it is for; null where it names none.</param>
 /// <param name="Truncated">True where the publisher cut the text.</param>
 public sealed record PlanHead(
     string? Type,
@@ -43,9 +47,15 @@ public sealed record PlanHead(
     string? Title,
     string? Signer,
     string? SignerAuthority,
-    int? From,
-    int? To,
+    PlanYears? Period,
     bool Truncated) : PlanItem(PlanItemKind.Head);
+
+/// <summary>The first and the last year of a plan; null where it does not say one.</summary>
+public sealed record PlanYears(int? From, int? To)
+{
+    /// <summary>The years, or nothing where both are open.</summary>
+    public static PlanYears? Of(int? from, int? to) => from is null && to is null ? null : new PlanYears(from, to);
+}
 
 /// <summary>A document that the plan rests on or cites.</summary>
 /// <param name="Number">Of a law without a number its name.</param>
@@ -56,6 +66,7 @@ public sealed record PlanBasis(string Number, DateOnly? Date) : PlanItem(PlanIte
 /// <param name="Year">Until when.</param>
 /// <param name="From">The first year of a period.</param>
 /// <param name="Area">The kind of area for which the value is; null: for all.</param>
+/// <param name="Link">How it is measured; null where nobody has said.</param>
 public sealed record PlanTarget(
     string Clause,
     string Subject,
@@ -64,14 +75,30 @@ public sealed record PlanTarget(
     TargetQualifier Qualifier,
     int? Year,
     int? From,
-    string? Area) : PlanItem(PlanItemKind.Target);
+    string? Area,
+    TargetLink? Link = null) : PlanItem(PlanItemKind.Target)
+{
+    [JsonIgnore]
+    public override PlanItem Unlinked => this with { Link = null };
+}
+
+/// <summary>What measures a target of a plan, as a person says; the paper does not.</summary>
+/// <param name="Indicator">The code of the indicator.</param>
+/// <param name="Year">The year whose figures judge it where that is another than the plan's: "before 2025" is 2024.</param>
+/// <param name="Threshold">What the indicator must reach where the plan's number is in another unit than the indicator's.</param>
+public sealed record TargetLink(string Indicator, int? Year = null, decimal? Threshold = null);
 
 /// <summary>What is to be done.</summary>
 public sealed record PlannedTask(string Clause, string Text) : PlanItem(PlanItemKind.Task);
 
 /// <summary>Who does it, and in which roles.</summary>
 /// <param name="Agency">As the plan names it.</param>
-public sealed record PlanAssignment(string Clause, string Agency, IReadOnlyList<AgencyRole> Roles) : PlanItem(PlanItemKind.Assignment);
+/// <param name="Agencies">The codes of the agencies that a person recognised in that name; null where nobody has.</param>
+public sealed record PlanAssignment(string Clause, string Agency, IReadOnlyList<AgencyRole> Roles, IReadOnlyList<string>? Agencies = null) : PlanItem(PlanItemKind.Assignment)
+{
+    [JsonIgnore]
+    public override PlanItem Unlinked => this with { Agencies = null };
+}
 
 /// <summary>What the plan says of money.</summary>
 /// <param name="Amount">In đồng.</param>

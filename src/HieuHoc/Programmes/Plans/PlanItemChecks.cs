@@ -31,6 +31,15 @@ public enum PlanItemFault
 
     /// <summary>A number or a day was typed that is none.</summary>
     Unreadable,
+
+    /// <summary>No pack that is loaded has the indicator that the target is linked to.</summary>
+    IndicatorUnknown,
+
+    /// <summary>The number of the plan cannot be one of the indicator's, and nobody said which is meant.</summary>
+    IndicatorUnfit,
+
+    /// <summary>A name means no agency of the province, or several.</summary>
+    AgencyUnknown,
 }
 
 /// <summary>What an item must be before it can count.</summary>
@@ -46,7 +55,7 @@ public static class PlanItemChecks
         : item switch
         {
             PlanTarget target => FaultOf(target),
-            PlanHead head => FaultOfYears(head.From, head.To),
+            PlanHead head => FaultOfYears(head.Period?.From, head.Period?.To),
             PlanReport report => FaultOf(report),
             PlanMoney { Amount: < 0 } => PlanItemFault.NotWhole,
             _ => null,

@@ -56,8 +56,7 @@ public sealed record PlanReadingItems(IReadOnlyList<ReadItem> Items, IReadOnlyLi
         header.Title,
         header.Signature?.Name,
         header.Signature?.Authority,
-        header.Period?.From,
-        header.Period?.To,
+        PlanYears.Of(header.Period?.From, header.Period?.To),
         header.IsTruncated);
 
     private static PlanTarget Target(Target target) =>

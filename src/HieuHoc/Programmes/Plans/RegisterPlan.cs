@@ -77,8 +77,8 @@ public sealed class RegisterPlan(HieuHocDb db, ProgrammeClock clock, RegisterDoc
             Signer = head.Signer ?? "",
             SignerAuthority = head.SignerAuthority ?? "",
             Title = head.Title ?? "",
-            PeriodFrom = head.From,
-            PeriodTo = head.To,
+            PeriodFrom = head.Period?.From,
+            PeriodTo = head.Period?.To,
             Recipients = string.Join('\n', content.Recipients),
             // Of a longer one the plan itself has the text.
             Text = plan.Text.Length <= StatedDocument.LongestText ? plan.Text : "",

@@ -48,7 +48,9 @@ public abstract class PlansTest : ReturnsTest
 
     protected PlanId Id { get; } = new(Guid.CreateVersion7());
 
-    protected DecidePlanItems DecidePlanItems => new(Db, Clock);
+    protected DecidePlanItems DecidePlanItems => new(Db, Clock, Links);
+
+    protected PlanLinks Links => new(Db, Shelf, Clock);
 
     protected UndoPlanDecision UndoPlanDecision => new(Db, Clock);
 

@@ -1,0 +1,49 @@
+using System.Globalization;
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
+using HieuHoc.Web.Components;
+using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HieuHoc.Web.Pages.Programme;
+
+/// <summary>The programme on one page: its plans, what they want reached, what they want done and by whom, and what they owe to whom.</summary>
+[For(Capability.SeeFigures)]
+public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Actor actor, ProgrammeClock clock, ReadProgramme readProgramme, Texts texts, Shown shown) : PageModel
+{
+    private IReadOnlyDictionary<string, IndicatorDefinition> indicators = new Dictionary<string, IndicatorDefinition>();
+
+    public ProgrammeOnDay Programme { get; private set; } = null!;
+
+    public bool KeepsPlans => actor.May(Capability.KeepPlans);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Programme = await readProgramme.RunAsync(actor, clock.Now.Day, ct);
+        indicators = (await shelf.AllAsync<IndicatorsPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct))
+            .SelectMany(pack => pack.Document.Indicators).DistinctBy(indicator => indicator.Code).ToDictionary(indicator => indicator.Code);
+    }
+
+    /// <summary>The title of an indicator, and its code where no pack has it.</summary>
+    public string TitleOf(string indicator) => indicators.GetValueOrDefault(indicator)?.Title.Here ?? indicator;
+
+    /// <summary>"khoảng 35 % vào năm 2025".</summary>
+    public string Words(TargetDefinition target, Milestone milestone) =>
+        TargetView.Words(texts, shown).Milestone(indicators.GetValueOrDefault(target.MeasureOn(PeriodCode.Year(milestone.Year).Days.Last).Indicator), milestone);
+
+    /// <summary>Where a plan is told apart from the others: its number, else its abstract.</summary>
+    public static string NameOf(ProgrammePlan plan) => plan.Content.Document.Number ?? plan.Content.Document.Title ?? plan.Content.Document.Issuer ?? "";
+
+    /// <summary>The clauses in which the plans say it.</summary>
+    public string Sources(Milestone milestone) => string.Join("; ", milestone.Sources.Select(source => texts["target.clause.of", ("plan", source.Plan), ("clauses", source.Clause)]));
+
+    /// <summary>"2021 - 2030".</summary>
+    public static string Years(PlanHead head) => head.Period is { } period
+        ? string.Join(" - ", new[] { period.From, period.To }.OfType<int>().Distinct().Select(year => year.ToString(CultureInfo.InvariantCulture)))
+        : "";
+}

@@ -1,0 +1,72 @@
+using HieuHoc.Figures;
+using HieuHoc.PlanReading;
+using HieuHoc.Platform;
+using HieuHoc.Programmes.Plans;
+
+namespace HieuHoc.Programmes;
+
+/// <summary>The targets of a programme with the milestones that its plans set.</summary>
+public static class LinkedTargets
+{
+    /// <summary>
+    /// Every target once, by what measures it. What two plans say alike is one milestone with both clauses; what they say otherwise
+    /// stands side by side, each with its own.
+    /// </summary>
+    /// <param name="defined">How the programme measures targets; of what it does not name the indicator's own rule holds.</param>
+    /// <param name="indicators">The indicators that are known; a link to any other sets nothing.</param>
+    public static IReadOnlyList<TargetDefinition> Of(
+        IReadOnlyList<TargetDefinition> defined, IReadOnlyList<PlanContent> plans, IReadOnlyDictionary<string, IndicatorDefinition> indicators)
+    {
+        var linked = (from plan in plans
+                      from target in plan.Targets
+                      let indicator = indicators.GetValueOrDefault(target.Link?.Indicator ?? "")
+                      where indicator is not null
+                      let milestone = MilestoneOf(plan, target, indicator)
+                      where milestone is not null
+                      select (Indicator: indicator, Target: target, Milestone: milestone)).ToLookup(link => link.Indicator.Code);
+        var known = defined.Select(target => target.Indicator).ToHashSet();
+        var named = defined.Select(target => target with { Milestones = Together([.. target.Milestones, .. linked[target.Indicator].Select(link => link.Milestone)]) });
+        var others = linked.Where(links => !known.Contains(links.Key))
+            .Select(links => Plain(links.First().Target, links.First().Indicator) with { Milestones = Together([.. links.Select(link => link.Milestone)]) });
+
+        return [.. named.Concat(others)];
+    }
+
+    /// <summary>What a target of a plan wants of its indicator; null where it is linked to none, or its number cannot be one of the indicator's.</summary>
+    public static decimal? ThresholdOf(PlanTarget target, IndicatorDefinition indicator) => target.Link?.Threshold ?? (target.Measure, indicator.Kind) switch
+    {
+        (TargetKind.Percent, IndicatorKind.Percent) => target.Value,
+        (TargetKind.Level, IndicatorKind.Level) => target.Value,
+        (TargetKind.Count, IndicatorKind.Ratio) => target.Value,
+        (TargetKind.Achieved, IndicatorKind.YesNo) => 1,
+        // A level or a title that all of them are to have is had by one hundred of a hundred.
+        (TargetKind.Level or TargetKind.Achieved, IndicatorKind.Percent) => 100,
+        _ => null,
+    };
+
+    private static Milestone? MilestoneOf(PlanContent plan, PlanTarget target, IndicatorDefinition indicator) =>
+        ThresholdOf(target, indicator) is { } threshold && (target.Link!.Year ?? target.Year ?? plan.Document.Period?.To) is { } year
+            ? new Milestone(year, threshold, target.Qualifier)
+            {
+                Area = target.Area,
+                Sources = [new PlanClause(plan.Document.Number ?? plan.Document.Title ?? plan.Document.Issuer ?? "", target.Clause)],
+            }
+            : null;
+
+    private static IReadOnlyList<Milestone> Together(IReadOnlyList<Milestone> milestones) =>
+    [
+        .. milestones.GroupBy(milestone => (milestone.Year, milestone.Threshold, milestone.Qualifier, milestone.Area))
+            .Select(same => same.First() with { Sources = [.. same.SelectMany(milestone => milestone.Sources).Distinct()] })
+            .OrderBy(milestone => milestone.Year),
+    ];
+
+    private static TargetDefinition Plain(PlanTarget target, IndicatorDefinition indicator) => new()
+    {
+        Code = indicator.Code,
+        Title = new LocalText(Capital(target.Subject), indicator.Title.En),
+        Indicator = indicator.Code,
+        Rule = $"{indicator.OfTotals} {(indicator.Direction is Direction.Up ? ">=" : "<=")} {ProgrammePackKind.Threshold}",
+    };
+
+    private static string Capital(string subject) => subject.Length == 0 ? subject : $"{char.ToUpperInvariant(subject[0])}{subject[1..]}";
+}

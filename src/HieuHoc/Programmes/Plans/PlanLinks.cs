@@ -1,0 +1,74 @@
+using HieuHoc.Access;
+using HieuHoc.Agencies;
+using HieuHoc.Figures;
+using HieuHoc.Places;
+using HieuHoc.Platform;
+using HieuHoc.Platform.Packs;
+
+namespace HieuHoc.Programmes.Plans;
+
+/// <summary>What the items of a plan can be linked to: targets to indicators, names of agencies to agencies.</summary>
+public sealed class PlanLinks(HieuHocDb db, PackShelf shelf, ProgrammeClock clock)
+{
+    /// <summary>The choices that a plan leaves.</summary>
+    /// <param name="head">Who issued it and when: an agency is looked for among those of that time.</param>
+    public async Task<LinkChoices> ForAsync(PlanHead head, Actor actor, CancellationToken ct)
+    {
+        var whose = await db.JurisdictionAsync(actor.Owner, ct);
+        var indicators = (await shelf.AllAsync<IndicatorsPack>(db, whose, ct)).SelectMany(pack => pack.Document.Indicators).DistinctBy(indicator => indicator.Code).ToList();
+        var titles = (await shelf.AllAsync<ProgrammePack>(db, whose, ct)).SelectMany(pack => pack.Document.Targets).ToLookup(target => target.Indicator, target => target.Title.Vi);
+
+        return new LinkChoices(indicators, new TargetSuggestions(indicators, titles), await AgencyBook.OfAsync(db, await db.OwnerPlaceAsync(actor.Owner, ct), ct), head, clock.Now.Day);
+    }
+}
+
+/// <summary>The links that items of one plan can have, and those that their words suggest.</summary>
+public sealed class LinkChoices(IReadOnlyList<IndicatorDefinition> indicators, TargetSuggestions suggestions, AgencyBook agencies, PlanHead head, DateOnly today)
+{
+    private readonly Dictionary<string, IndicatorDefinition> byCode = indicators.ToDictionary(indicator => indicator.Code);
+
+    // A plan of a period without a day was made at its beginning; agencies that the first year ended with are not meant by its last.
+    private readonly DateOnly issued = head.IssuedOn ?? (head.Period?.From is { } year ? new DateOnly(year, 1, 1) : today);
+
+    /// <summary>The indicators that can measure a target, in the order of their packs.</summary>
+    public IReadOnlyList<IndicatorDefinition> Indicators => indicators;
+
+    /// <summary>The item with what its words suggest, where nobody has linked it.</summary>
+    public PlanItem Suggested(PlanItem item) => item switch
+    {
+        PlanTarget { Link: null } target when suggestions.For(target) is { } code => target with { Link = new TargetLink(code) },
+        PlanAssignment { Agencies: null } given when agencies.InHeading(given.Agency, issued, Province) is { Count: > 0 } found => given with { Agencies = found },
+        _ => item,
+    };
+
+    /// <summary>The title of an indicator; its code where no pack has it any more.</summary>
+    public string TitleOf(string indicator) => byCode.GetValueOrDefault(indicator)?.Title.Here ?? indicator;
+
+    /// <summary>What an agency was called last; its code where there is none of that code any more.</summary>
+    public string NameOf(string agency) => agencies.NameOf(agency) ?? agency;
+
+    /// <summary>The agencies that a person names, one behind the other with semicolons between; null where one of the names means none, or several.</summary>
+    public IReadOnlyList<string>? AgenciesNamed(string names)
+    {
+        var found = names.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(name => agencies.Meant(name, issued, Province) ?? agencies.Meant(name, today, Province)).ToList();
+
+        return found.Contains(null) ? null : [.. found.OfType<string>().Distinct()];
+    }
+
+    /// <summary>What is wrong in the links of an item; null where they can stand.</summary>
+    public PlanItemFault? FaultOf(PlanItem item) => item switch
+    {
+        PlanTarget { Link: { } link } target => FaultOf(target, link),
+        PlanAssignment { Agencies: { } named } when named.Any(code => agencies.NameOf(code) is null) => PlanItemFault.AgencyUnknown,
+        _ => null,
+    };
+
+    private int? Province => head.Issuer is { } issuer ? agencies.PlaceOf(issuer, issued) : null;
+
+    private PlanItemFault? FaultOf(PlanTarget target, TargetLink link) =>
+        !byCode.TryGetValue(link.Indicator, out var indicator) ? PlanItemFault.IndicatorUnknown
+        : LinkedTargets.ThresholdOf(target, indicator) is null ? PlanItemFault.IndicatorUnfit
+        : link.Year is < 2000 or > 2100 ? PlanItemFault.YearsUnfit
+        : null;
+}
