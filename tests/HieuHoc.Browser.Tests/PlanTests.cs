@@ -60,6 +60,15 @@ public sealed class PlanTests(Chromium chromium) : BrowserTest(chromium)
         await using var db = Database.Engine.Open();
         var content = PlanContent.Parse((await db.PlanVersions.AsNoTracking().SingleAsync(Ct)).Content);
         Assert.Equal((32, 99.5m), (content.Targets.Count, content.Targets[0].Value));
+        Assert.All(content.Targets, target => Assert.NotNull(target.Link)); // as their words suggested
+        Assert.Contains("quang-tri-cu.so-ttt", content.Assignments.SelectMany(given => given.Agencies ?? []));
         await AxeFindsNothingAsync(page);
+
+        await page.GotoAsync("/programme");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("ít nhất 99,5 % vào năm 2025");
+        await AxeFindsNothingAsync(page);
+        await PictureAsync(page, "programme-1280");
+        await page.SetViewportSizeAsync(360, 740);
+        await PictureAsync(page, "programme-360");
     }
 }

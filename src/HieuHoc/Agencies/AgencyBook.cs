@@ -102,7 +102,8 @@ public sealed partial class AgencyBook
 
     private static DateOnly Earlier(DateOnly? one, DateOnly? other) => new[] { one ?? DateOnly.MaxValue, other ?? DateOnly.MaxValue }.Min();
 
-    [GeneratedRegex(@"([,;/]| và )")]
+    // The letters are those of "và".
+    [GeneratedRegex(@"([,;/]|\sv\u00E0\s)")]
     private static partial Regex Separators();
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}]+")]
