@@ -40,7 +40,12 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Actor actor, Progr
     public static string NameOf(ProgrammePlan plan) => plan.Content.Document.Number ?? plan.Content.Document.Title ?? plan.Content.Document.Issuer ?? "";
 
     /// <summary>The clauses in which the plans say it.</summary>
-    public string Sources(Milestone milestone) => string.Join("; ", milestone.Sources.Select(source => texts["target.clause.of", ("plan", source.Plan), ("clauses", source.Clause)]));
+    public string Sources(Milestone milestone) => string.Join("; ", milestone.Sources.Select(source => Clause(source.Plan, source.Clause)));
+
+    /// <summary>A clause of a plan; where there is one plan alone, it is not named.</summary>
+    public string Clause(string plan, string clause) => clause.Length == 0 ? plan
+        : Programme.Plans.Count > 1 ? texts["target.clause.of", ("plan", plan), ("clauses", clause)]
+        : texts["plans.clause", ("clause", clause)];
 
     /// <summary>"2021 - 2030".</summary>
     public static string Years(PlanHead head) => head.Period is { } period
