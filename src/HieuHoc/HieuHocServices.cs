@@ -17,6 +17,7 @@ using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
 using HieuHoc.Reporting;
 using HieuHoc.Reporting.Records;
@@ -150,6 +151,13 @@ public static class HieuHocServices
         services.AddScoped<PlanLinks>();
         services.AddScoped<ConfirmPlan>();
         services.AddScoped<RegisterPlan>();
+        services.AddScoped<KeepTasks>();
+        services.AddScoped<TakeOverTasks>();
+        services.AddScoped<DrawUpAnnualPlan>();
+        services.AddScoped<KeepAnnualRows>();
+        services.AddScoped<SayProgress>();
+        services.AddScoped<NameTaskSuccessor>();
+        services.AddScoped<ReadTasks>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();
@@ -171,6 +179,7 @@ public static class HieuHocServices
         services.AddScoped<BuildAnnualReport>();
         services.AddScoped<BuildSenderReport>();
         services.AddScoped<BuildRoundPapers>();
+        services.AddScoped<BuildTaskPapers>();
         services.AddScoped<BeginReport>();
         services.AddScoped<WriteReportText>();
         services.AddScoped<ReadReport>();

@@ -53,6 +53,12 @@ public enum Capability
     /// <summary>Registers, changes and relates the documents that its own place or agency keeps.</summary>
     KeepDocuments,
 
+    /// <summary>The tasks of the programme in which one has a part, and how far they have come.</summary>
+    SeeTasks,
+
+    /// <summary>Draws up the annual plan of its own agency or commune and says how far it has come; the standing agency that of any.</summary>
+    KeepAnnualPlans,
+
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
 
@@ -141,8 +147,8 @@ public static class RoleTable
     /// <summary>What whoever has part in the programme may look at.</summary>
     private static readonly IReadOnlyList<Capability> Reading =
         [
-            Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeDocuments, Capability.SeeLaw,
-            Capability.SeeJobs,
+            Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeDocuments, Capability.SeeTasks,
+            Capability.SeeLaw, Capability.SeeJobs,
         ];
 
     private static readonly IReadOnlyList<AgencyKind> AnyAgency = Enum.GetValues<AgencyKind>();
@@ -153,18 +159,19 @@ public static class RoleTable
         new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
         new(Role.CommuneOfficer, Commune, [
                 .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists, Capability.KeepDocuments,
-                Capability.SeeAccounts, Capability.KeepDevices,
+                Capability.KeepAnnualPlans, Capability.SeeAccounts, Capability.KeepDevices,
             ])
         {
             Keeps = [Role.VillageOfficer],
         },
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
-        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments, Capability.KeepAnnualPlans]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments]) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepAnnualPlans]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
                 Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans, Capability.KeepDocuments,
+                Capability.KeepAnnualPlans,
             ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],

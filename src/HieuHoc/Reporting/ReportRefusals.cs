@@ -40,5 +40,11 @@ public sealed record RoundOfYearNotFound(string Year) : Refusal(RefusalKind.NotF
 /// <summary>The papers of a round are those of the standing agency.</summary>
 public sealed record RoundPaperNotYours() : Refusal(RefusalKind.Forbidden);
 
+/// <summary>Agencies are reminded of their tasks by the standing agency.</summary>
+public sealed record TaskLetterNotYours() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>The agency is late with nothing: there is nothing to remind it of.</summary>
+public sealed record NoTaskOverdue() : Refusal(RefusalKind.NotFound);
+
 /// <summary>Every village has sent: there is nobody to list.</summary>
 public sealed record NoVillageOwes() : Refusal(RefusalKind.NotFound);

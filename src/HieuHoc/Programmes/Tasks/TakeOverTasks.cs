@@ -1,0 +1,199 @@
+using HieuHoc.Access;
+using HieuHoc.PlanReading;
+using HieuHoc.Platform;
+using HieuHoc.Programmes.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace HieuHoc.Programmes.Tasks;
+
+/// <summary>What an item of a plan becomes: a task, with those who have a part in it.</summary>
+/// <param name="Text">Of an assignment whose clause has no task: what the plan writes there.</param>
+public sealed record TaskOffer(string Item, string Clause, string Text, IReadOnlyList<OfferedAgency> Agencies);
+
+/// <summary>An agency as a plan names it.</summary>
+/// <param name="Item">The key of the assignment.</param>
+/// <param name="Meant">Who could be meant today: exactly one is taken over; of none or several a person says who.</param>
+/// <param name="Taken">True where it was taken over before.</param>
+public sealed record OfferedAgency(string Item, string Name, IReadOnlyList<AgencyRole> Roles, IReadOnlyList<int> Meant, bool Taken);
+
+/// <summary>The tasks of a confirmed plan: which are taken over and which can be.</summary>
+/// <param name="Open">Those that are not taken over, or of which an agency is not.</param>
+public sealed record OfferedTasks(StandingPlan Plan, IReadOnlyList<TaskOffer> Open, int Taken);
+
+/// <summary>Takes tasks and who has a part in them over from the last confirmed version of a plan. Nothing is guessed, and nothing taken twice.</summary>
+public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
+{
+    /// <summary>What could be taken over.</summary>
+    public async Task<Outcome<OfferedTasks>> ReadAsync(PlanId id, Actor actor, CancellationToken ct)
+    {
+        if (!await db.KeepsTasksAsync(actor, ct))
+        {
+            return new TasksNotYoursToKeep();
+        }
+
+        if (await db.StandingPlanAsync(id, actor, ct) is not { } standing)
+        {
+            return new PlanNotFound();
+        }
+
+        // While it is looked at, what stands is nobody's word; a confirmed one stands as its last version says.
+        if (standing.Plan.State is not PlanState.Confirmed)
+        {
+            return new PlanNotConfirmedForTasks();
+        }
+
+        var byName = await db.AgenciesByNameAsync(actor.Owner, clock.Now.Day, ct);
+        var taken = await db.TaskSources.Where(source => source.Owner == actor.Owner && source.PlanId == id).Select(source => source.Item).ToHashSetAsync(ct);
+        var offers = Offers(standing, byName, taken);
+        var open = offers.Where(offer => !taken.Contains(offer.Item) || offer.Agencies.Any(agency => !agency.Taken)).ToList();
+
+        return new OfferedTasks(standing, open, offers.Count - open.Count);
+    }
+
+    /// <summary>Takes over what is open. An agency that means none or several, and is not chosen, waits until somebody says who it is.</summary>
+    /// <param name="chosen">By the key of the assignment the name of the agency that is meant.</param>
+    /// <returns>How many tasks came, or got a further agency.</returns>
+    public async Task<Outcome<int>> RunAsync(PlanId id, IReadOnlyDictionary<string, string> chosen, Actor actor, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Engine.LockAsync(db, "tasks", ct);
+        var read = await ReadAsync(id, actor, ct);
+
+        if (read.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await ChosenAsync(chosen, actor, ct);
+
+        if (found.Refusal is { } unclear)
+        {
+            return unclear;
+        }
+
+        var count = 0;
+
+        foreach (var offer in read.Value.Open)
+        {
+            count += await TakeAsync(offer, read.Value.Plan, found.Value, actor, ct) ? 1 : 0;
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+
+        return count;
+    }
+
+    /// <summary>Who could be meant by an assignment today.</summary>
+    private static IReadOnlyList<int> Meant(PlanAssignment assignment, AgenciesByName byName) => byName.Meant(assignment.Agency);
+
+    private static List<TaskOffer> Offers(StandingPlan standing, AgenciesByName byName, HashSet<string> taken)
+    {
+        var kept = standing.Draft.Items.Where(item => item.IsKept).ToList();
+        var assignments = kept.Where(item => item.Now is PlanAssignment)
+            .Select(item => (Item: item, Given: (PlanAssignment)item.Now)).ToList();
+        var tasks = kept.Where(item => item.Now is PlannedTask).Select(item => (item.Key, Task: (PlannedTask)item.Now)).ToList();
+        var clauses = tasks.Select(task => task.Task.Clause).Where(clause => clause.Length > 0).ToHashSet();
+
+        return
+        [
+            .. tasks.Select(task => new TaskOffer(
+                task.Key, task.Task.Clause, task.Task.Text,
+                [.. assignments.Where(given => task.Task.Clause.Length > 0 && given.Given.Clause == task.Task.Clause).Select(given => Offered(given, task.Key))])),
+            .. assignments.Where(given => !clauses.Contains(given.Given.Clause))
+                .Select(given => new TaskOffer(given.Item.Key, given.Given.Clause, TextOf(given.Item, standing.Plan.Text), [Offered(given, given.Item.Key)])),
+        ];
+
+        OfferedAgency Offered((DraftItem Item, PlanAssignment Given) assignment, string task) => new(
+            assignment.Item.Key, assignment.Given.Agency, assignment.Given.Roles, Meant(assignment.Given, byName), taken.Contains(SourceKey(task, assignment.Item.Key)));
+    }
+
+    /// <summary>What the plan writes where it names the agency; of one that a person added only the name.</summary>
+    private static string TextOf(DraftItem item, string text)
+    {
+        var written = TypedText.Kept(text.Substring(item.Start, item.Length));
+
+        return written.Length == 0 ? ((PlanAssignment)item.Now).Agency : written.Length <= StatedTask.LongestText ? written : written[..StatedTask.LongestText];
+    }
+
+    /// <summary>Of several tasks in a clause each has its agencies by itself; an assignment that is its own task has one key for both.</summary>
+    private static string SourceKey(string task, string assignment) => task == assignment ? $"{task}/agency" : $"{task}/{assignment}";
+
+    private async Task<Outcome<IReadOnlyDictionary<string, int>>> ChosenAsync(IReadOnlyDictionary<string, string> chosen, Actor actor, CancellationToken ct)
+    {
+        var found = new Dictionary<string, int>();
+
+        foreach (var (item, name) in chosen.Where(choice => !string.IsNullOrWhiteSpace(choice.Value)))
+        {
+            var named = new GivenAgencies(new Dictionary<AgencyRole, IReadOnlyList<string>> { [AgencyRole.Lead] = [name] });
+            var outcome = await GivenAgencies.FindAsync(db, named, actor, clock.Now.Day, ct);
+
+            if (outcome.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            found[item] = outcome.Value.Single().Agency;
+        }
+
+        return found;
+    }
+
+    private async Task<bool> TakeAsync(TaskOffer offer, StandingPlan plan, IReadOnlyDictionary<string, int> chosen, Actor actor, CancellationToken ct)
+    {
+        var agencies = offer.Agencies.Where(agency => !agency.Taken)
+            .Select(agency => (Agency: agency, Id: agency.Meant is [var only] ? only : chosen.TryGetValue(agency.Item, out var said) ? said : (int?)null))
+            .Where(agency => agency.Id is not null).ToList();
+        var source = await db.TaskSources.SingleOrDefaultAsync(row => row.Owner == actor.Owner && row.PlanId == plan.Plan.Id && row.Item == offer.Item, ct);
+
+        if (source is not null && agencies.Count == 0)
+        {
+            return false;
+        }
+
+        var task = source is null ? Add(offer, plan, actor) : await db.ProgrammeTasks.SingleAsync(row => row.Owner == actor.Owner && row.Id == source.TaskId, ct);
+        var parts = await db.TaskAgencies.Where(part => part.Owner == task.Owner && part.TaskId == task.Id).Select(part => new { part.AgencyId, part.Role }).ToListAsync(ct);
+        var known = parts.Select(part => (part.AgencyId, part.Role)).ToHashSet();
+
+        foreach (var (agency, id) in agencies)
+        {
+            db.Add(Source(plan, SourceKey(offer.Item, agency.Item), task));
+            db.AddRange(RolesOf(agency).Where(role => known.Add((id!.Value, role))).Select(role => KeepTasks.Given(task, id!.Value, role, agency.Name)));
+        }
+
+        db.Record(new TaskTakenOver(task.Id, plan.Plan.Id, [offer.Item, .. agencies.Select(agency => agency.Agency.Item)]), actor.Owner, actor.PersonId?.Value, clock.Now);
+
+        return true;
+    }
+
+    private ProgrammeTask Add(TaskOffer offer, StandingPlan plan, Actor actor)
+    {
+        var task = KeepTasks.Task(new TaskId(Guid.CreateVersion7()), plan.Plan.Id, actor, clock.Now);
+        task.Say(Stated(offer, plan).Kept());
+        db.Add(task);
+        db.Add(Source(plan, offer.Item, task));
+
+        return task;
+    }
+
+    /// <summary>A plan says of its tasks no days; they are done every year of its period until a person says otherwise.</summary>
+    private StatedTask Stated(TaskOffer offer, StandingPlan plan)
+    {
+        var head = plan.Draft.Items.Select(item => item.Now).OfType<PlanHead>().Single();
+        var year = head.From ?? head.IssuedOn?.Year ?? clock.Now.Day.Year;
+        var from = Math.Clamp(year, StatedTask.FirstYear, StatedTask.LastYear);
+
+        return new StatedTask { Text = offer.Text, Clause = offer.Clause, FromYear = from, ToYear = Math.Clamp(head.To ?? from, from, StatedTask.LastYear) };
+    }
+
+    /// <summary>Of whom the plan says no part, it coordinates: it is named, and neither leads nor directs.</summary>
+    private static IReadOnlyList<AgencyRole> RolesOf(OfferedAgency agency) => agency.Roles.Count > 0 ? agency.Roles : [AgencyRole.Coordinate];
+
+    private static TaskSource Source(StandingPlan plan, string item, ProgrammeTask task) => new()
+    {
+        Owner = plan.Plan.Owner,
+        PlanId = plan.Plan.Id,
+        Item = item,
+        TaskId = task.Id,
+    };
+}
