@@ -88,7 +88,11 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         var round = await db.Rounds.Where(round => round.Code == "2026").Select(round => round.Id).SingleAsync(Ct);
         var entering = await ofVillages.Where(@return => @return.State == ReturnState.Entering).Select(@return => @return.Id).SingleAsync(Ct);
         var report = await db.Reports.Select(report => (ReportId?)report.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Report();
-        var plan = new Given(Database.Engine).Plan();
+        var given = new Given(Database.Engine);
+        var plan = given.Plan();
+        var agency = await db.Agencies.Where(agency => agency.Code == "quang-tri.so-vhttdl").Select(agency => agency.Id).SingleAsync(Ct);
+        var task = given.Task(agency);
+        var row = given.AnnualRow(agency, task, dueOn: new DateOnly(2026, 11, 15));
         var document = await db.OfficialDocuments.Where(document => document.Number == "5332/KH-UBND").Select(document => document.Id).SingleAsync(Ct);
         var arrived = await ofVillages.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).SingleAsync(Ct);
 
@@ -99,7 +103,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
             (Role.StandingAgency,
             [
                 "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", $"/returns/{sent.Value}/paper", "/difficulties", "/places/44",
-                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/programme", "/plans", "/plans/new", $"/plans/{plan.Value}", "/law/citizen-share", "/agencies", "/documents", "/documents?q=hoc+tap", "/documents/new", $"/documents/{document.Value}/attachments", $"/documents/{document.Value}/edit", $"/documents/{document.Value}", $"/documents/{document.Value}?find=hoc+tap", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
+                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/programme", "/plans", "/plans/new", $"/plans/{plan.Value}", "/tasks", $"/tasks?agency={agency}&year=2026", "/tasks/new", $"/tasks/{task.Value}", $"/tasks/{task.Value}/edit", $"/tasks/rows/{row.Value}", $"/tasks/rows/{row.Value}/attachments", $"/tasks/rows/new?agency={agency}&year=2026", "/calendar", "/law/citizen-share", "/agencies", "/documents", "/documents?q=hoc+tap", "/documents/new", $"/documents/{document.Value}/attachments", $"/documents/{document.Value}/edit", $"/documents/{document.Value}", $"/documents/{document.Value}?find=hoc+tap", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
                 "/rounds/new", .. new[] { "extend", "close", "progress", "letter", "figures", "remind", "remind?all=true", "progress?show=all", "state" }.Select(page => $"/rounds/{round.Value}/{page}"),
             ]),
             (Role.Administrator, ["/", "/import", "/import/agencies", "/import/accounts", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),

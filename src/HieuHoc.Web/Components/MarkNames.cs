@@ -2,6 +2,7 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Mail;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 
@@ -58,6 +59,25 @@ public static class MarkNames
         PlanItemState.Corrected => "approved",
         PlanItemState.Dropped => "not-met",
         PlanItemState.Added => "approved",
+    };
+
+    public static string Of(RowState state) => state switch
+    {
+        RowState.NotBegun => "draft",
+        RowState.UnderWay => "waiting",
+        RowState.Done => "confirmed",
+    };
+
+    public static string Of(TaskLineState state) => state switch
+    {
+        TaskLineState.Overdue => "late",
+        TaskLineState.DueSoon => "behind",
+        TaskLineState.UnderWay => "waiting",
+        TaskLineState.NotBegun => "draft",
+        TaskLineState.NotPlanned => "to-mend",
+        TaskLineState.NotGiven => "cannot-say",
+        TaskLineState.Done => "confirmed",
+        TaskLineState.Dropped => "not-met",
     };
 
     public static string Of(Progress progress) => progress switch

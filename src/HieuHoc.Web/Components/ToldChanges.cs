@@ -8,6 +8,7 @@ using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
@@ -88,6 +89,16 @@ public static class ToldChanges
     /// <summary>Of a plan document: read, decided item by item, confirmed; its file.</summary>
     public static IReadOnlyList<string> OfPlan { get; } =
         [nameof(PlanRead), nameof(PlanItemsDecided), nameof(PlanConfirmed), nameof(PlanReopened), nameof(FileAttached)];
+
+    /// <summary>Of a task of the programme.</summary>
+    public static IReadOnlyList<string> OfTask { get; } = [nameof(TaskMade), nameof(TaskTakenOver), nameof(TaskChanged), nameof(TaskSuccessorNamed)];
+
+    /// <summary>Of a row of an annual plan, and its evidence.</summary>
+    public static IReadOnlyList<string> OfAnnualRow { get; } =
+    [
+        nameof(AnnualRowAdded), nameof(AnnualRowRenewed), nameof(AnnualRowChanged), nameof(AnnualRowDropped), nameof(AnnualRowHandedOver), nameof(ProgressSaid),
+        nameof(FileAttached), nameof(AttachmentEnded),
+    ];
 
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

@@ -10,6 +10,7 @@ using HieuHoc.Web.Components;
 using HieuHoc.Web.Pages.Import;
 using HieuHoc.Web.Pages.Plans;
 using HieuHoc.Web.Pages.Shared;
+using HieuHoc.Web.Pages.Tasks;
 using HieuHoc.Web.Pages.Workbooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -83,6 +84,8 @@ internal static class SiteServices
         services.AddScoped<AttachmentsKit>();
         services.AddScoped<ImportKit>();
         services.AddScoped<PlanKit>();
+        services.AddScoped<TasksKit>();
+        services.AddScoped<RowKit>();
         services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (UploadLimit.Most, UploadLimit.MostFields));
         services.AddRazorPages()
             .AddMvcOptions(options => options.Filters.Add<RequestsUnderstood>())

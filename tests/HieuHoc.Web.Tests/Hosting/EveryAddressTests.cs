@@ -13,6 +13,7 @@ using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
@@ -56,6 +57,8 @@ public sealed partial class EveryAddressTests : WalkTest
         ["law/{code}"] = "/law/family-share",
         ["error/{code:int:range(400,599)}"] = "/error/404",
         ["agencies/{id:int}"] = "/agencies/{agency}", ["plans/{id:guid}"] = "/plans/{plan}",
+        ["plans/{id:guid}/tasks"] = "/plans/{plan}/tasks", ["tasks/{id:guid}"] = "/tasks/{task}", ["tasks/{id:guid}/edit"] = "/tasks/{task}/edit",
+        ["tasks/rows/{id:guid}"] = "/tasks/rows/{row}", ["tasks/rows/{id:guid}/attachments"] = "/tasks/rows/{row}/attachments",
         ["people/{id:guid}"] = "/people/{person}",
         ["documents/{id:guid}"] = "/documents/{document}", ["documents/{id:guid}/edit"] = "/documents/{document}/edit",
         ["documents/{id:guid}/attachments"] = "/documents/{document}/attachments",
@@ -66,6 +69,7 @@ public sealed partial class EveryAddressTests : WalkTest
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
         .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(), .. Enum.GetNames<ReportState>(),
         .. Enum.GetNames<DocumentType>(), .. Enum.GetNames<DocumentLevel>(), .. Enum.GetNames<DocumentState>(), .. Enum.GetNames<DocumentRelationKind>(),
+        .. Enum.GetNames<TaskRecurrence>(), .. Enum.GetNames<RowState>(), .. Enum.GetNames<TaskLineState>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
@@ -75,6 +79,8 @@ public sealed partial class EveryAddressTests : WalkTest
     private Guid difficulty;
     private ReportId report;
     private PlanId plan;
+    private TaskId task;
+    private AnnualRowId row;
 
     public override async ValueTask InitializeAsync()
     {
@@ -84,6 +90,9 @@ public sealed partial class EveryAddressTests : WalkTest
         await db.SaveChangesAsync(Ct);
         report = Given.Report("association", ReportWriter.Association);
         plan = Given.Plan();
+        var committee = (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id;
+        task = Given.Task(committee);
+        row = Given.AnnualRow(committee, task, dueOn: Clock.Now.Day.AddDays(-3));
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
@@ -235,6 +244,14 @@ public sealed partial class EveryAddressTests : WalkTest
         // The sample is what the province registered: of its keepers alone.
         { Address: var address, Roles: var roles } when address.EndsWith("/edit", StringComparison.Ordinal) && roles.Contains(role.Value)
             && role is not (Role.StandingAgency or Role.AssociationOfficer) => HttpStatusCode.Forbidden,
+        // Of which agency the work is, the address does not say.
+        { Address: "/tasks/rows/new", Roles: var roles } when roles.Contains(role.Value) => HttpStatusCode.NotFound,
+        // The sample is of the people's committee of the commune.
+        { Address: var address, Roles: var roles } when RoleTable.Of(role.Value).StaysInAgency && roles.Contains(role.Value)
+            && address.StartsWith("/tasks/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
+        // The sample is being looked at: the plan itself says what to do first.
+        { Address: var address, Roles: var roles } when roles.Contains(role.Value) && address.StartsWith("/plans/", StringComparison.Ordinal)
+            && address.EndsWith("/tasks", StringComparison.Ordinal) => HttpStatusCode.Found,
         // What the installation does is for the administrator; others see the jobs that they asked for.
         _ when page.Address.StartsWith("/jobs/", StringComparison.Ordinal) && role is not Role.Administrator => HttpStatusCode.NotFound,
         _ => page.Roles.Contains(role.Value) ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
@@ -250,6 +267,8 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{job}", $"{job.Value}"),
             ("{report}", $"{report.Value}"),
             ("{plan}", $"{plan.Value}"),
+            ("{task}", $"{task.Value}"),
+            ("{row}", $"{row.Value}"),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{asked-of-villages}", (await db.Rounds.SingleAsync(round => round.Code == "2026-thon", Ct)).Id.Value.ToString()),
             ("{difficulty}", $"{difficulty}"),

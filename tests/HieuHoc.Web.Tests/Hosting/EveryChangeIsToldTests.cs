@@ -12,6 +12,7 @@ using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
@@ -113,7 +114,9 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var village = Given.Place("Mẫu (minh họa)", under: @return.SubjectId);
         var report = Given.Report();
         var plan = Given.Plan();
+        var task = Given.Task();
         var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
+        var row = Given.AnnualRow(agency, task);
         var document = (await db.OfficialDocuments.FirstAsync(document => document.Level == DocumentLevel.Province, Ct)).Id;
         var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
 
@@ -131,6 +134,9 @@ public sealed class EveryChangeIsToldTests : WalkTest
                 new PlanRead(plan, 3), new PlanItemsDecided(plan, PlanVerdict.Accepted, ["task-1"]), new PlanConfirmed(plan, 1, 3), new PlanReopened(plan),
                 new FileAttached($"{plan.Value}", new AttachmentId(Guid.NewGuid()), ""),
             }.Select(change => (change, Role.StandingAgency, $"/plans/{plan.Value}")),
+            .. new Change[] { new TaskMade(task), new TaskTakenOver(task, plan, ["task-1"]), new TaskChanged(task, ["Text"]), new TaskSuccessorNamed(task, agency, agency) }
+                .Select(change => (change, Role.StandingAgency, $"/tasks/{task.Value}")),
+            .. OfAnnualRow(row, agency).Select(change => (change, Role.StandingAgency, $"/tasks/rows/{row.Value}")),
             .. new Change[] { new AgencyCameInPack($"{agency}", "44:so", "t.so"), new AgenciesImported("agencies", 2, agency - 1) }
                 .Select(change => (change, Role.StandingAgency, $"/agencies/{agency}")),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
@@ -156,6 +162,13 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new FiguresImported(Guid.NewGuid(), 1, 0, 0), Role.StandingAgency, $"/places/{Province}/history"),
         ];
     }
+
+    private static IEnumerable<Change> OfAnnualRow(AnnualRowId row, int agency) =>
+    [
+        new AnnualRowAdded(row, agency, 2026), new AnnualRowRenewed(row), new AnnualRowChanged(row, ["Note"]), new AnnualRowDropped(row), new AnnualRowHandedOver(row, agency, agency),
+        new ProgressSaid(row, 1, RowState.Done), new FileAttached(AnnualRowFiles.RecordOf(row), new AttachmentId(Guid.NewGuid()), ""),
+        new AttachmentEnded(AnnualRowFiles.RecordOf(row), new AttachmentId(Guid.NewGuid())),
+    ];
 
     private static IEnumerable<Change> OfDocument(DocumentId document) =>
     [

@@ -27,8 +27,10 @@ public sealed class EveryRouteByRoleTests : RouteWalkTest
             var browser = await SignedInAsync(role, await PlaceAsync(level), level);
             var token = await TokenAsync(browser);
 
-            foreach (var rule in rules.Where(rule => rule.Pattern is not "sign-out"))
+            foreach (var line in rules.Where(rule => rule.Pattern is not "sign-out"))
             {
+                var rule = line.IsOfProvince && level is PlaceLevel.Commune ? line with { Roles = [] } : line;
+
                 foreach (var target in rule.Address is null ? [Target.Inside] : RouteTable.TargetsOf(rule.Scope))
                 {
                     var address = rule.Address?.Invoke(world, target) ?? $"/{rule.Pattern}";

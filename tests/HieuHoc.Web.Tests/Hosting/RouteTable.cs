@@ -52,6 +52,9 @@ public sealed record RouteRule(string Pattern, IReadOnlyList<Role>? Roles, Scope
     /// <summary>True when who only reads may post too.</summary>
     public bool IsOwnAccount { get; }
 
+    /// <summary>True where the same roles of a commune are refused: it is about all of the province.</summary>
+    public bool IsOfProvince { get; init; }
+
     /// <summary>Makes the address of a target; null for a pattern without parameters.</summary>
     public Func<RouteWorld, Target, string>? Address { get; init; }
 
@@ -156,6 +159,15 @@ public static partial class RouteTable
         new("plans", Capability.KeepPlans),
         new("plans/new", Capability.KeepPlans),
         new("plans/{id:guid}", Capability.KeepPlans) { Address = (_, _) => $"/plans/{Guid.Empty}", Handler = "Undo", Get = 404, Post = 404 },
+        new("plans/{id:guid}/tasks", Capability.KeepPlans) { Address = (_, _) => $"/plans/{Guid.Empty}/tasks", Get = 404, Post = 404 },
+        new("tasks", Capability.SeeTasks) { Handler = "DrawUp", Post = 404 },
+        new("tasks/new", Capability.KeepPlans) { IsOfProvince = true },
+        new("tasks/{id:guid}", Capability.SeeTasks) { Address = (_, _) => $"/tasks/{Guid.Empty}", Handler = "Successor", Get = 404, Post = 404 },
+        new("tasks/{id:guid}/edit", Capability.KeepPlans) { Address = (_, _) => $"/tasks/{Guid.Empty}/edit", Get = 404, Post = 404 },
+        // Of which agency the work is, the address says.
+        new("tasks/rows/new", Capability.KeepAnnualPlans) { Get = 404, Post = 404 },
+        new("tasks/rows/{id:guid}", Capability.SeeTasks) { Address = (_, _) => $"/tasks/rows/{Guid.Empty}", Handler = "Progress", Get = 404, Post = 404 },
+        new("tasks/rows/{id:guid}/attachments", Capability.SeeTasks) { Address = (_, _) => $"/tasks/rows/{Guid.Empty}/attachments", Get = 404, Post = 404 },
         new("agencies", Capability.SeeAgencies),
         new("agencies/{id:int}", Capability.SeeAgencies, Scope.Agency) { Address = (world, target) => $"/agencies/{world.Agencies[target]}" },
         new("documents", Capability.SeeDocuments),

@@ -26,14 +26,14 @@ public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
     /// <summary>What could be taken over.</summary>
     public async Task<Outcome<OfferedTasks>> ReadAsync(PlanId id, Actor actor, CancellationToken ct)
     {
-        if (!await db.KeepsTasksAsync(actor, ct))
-        {
-            return new TasksNotYoursToKeep();
-        }
-
         if (await db.StandingPlanAsync(id, actor, ct) is not { } standing)
         {
             return new PlanNotFound();
+        }
+
+        if (!await db.KeepsTasksAsync(actor, ct))
+        {
+            return new TasksNotYoursToKeep();
         }
 
         // While it is looked at, what stands is nobody's word; a confirmed one stands as its last version says.

@@ -105,7 +105,8 @@ public sealed class TakeOverTasksTests : TasksTest
     {
         await ConfirmAsync();
 
-        Assert.IsType<TasksNotYoursToKeep>((await TakeOver.RunAsync(Id, Nobody, OfEducation, Ct)).Refusal);
+        Assert.IsType<TasksNotYoursToKeep>((await TakeOver.RunAsync(Id, Nobody, Association with { PlaceId = Commune }, Ct)).Refusal);
+        Assert.IsType<PlanNotFound>((await TakeOver.RunAsync(Id, Nobody, OfEducation, Ct)).Refusal);
         Assert.IsType<PlanNotFound>((await TakeOver.RunAsync(new PlanId(Guid.NewGuid()), Nobody, Agency, Ct)).Refusal);
     }
 
