@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Demo;
 using HieuHoc.Documents;
 using HieuHoc.Places;
