@@ -57,7 +57,8 @@ public sealed class TasksModel(HieuHocDb db, TakeOverTasks takeOver, Actor actor
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Chosen = Request.Form.Where(field => field.Key.StartsWith(Who, StringComparison.Ordinal)).ToDictionary(field => field.Key[Who.Length..], field => field.Value.ToString());
+        Chosen = Request.Form.Where(field => field.Key.StartsWith(Who, StringComparison.Ordinal))
+            .ToDictionary(field => field.Key[Who.Length..], field => field.Value.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "");
         var taken = await takeOver.RunAsync(new PlanId(Id), Chosen, actor, ct);
 
         if (taken.Refusal is { } refusal)

@@ -108,12 +108,12 @@ public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
             assignment.Item.Key, assignment.Given.Agency, assignment.Given.Roles, Meant(assignment.Given, byName), taken.Contains(SourceKey(task, assignment.Item.Key)));
     }
 
-    /// <summary>What the plan writes where it names the agency; of one that a person added only the name.</summary>
+    /// <summary>What the plan writes where it names the agency, cut where it is longer than a task; of one that a person added only the name.</summary>
     private static string TextOf(DraftItem item, string text)
     {
         var written = TypedText.Kept(text.Substring(item.Start, item.Length));
 
-        return written.Length == 0 ? ((PlanAssignment)item.Now).Agency : written.Length <= StatedTask.LongestText ? written : written[..StatedTask.LongestText];
+        return written.Length == 0 ? ((PlanAssignment)item.Now).Agency : written.Length <= StatedTask.LongestText ? written : $"{written[..(StatedTask.LongestText - 1)]}…";
     }
 
     /// <summary>Of several tasks in a clause each has its agencies by itself; an assignment that is its own task has one key for both.</summary>
