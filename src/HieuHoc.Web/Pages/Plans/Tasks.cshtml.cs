@@ -29,7 +29,7 @@ public sealed class TasksModel(HieuHocDb db, TakeOverTasks takeOver, Actor actor
 
     public OfferedTasks Offered { get; private set; } = null!;
 
-    public string Title => Offered.Plan.Draft.Items.Select(item => item.Now).OfType<PlanHead>().First().Title ?? texts["plans.untitled"];
+    public string Title => Offered.Plan.Draft.Head.Title ?? texts["plans.untitled"];
 
     public IReadOnlyDictionary<int, string> Names { get; private set; } = new Dictionary<int, string>();
 

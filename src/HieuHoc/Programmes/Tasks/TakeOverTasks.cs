@@ -84,9 +84,6 @@ public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
         return count;
     }
 
-    /// <summary>Who could be meant by an assignment today.</summary>
-    private static IReadOnlyList<int> Meant(PlanAssignment assignment, AgenciesByName byName) => byName.Meant(assignment.Agency);
-
     private static List<TaskOffer> Offers(StandingPlan standing, AgenciesByName byName, HashSet<string> taken)
     {
         var kept = standing.Draft.Items.Where(item => item.IsKept).ToList();
@@ -99,13 +96,18 @@ public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
         [
             .. tasks.Select(task => new TaskOffer(
                 task.Key, task.Task.Clause, task.Task.Text,
-                [.. assignments.Where(given => task.Task.Clause.Length > 0 && given.Given.Clause == task.Task.Clause).Select(given => Offered(given, task.Key))])),
+                [.. assignments.Where(given => task.Task.Clause.Length > 0 && given.Given.Clause == task.Task.Clause).SelectMany(given => Offered(given, task.Key))])),
             .. assignments.Where(given => !clauses.Contains(given.Given.Clause))
-                .Select(given => new TaskOffer(given.Item.Key, given.Given.Clause, TextOf(given.Item, standing.Plan.Text), [Offered(given, given.Item.Key)])),
+                .Select(given => new TaskOffer(given.Item.Key, given.Given.Clause, TextOf(given.Item, standing.Plan.Text), [.. Offered(given, given.Item.Key)])),
         ];
 
-        OfferedAgency Offered((DraftItem Item, PlanAssignment Given) assignment, string task) => new(
-            assignment.Item.Key, assignment.Given.Agency, assignment.Given.Roles, Meant(assignment.Given, byName), taken.Contains(SourceKey(task, assignment.Item.Key)));
+        // Who linked the name on the page of the plan said who is meant, each by itself; otherwise the name speaks.
+        IEnumerable<OfferedAgency> Offered((DraftItem Item, PlanAssignment Given) assignment, string task) => assignment.Given.Agencies is { Count: > 0 } linked
+            ? linked.Select(code => Of(assignment, task, $"{assignment.Item.Key}/{code}", byName.NameOf(code), byName.Standing(code)))
+            : [Of(assignment, task, assignment.Item.Key, assignment.Given.Agency, byName.Meant(assignment.Given.Agency))];
+
+        OfferedAgency Of((DraftItem Item, PlanAssignment Given) assignment, string task, string key, string name, IReadOnlyList<int> meant) =>
+            new(key, name, assignment.Given.Roles, meant, taken.Contains(SourceKey(task, key)));
     }
 
     /// <summary>What the plan writes where it names the agency, cut where it is longer than a task; of one that a person added only the name.</summary>
@@ -179,11 +181,11 @@ public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
     /// <summary>A plan says of its tasks no days; they are done every year of its period until a person says otherwise.</summary>
     private StatedTask Stated(TaskOffer offer, StandingPlan plan)
     {
-        var head = plan.Draft.Items.Select(item => item.Now).OfType<PlanHead>().Single();
-        var year = head.From ?? head.IssuedOn?.Year ?? clock.Now.Day.Year;
+        var head = plan.Draft.Head;
+        var year = head.Period?.From ?? head.IssuedOn?.Year ?? clock.Now.Day.Year;
         var from = Math.Clamp(year, StatedTask.FirstYear, StatedTask.LastYear);
 
-        return new StatedTask { Text = offer.Text, Clause = offer.Clause, FromYear = from, ToYear = Math.Clamp(head.To ?? from, from, StatedTask.LastYear) };
+        return new StatedTask { Text = offer.Text, Clause = offer.Clause, FromYear = from, ToYear = Math.Clamp(head.Period?.To ?? from, from, StatedTask.LastYear) };
     }
 
     /// <summary>Of whom the plan says no part, it coordinates: it is named, and neither leads nor directs.</summary>

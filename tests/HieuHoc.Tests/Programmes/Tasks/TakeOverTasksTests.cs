@@ -40,6 +40,21 @@ public sealed class TakeOverTasksTests : TasksTest
     }
 
     [Fact]
+    public async Task A_name_that_a_person_linked_means_the_agencies_that_they_said()
+    {
+        var codes = await Db.Agencies.Where(agency => agency.Id == Education || agency.Id == Finance).OrderBy(agency => agency.Id).Select(agency => agency.Code).ToListAsync(Ct);
+        await DecideAsync("assignment-1", PlanVerdict.Corrected, new PlanAssignment("III.1", "Hai cơ quan", [AgencyRole.Lead], codes));
+        await ConfirmAsync();
+
+        Assert.Equal(4, (await TakeOver.RunAsync(Id, Nobody, Agency, Ct)).Value);
+        Assert.Equal(0, (await TakeOver.RunAsync(Id, Nobody, Agency, Ct)).Value);
+
+        Assert.Equal(
+            new[] { Education, Finance }.ToHashSet(),
+            (await Stored().TaskAgencies.Where(part => part.Role == AgencyRole.Lead).ToListAsync(Ct)).Select(part => part.AgencyId).ToHashSet());
+    }
+
+    [Fact]
     public async Task What_nobody_confirmed_becomes_no_task()
     {
         Assert.IsType<PlanNotConfirmedForTasks>((await TakeOver.RunAsync(Id, Nobody, Agency, Ct)).Refusal);
