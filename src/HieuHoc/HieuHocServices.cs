@@ -16,6 +16,7 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
 using HieuHoc.Reporting;
@@ -147,6 +148,9 @@ public static class HieuHocServices
         services.AddScoped<UndoPlanDecision>();
         services.AddScoped<ConfirmPlan>();
         services.AddScoped<RegisterPlan>();
+        services.AddScoped<RecordCommitteeDecision>();
+        services.AddScoped<ReadCommittee>();
+        services.AddScoped<ListCommittees>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();

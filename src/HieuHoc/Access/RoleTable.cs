@@ -53,6 +53,12 @@ public enum Capability
     /// <summary>Registers, changes and relates the documents that its own place or agency keeps.</summary>
     KeepDocuments,
 
+    /// <summary>Steering committees and who sits on them.</summary>
+    SeeCommittees,
+
+    /// <summary>Takes down the decisions about the steering committees of its own place.</summary>
+    KeepCommittees,
+
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
 
@@ -142,7 +148,7 @@ public static class RoleTable
     private static readonly IReadOnlyList<Capability> Reading =
         [
             Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeDocuments, Capability.SeeLaw,
-            Capability.SeeJobs,
+            Capability.SeeJobs, Capability.SeeCommittees,
         ];
 
     private static readonly IReadOnlyList<AgencyKind> AnyAgency = Enum.GetValues<AgencyKind>();
@@ -153,7 +159,7 @@ public static class RoleTable
         new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
         new(Role.CommuneOfficer, Commune, [
                 .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists, Capability.KeepDocuments,
-                Capability.SeeAccounts, Capability.KeepDevices,
+                Capability.SeeAccounts, Capability.KeepDevices, Capability.KeepCommittees,
             ])
         {
             Keeps = [Role.VillageOfficer],
@@ -161,10 +167,11 @@ public static class RoleTable
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments]) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepCommittees]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
                 Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans, Capability.KeepDocuments,
+                Capability.KeepCommittees,
             ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],

@@ -69,6 +69,13 @@ public sealed class RoleTableTests
     }
 
     [Fact]
+    public void Committees_are_seen_from_the_commune_up_and_kept_by_communes_the_Association_and_the_standing_agency()
+    {
+        Assert.Equal(RoleTable.WhoMay(Capability.SeeDocuments), RoleTable.WhoMay(Capability.SeeCommittees));
+        Assert.Equal([Role.CommuneOfficer, Role.AssociationOfficer, Role.StandingAgency], RoleTable.WhoMay(Capability.KeepCommittees));
+    }
+
+    [Fact]
     public void Who_receives_returns_writes_none() =>
         Assert.DoesNotContain(RoleTable.All, rule => rule.IsSender && rule.May.Contains(Capability.CheckReturns));
 
