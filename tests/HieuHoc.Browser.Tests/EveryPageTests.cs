@@ -90,6 +90,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         var report = await db.Reports.Select(report => (ReportId?)report.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Report();
         var plan = new Given(Database.Engine).Plan();
         var document = await db.OfficialDocuments.Where(document => document.Number == "5332/KH-UBND").Select(document => document.Id).SingleAsync(Ct);
+        var committee = new Given(Database.Engine).Committee((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId);
         var arrived = await ofVillages.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).SingleAsync(Ct);
 
         return
@@ -99,7 +100,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
             (Role.StandingAgency,
             [
                 "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", $"/returns/{sent.Value}/paper", "/difficulties", "/places/44",
-                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/plans", "/plans/new", $"/plans/{plan.Value}", "/law/citizen-share", "/agencies", "/documents", "/documents?q=hoc+tap", "/documents/new", $"/documents/{document.Value}/attachments", $"/documents/{document.Value}/edit", $"/documents/{document.Value}", $"/documents/{document.Value}?find=hoc+tap", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
+                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/committees", "/committees/new", $"/committees/{committee.Value}", $"/committees/{committee.Value}/decide", "/plans", "/plans/new", $"/plans/{plan.Value}", "/law/citizen-share", "/agencies", "/documents", "/documents?q=hoc+tap", "/documents/new", $"/documents/{document.Value}/attachments", $"/documents/{document.Value}/edit", $"/documents/{document.Value}", $"/documents/{document.Value}?find=hoc+tap", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
                 "/rounds/new", .. new[] { "extend", "close", "progress", "letter", "figures", "remind", "remind?all=true", "progress?show=all", "state" }.Select(page => $"/rounds/{round.Value}/{page}"),
             ]),
             (Role.Administrator, ["/", "/import", "/import/agencies", "/import/accounts", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),

@@ -7,6 +7,7 @@ using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
@@ -88,6 +89,9 @@ public static class ToldChanges
     /// <summary>Of a plan document: read, decided item by item, confirmed; its file.</summary>
     public static IReadOnlyList<string> OfPlan { get; } =
         [nameof(PlanRead), nameof(PlanItemsDecided), nameof(PlanConfirmed), nameof(PlanReopened), nameof(FileAttached)];
+
+    /// <summary>Of a steering committee: its decisions, and what of them was corrected.</summary>
+    public static IReadOnlyList<string> OfCommittee { get; } = [nameof(CommitteeDecisionRecorded), nameof(CommitteeDecisionCorrected)];
 
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

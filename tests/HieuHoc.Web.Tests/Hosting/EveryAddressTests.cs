@@ -12,6 +12,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
@@ -56,6 +57,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["law/{code}"] = "/law/family-share",
         ["error/{code:int:range(400,599)}"] = "/error/404",
         ["agencies/{id:int}"] = "/agencies/{agency}", ["plans/{id:guid}"] = "/plans/{plan}",
+        ["committees/{id:guid}"] = "/committees/{committee}", ["committees/{id:guid}/decide/{decision:guid?}"] = "/committees/{committee}/decide",
         ["people/{id:guid}"] = "/people/{person}",
         ["documents/{id:guid}"] = "/documents/{document}", ["documents/{id:guid}/edit"] = "/documents/{document}/edit",
         ["documents/{id:guid}/attachments"] = "/documents/{document}/attachments",
@@ -66,6 +68,7 @@ public sealed partial class EveryAddressTests : WalkTest
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
         .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(), .. Enum.GetNames<ReportState>(),
         .. Enum.GetNames<DocumentType>(), .. Enum.GetNames<DocumentLevel>(), .. Enum.GetNames<DocumentState>(), .. Enum.GetNames<DocumentRelationKind>(),
+        .. Enum.GetNames<CommitteeDuty>(), .. Enum.GetNames<CommitteeStanding>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
@@ -75,6 +78,7 @@ public sealed partial class EveryAddressTests : WalkTest
     private Guid difficulty;
     private ReportId report;
     private PlanId plan;
+    private CommitteeId committee;
 
     public override async ValueTask InitializeAsync()
     {
@@ -84,6 +88,7 @@ public sealed partial class EveryAddressTests : WalkTest
         await db.SaveChangesAsync(Ct);
         report = Given.Report("association", ReportWriter.Association);
         plan = Given.Plan();
+        committee = Given.Committee((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId);
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
@@ -233,7 +238,7 @@ public sealed partial class EveryAddressTests : WalkTest
         { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && roles.Contains(role.Value)
             && (RoleTable.Of(role.Value).IsSender || RoleTable.Of(role.Value).StaysInAgency) => HttpStatusCode.NotFound,
         // The sample is what the province registered: of its keepers alone.
-        { Address: var address, Roles: var roles } when address.EndsWith("/edit", StringComparison.Ordinal) && roles.Contains(role.Value)
+        { Address: var address, Roles: var roles } when (address.EndsWith("/edit", StringComparison.Ordinal) || address.EndsWith("/decide", StringComparison.Ordinal)) && roles.Contains(role.Value)
             && role is not (Role.StandingAgency or Role.AssociationOfficer) => HttpStatusCode.Forbidden,
         // What the installation does is for the administrator; others see the jobs that they asked for.
         _ when page.Address.StartsWith("/jobs/", StringComparison.Ordinal) && role is not Role.Administrator => HttpStatusCode.NotFound,
@@ -250,6 +255,7 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{job}", $"{job.Value}"),
             ("{report}", $"{report.Value}"),
             ("{plan}", $"{plan.Value}"),
+            ("{committee}", $"{committee.Value}"),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{asked-of-villages}", (await db.Rounds.SingleAsync(round => round.Code == "2026-thon", Ct)).Id.Value.ToString()),
             ("{difficulty}", $"{difficulty}"),

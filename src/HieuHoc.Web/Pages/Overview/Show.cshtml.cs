@@ -93,6 +93,9 @@ public sealed class ShowModel(
     /// <summary>True for who reads in the plans that the targets come from.</summary>
     public bool KeepsPlans => actor.May(Capability.KeepPlans);
 
+    /// <summary>True for who may see who steers.</summary>
+    public bool SeesCommittees => actor.May(Capability.SeeCommittees);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = clock.Now.Day;
