@@ -16,6 +16,7 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
@@ -151,6 +152,13 @@ public static class HieuHocServices
         services.AddScoped<RecordCommitteeDecision>();
         services.AddScoped<ReadCommittee>();
         services.AddScoped<ListCommittees>();
+        services.AddScoped<PlanVisit>();
+        services.AddScoped<MoveVisit>();
+        services.AddScoped<LookAtPoints>();
+        services.AddScoped<AddFinding>();
+        services.AddScoped<SayOfFinding>();
+        services.AddScoped<ReadVisit>();
+        services.AddScoped<ListVisits>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();
