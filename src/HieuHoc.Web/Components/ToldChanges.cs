@@ -7,6 +7,7 @@ using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
@@ -92,6 +93,10 @@ public static class ToldChanges
 
     /// <summary>Of a steering committee: its decisions, and what of them was corrected.</summary>
     public static IReadOnlyList<string> OfCommittee { get; } = [nameof(CommitteeDecisionRecorded), nameof(CommitteeDecisionCorrected)];
+
+    /// <summary>Of a visit, and of what it found.</summary>
+    public static IReadOnlyList<string> OfVisit { get; } =
+        [nameof(VisitPlanned), nameof(VisitChanged), nameof(VisitMoved), nameof(VisitPointsSeen), nameof(FindingAdded), nameof(FindingSpokenOf)];
 
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

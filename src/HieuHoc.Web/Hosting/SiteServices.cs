@@ -10,6 +10,7 @@ using HieuHoc.Web.Components;
 using HieuHoc.Web.Pages.Import;
 using HieuHoc.Web.Pages.Plans;
 using HieuHoc.Web.Pages.Shared;
+using HieuHoc.Web.Pages.Visits;
 using HieuHoc.Web.Pages.Workbooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -81,6 +82,7 @@ internal static class SiteServices
         services.AddScoped<IndicatorMaps>();
         services.AddScoped<WorkbookKit>();
         services.AddScoped<AttachmentsKit>();
+        services.AddScoped<VisitFormKit>();
         services.AddScoped<ImportKit>();
         services.AddScoped<PlanKit>();
         services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (UploadLimit.Most, UploadLimit.MostFields));

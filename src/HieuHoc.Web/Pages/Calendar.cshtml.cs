@@ -1,7 +1,9 @@
 using System.Text;
 using HieuHoc.Access;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Checks;
 using HieuHoc.Returns;
+using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,20 +11,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages;
 
-/// <summary>What is coming: the days of the visitor's rounds from today on, also as a file for a calendar.</summary>
+/// <summary>What is coming: the days of the visitor's rounds and of visits from today on, also as a file for a calendar.</summary>
 [For(Capability.SeeReturns)]
-public sealed class CalendarModel(HieuHocDb db, Actor actor, ReadRoundCalendar readCalendar, Texts texts, ProgrammeClock clock) : PageModel
+public sealed class CalendarModel(HieuHocDb db, Actor actor, ReadRoundCalendar readCalendar, ListVisits listVisits, Texts texts, ProgrammeClock clock) : PageModel
 {
-    public IReadOnlyList<CalendarDay> Days { get; private set; } = [];
+    public IReadOnlyList<CalendarLine> Lines { get; private set; } = [];
 
     public DateOnly Today => clock.Now.Day;
 
-    public async Task OnGetAsync(CancellationToken ct) => Days = await ComingAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) =>
+        Lines =
+        [
+            .. CalendarLine.Of(await RoundsAsync(ct), texts, namesRounds: true)
+                .Concat(CalendarLine.Of(await listVisits.ComingAsync(actor, ct), texts, Today)).OrderBy(line => line.Day),
+        ];
 
-    public async Task<IActionResult> OnGetFileAsync(CancellationToken ct) =>
-        File(Encoding.UTF8.GetBytes(CalendarFile.Write(await ComingAsync(ct), texts, clock.Now)), "text/calendar; charset=utf-8", "lich-bao-cao.ics");
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken ct)
+    {
+        var entries = CalendarFile.EntriesOf(await RoundsAsync(ct), texts).Concat(CalendarLine.EntriesOf(await listVisits.ComingAsync(actor, ct), texts));
 
-    private async Task<IReadOnlyList<CalendarDay>> ComingAsync(CancellationToken ct)
+        return File(Encoding.UTF8.GetBytes(CalendarFile.Write(entries, clock.Now)), "text/calendar; charset=utf-8", "lich-bao-cao.ics");
+    }
+
+    private async Task<IReadOnlyList<CalendarDay>> RoundsAsync(CancellationToken ct)
     {
         // What is closed, and what is over for long, has no day to come.
         var rounds = await db.RoundsVisibleTo(actor).AsNoTracking().Where(round => round.ClosedAt == null).ToListAsync(ct);

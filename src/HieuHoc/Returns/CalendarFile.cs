@@ -4,20 +4,30 @@ using HieuHoc.Platform;
 
 namespace HieuHoc.Returns;
 
-/// <summary>Days of rounds as a calendar file (iCalendar, RFC 5545), to be taken into the calendar of a telephone or an office.</summary>
+/// <summary>A day, or several, in a calendar file.</summary>
+/// <param name="Key">What tells it from all others, and stays: taken in again it is the same.</param>
+public sealed record CalendarEntry(string Key, DateOnly First, DateOnly Last, string Summary);
+
+/// <summary>Days as a calendar file (iCalendar, RFC 5545), to be taken into the calendar of a telephone or an office.</summary>
 public static class CalendarFile
 {
     /// <summary>The most bytes of a line; longer ones go on in the next after a blank.</summary>
     private const int Line = 75;
 
-    /// <summary>The file; reminders are the product's own, and not in it.</summary>
-    public static string Write(IEnumerable<CalendarDay> days, Texts texts, Moment now)
+    /// <summary>Days of rounds as a file has them; reminders are the product's own, and not in it.</summary>
+    public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<CalendarDay> days, Texts texts) =>
+        from day in days
+        where day.Kind is not CalendarKind.Remind
+        select new CalendarEntry($"{day.Round.Id.Value:D}-{day.Kind}-{day.Level}-{Text(day.Day)}", day.Day, day.Day, $"{texts[Texts.KeyOf(day.Kind)]}: {day.Round.Title}");
+
+    /// <summary>The file.</summary>
+    public static string Write(IEnumerable<CalendarEntry> entries, Moment now)
     {
         var file = new StringBuilder();
         IEnumerable<string> lines =
         [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hieu Hoc//Calendar//VI", "CALSCALE:GREGORIAN",
-            .. days.Where(day => day.Kind is not CalendarKind.Remind).SelectMany(day => Event(day, texts, now)), "END:VCALENDAR",
+            .. entries.SelectMany(entry => Event(entry, now)), "END:VCALENDAR",
         ];
 
         foreach (var line in lines)
@@ -28,14 +38,14 @@ public static class CalendarFile
         return file.ToString();
     }
 
-    private static IEnumerable<string> Event(CalendarDay day, Texts texts, Moment now) =>
+    private static IEnumerable<string> Event(CalendarEntry entry, Moment now) =>
     [
         "BEGIN:VEVENT",
-        $"UID:{day.Round.Id.Value:D}-{day.Kind}-{day.Level}-{Text(day.Day)}@hieuhoc",
+        $"UID:{entry.Key}@hieuhoc",
         $"DTSTAMP:{now.Instant.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
-        $"DTSTART;VALUE=DATE:{Text(day.Day)}",
-        $"DTEND;VALUE=DATE:{Text(day.Day.AddDays(1))}",
-        $"SUMMARY:{Escaped($"{texts[Texts.KeyOf(day.Kind)]}: {day.Round.Title}")}",
+        $"DTSTART;VALUE=DATE:{Text(entry.First)}",
+        $"DTEND;VALUE=DATE:{Text(entry.Last.AddDays(1))}",
+        $"SUMMARY:{Escaped(entry.Summary)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ];

@@ -12,6 +12,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting.Records;
@@ -58,6 +59,8 @@ public sealed partial class EveryAddressTests : WalkTest
         ["error/{code:int:range(400,599)}"] = "/error/404",
         ["agencies/{id:int}"] = "/agencies/{agency}", ["plans/{id:guid}"] = "/plans/{plan}",
         ["committees/{id:guid}"] = "/committees/{committee}", ["committees/{id:guid}/decide/{decision:guid?}"] = "/committees/{committee}/decide",
+        ["visits/{id:guid}"] = "/visits/{visit}", ["visits/{id:guid}/edit"] = "/visits/{planned-visit}/edit",
+        ["findings/{id:guid}"] = "/findings/{finding}", ["findings/{id:guid}/attachments"] = "/findings/{finding}/attachments",
         ["people/{id:guid}"] = "/people/{person}",
         ["documents/{id:guid}"] = "/documents/{document}", ["documents/{id:guid}/edit"] = "/documents/{document}/edit",
         ["documents/{id:guid}/attachments"] = "/documents/{document}/attachments",
@@ -68,6 +71,7 @@ public sealed partial class EveryAddressTests : WalkTest
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
         .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(), .. Enum.GetNames<ReportState>(),
         .. Enum.GetNames<DocumentType>(), .. Enum.GetNames<DocumentLevel>(), .. Enum.GetNames<DocumentState>(), .. Enum.GetNames<DocumentRelationKind>(),
+        .. Enum.GetNames<VisitKind>(), .. Enum.GetNames<VisitState>(), .. Enum.GetNames<PointSeen>(), .. Enum.GetNames<FindingState>(), .. Enum.GetNames<FindingStep>(),
         .. Enum.GetNames<CommitteeDuty>(), .. Enum.GetNames<CommitteeStanding>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
@@ -79,6 +83,9 @@ public sealed partial class EveryAddressTests : WalkTest
     private ReportId report;
     private PlanId plan;
     private CommitteeId committee;
+    private VisitId visit;
+    private VisitId plannedVisit;
+    private FindingId finding;
 
     public override async ValueTask InitializeAsync()
     {
@@ -89,6 +96,7 @@ public sealed partial class EveryAddressTests : WalkTest
         report = Given.Report("association", ReportWriter.Association);
         plan = Given.Plan();
         committee = Given.Committee((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId);
+        await VisitAsync(db);
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
@@ -157,6 +165,17 @@ public sealed partial class EveryAddressTests : WalkTest
         }
 
         Assert.True(broken.Count == 0, string.Join('\n', broken));
+    }
+
+    /// <summary>A visit to Hải Lăng that names an agency of the province, and one that is still planned: both are seen by every role that sees visits.</summary>
+    private async Task VisitAsync(HieuHocDb db)
+    {
+        var province = (await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId;
+        var visited = (await ReturnOfAsync(HaiLang)).SubjectId;
+        var named = (await db.Agencies.SingleAsync(agency => agency.Code == DemoPeople.HomeAffairs, Ct)).Id;
+        (visit, plannedVisit) = (Given.Visit(province, visited), Given.Visit(province, visited, carriedOut: false));
+        finding = Given.Finding(visit, named);
+        Given.Finding(plannedVisit, named);
     }
 
     private async Task SpeakAsync(HttpClient browser, string language)
@@ -255,6 +274,9 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{job}", $"{job.Value}"),
             ("{report}", $"{report.Value}"),
             ("{plan}", $"{plan.Value}"),
+            ("{visit}", $"{visit.Value}"),
+            ("{planned-visit}", $"{plannedVisit.Value}"),
+            ("{finding}", $"{finding.Value}"),
             ("{committee}", $"{committee.Value}"),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{asked-of-villages}", (await db.Rounds.SingleAsync(round => round.Code == "2026-thon", Ct)).Id.Value.ToString()),

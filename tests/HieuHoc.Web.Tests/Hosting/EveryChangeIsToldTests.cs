@@ -11,6 +11,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
@@ -114,6 +115,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var village = Given.Place("Mẫu (minh họa)", under: @return.SubjectId);
         var report = Given.Report();
         var plan = Given.Plan();
+        var visit = Given.Visit(@return.SubjectId, @return.SubjectId);
         var committee = Given.Committee(@return.SubjectId);
         var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
         var document = (await db.OfficialDocuments.FirstAsync(document => document.Level == DocumentLevel.Province, Ct)).Id;
@@ -135,6 +137,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
             }.Select(change => (change, Role.StandingAgency, $"/plans/{plan.Value}")),
             .. new Change[] { new CommitteeDecisionRecorded(committee, new CommitteeDecisionId(Guid.NewGuid())), new CommitteeDecisionCorrected(committee, new CommitteeDecisionId(Guid.NewGuid()), ["Number"]) }
                 .Select(change => (change, Role.CommuneLeader, $"/committees/{committee.Value}")),
+            .. OfVisit(visit).Select(change => (change, Role.CommuneLeader, $"/visits/{visit.Value}")),
             .. new Change[] { new AgencyCameInPack($"{agency}", "44:so", "t.so"), new AgenciesImported("agencies", 2, agency - 1) }
                 .Select(change => (change, Role.StandingAgency, $"/agencies/{agency}")),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
@@ -165,6 +168,12 @@ public sealed class EveryChangeIsToldTests : WalkTest
     [
         new DocumentRegistered(document), new DocumentChanged(document, ["Title"]), new DocumentsRelated(document, document, DocumentRelationKind.Cites),
         new DocumentRelationEnded(document, document, DocumentRelationKind.Cites), new FileAttached(DocumentFiles.RecordOf(document), new AttachmentId(Guid.NewGuid()), ""),
+    ];
+
+    private static IEnumerable<Change> OfVisit(VisitId visit) =>
+    [
+        new VisitPlanned(visit), new VisitChanged(visit, ["Subject"]), new VisitMoved(visit, VisitStep.CarryOut), new VisitPointsSeen(visit, [1]),
+        new FindingAdded(visit, new FindingId(Guid.NewGuid())), new FindingSpokenOf(visit, new FindingId(Guid.NewGuid()), FindingStep.Answer),
     ];
 
     private static IEnumerable<Change> OfAccount(string person) =>

@@ -96,6 +96,9 @@ public sealed class ShowModel(
     /// <summary>True for who may see who steers.</summary>
     public bool SeesCommittees => actor.May(Capability.SeeCommittees);
 
+    /// <summary>True for who may see who checks.</summary>
+    public bool SeesVisits => actor.May(Capability.SeeVisits);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = clock.Now.Day;
