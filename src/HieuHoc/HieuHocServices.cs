@@ -16,6 +16,8 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -158,6 +160,16 @@ public static class HieuHocServices
         services.AddScoped<SayProgress>();
         services.AddScoped<NameTaskSuccessor>();
         services.AddScoped<ReadTasks>();
+        services.AddScoped<RecordCommitteeDecision>();
+        services.AddScoped<ReadCommittee>();
+        services.AddScoped<ListCommittees>();
+        services.AddScoped<PlanVisit>();
+        services.AddScoped<MoveVisit>();
+        services.AddScoped<LookAtPoints>();
+        services.AddScoped<AddFinding>();
+        services.AddScoped<SayOfFinding>();
+        services.AddScoped<ReadVisit>();
+        services.AddScoped<ListVisits>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();

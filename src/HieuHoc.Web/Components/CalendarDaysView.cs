@@ -1,7 +1,58 @@
+using HieuHoc.Platform;
+using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 
 namespace HieuHoc.Web.Components;
 
-/// <summary>Days of rounds as a list.</summary>
-/// <param name="NamesRounds">True where the days are of several rounds.</param>
-public sealed record CalendarDaysView(IReadOnlyList<CalendarDay> Days, DateOnly Today, bool NamesRounds);
+/// <summary>One day of a calendar, in words.</summary>
+/// <param name="Name">What the day is of; null where the page says it.</param>
+/// <param name="Address">The page of that.</param>
+public sealed record CalendarLine(DateOnly Day, string Words, string? Name = null, string? Address = null)
+{
+    /// <summary>The most signs of a task that a calendar shows on one line.</summary>
+    private const int LongestSummary = 120;
+
+    /// <summary>Days of rounds.</summary>
+    /// <param name="namesRounds">True where the days are of several rounds.</param>
+    public static IReadOnlyList<CalendarLine> Of(IEnumerable<CalendarDay> days, Texts texts, bool namesRounds) =>
+    [
+        .. from day in days
+           let key = day.Level is { } level ? $"{Texts.KeyOf(day.Kind)}.{level}" : Texts.KeyOf(day.Kind)
+           select new CalendarLine(day.Day, texts[key, ("count", day.Count)], namesRounds ? day.Round.Title : null, $"/rounds/{day.Round.Id.Value}"),
+    ];
+
+    /// <summary>Days of visits and of what they found; a visit that has begun stands at today.</summary>
+    public static IReadOnlyList<CalendarLine> Of(IEnumerable<VisitDay> days, Texts texts, DateOnly today) =>
+        [.. days.Select(day => new CalendarLine(day.First < today ? today : day.First, WordsOf(day, texts), day.Unit, AddressOf(day)))];
+
+    /// <summary>The same as a calendar file has them.</summary>
+    public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<VisitDay> days, Texts texts) =>
+        days.Select(day => new CalendarEntry($"{day.Finding?.Id.Value ?? day.Visit.Id.Value:D}", day.First, day.Last, $"{WordsOf(day, texts)}: {day.Unit}"));
+
+    /// <summary>What agencies have to do; of many agencies with one task and day it stands once.</summary>
+    public static IReadOnlyList<CalendarLine> Of(IEnumerable<TaskDay> days, Texts texts) =>
+    [
+        .. days.Select(day => day.Count == 1
+            ? new CalendarLine(day.Day, day.Text, texts["tasks.row.open"], $"/tasks/rows/{day.Row.Value}")
+            : new CalendarLine(day.Day, day.Text, texts["tasks.calendar.agencies", ("count", day.Count)], $"/tasks?year={day.Day.Year}")),
+    ];
+
+    /// <inheritdoc cref="EntriesOf(IEnumerable{VisitDay}, Texts)"/>
+    public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<TaskDay> days, Texts texts) =>
+        days.Select(day => new CalendarEntry($"{day.Row.Value:D}-task", day.Day, day.Day, texts["tasks.calendar", ("task", Short(day.Text))]));
+
+    private static string Short(string text) => text.Length <= LongestSummary ? text : $"{text[..LongestSummary]}…";
+
+    private static string WordsOf(VisitDay day, Texts texts) => day switch
+    {
+        { Finding: not null } => texts["visits.day.due"],
+        _ when day.First == day.Last => texts[Texts.KeyOf(day.Visit.Kind)],
+        _ => texts["visits.day.span", ("kind", day.Visit.Kind), ("first", day.First), ("last", day.Last)],
+    };
+
+    private static string AddressOf(VisitDay day) => day.Finding is { } finding ? $"/findings/{finding.Id.Value}" : $"/visits/{day.Visit.Id.Value}";
+}
+
+/// <summary>Days as a list.</summary>
+public sealed record CalendarDaysView(IReadOnlyList<CalendarLine> Lines, DateOnly Today);

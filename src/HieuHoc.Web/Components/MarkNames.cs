@@ -1,6 +1,8 @@
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Mail;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting.Records;
@@ -78,6 +80,37 @@ public static class MarkNames
         TaskLineState.NotGiven => "cannot-say",
         TaskLineState.Done => "confirmed",
         TaskLineState.Dropped => "not-met",
+    };
+
+    public static string Of(CommitteeStanding standing) => standing switch
+    {
+        CommitteeStanding.None => "cannot-say",
+        CommitteeStanding.NotRenewed => "late",
+        CommitteeStanding.Renewed => "confirmed",
+        CommitteeStanding.Ended => "draft",
+    };
+
+    public static string Of(VisitState state) => state switch
+    {
+        VisitState.Planned => "waiting",
+        VisitState.CarriedOut => "sent",
+        VisitState.Closed => "confirmed",
+        VisitState.Cancelled => "cannot-say",
+    };
+
+    public static string Of(PointSeen seen) => seen switch
+    {
+        PointSeen.NotLookedAt => "cannot-say",
+        PointSeen.Met => "met",
+        PointSeen.NotMet => "not-met",
+    };
+
+    public static string Of(FindingState state) => state switch
+    {
+        FindingState.Open => "to-mend",
+        FindingState.Answered => "sent",
+        FindingState.Accepted => "confirmed",
+        FindingState.Withdrawn => "cannot-say",
     };
 
     public static string Of(Progress progress) => progress switch

@@ -7,6 +7,8 @@ using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -99,6 +101,13 @@ public static class ToldChanges
         nameof(AnnualRowAdded), nameof(AnnualRowRenewed), nameof(AnnualRowChanged), nameof(AnnualRowDropped), nameof(AnnualRowHandedOver), nameof(ProgressSaid),
         nameof(FileAttached), nameof(AttachmentEnded),
     ];
+
+    /// <summary>Of a steering committee: its decisions, and what of them was corrected.</summary>
+    public static IReadOnlyList<string> OfCommittee { get; } = [nameof(CommitteeDecisionRecorded), nameof(CommitteeDecisionCorrected)];
+
+    /// <summary>Of a visit, and of what it found.</summary>
+    public static IReadOnlyList<string> OfVisit { get; } =
+        [nameof(VisitPlanned), nameof(VisitChanged), nameof(VisitMoved), nameof(VisitPointsSeen), nameof(FindingAdded), nameof(FindingSpokenOf)];
 
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

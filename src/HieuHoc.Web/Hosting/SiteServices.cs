@@ -11,6 +11,7 @@ using HieuHoc.Web.Pages.Import;
 using HieuHoc.Web.Pages.Plans;
 using HieuHoc.Web.Pages.Shared;
 using HieuHoc.Web.Pages.Tasks;
+using HieuHoc.Web.Pages.Visits;
 using HieuHoc.Web.Pages.Workbooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -82,6 +83,7 @@ internal static class SiteServices
         services.AddScoped<IndicatorMaps>();
         services.AddScoped<WorkbookKit>();
         services.AddScoped<AttachmentsKit>();
+        services.AddScoped<VisitFormKit>();
         services.AddScoped<ImportKit>();
         services.AddScoped<PlanKit>();
         services.AddScoped<TasksKit>();

@@ -1,8 +1,10 @@
 using System.Text;
 using HieuHoc.Access;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
+using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,33 +12,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages;
 
-/// <summary>What is coming: the days of the visitor's rounds and of what their agencies have to do, from today on; also as a file for a calendar.</summary>
+/// <summary>What is coming: the days of the visitor's rounds, of visits and of what their agencies have to do, from today on, also as a file for a calendar.</summary>
 [For(Capability.SeeReturns)]
-public sealed class CalendarModel(HieuHocDb db, Actor actor, ReadRoundCalendar readCalendar, ReadTasks readTasks, Texts texts, ProgrammeClock clock) : PageModel
+public sealed class CalendarModel(HieuHocDb db, Actor actor, ReadRoundCalendar readCalendar, ListVisits listVisits, ReadTasks readTasks, Texts texts, ProgrammeClock clock) : PageModel
 {
-    /// <summary>The most signs of a task that a calendar shows on one line.</summary>
-    private const int LongestSummary = 120;
-
-    public IReadOnlyList<CalendarDay> Days { get; private set; } = [];
-
-    public IReadOnlyList<TaskDay> Tasks { get; private set; } = [];
+    public IReadOnlyList<CalendarLine> Lines { get; private set; } = [];
 
     public DateOnly Today => clock.Now.Day;
 
-    public async Task OnGetAsync(CancellationToken ct) => (Days, Tasks) = (await ComingAsync(ct), await readTasks.ComingAsync(actor, ct));
+    public async Task OnGetAsync(CancellationToken ct) =>
+        Lines =
+        [
+            .. CalendarLine.Of(await RoundsAsync(ct), texts, namesRounds: true)
+                .Concat(CalendarLine.Of(await listVisits.ComingAsync(actor, ct), texts, Today))
+                .Concat(CalendarLine.Of(await readTasks.ComingAsync(actor, ct), texts)).OrderBy(line => line.Day),
+        ];
 
     public async Task<IActionResult> OnGetFileAsync(CancellationToken ct)
     {
-        var tasks = (await readTasks.ComingAsync(actor, ct))
-            .Select(day => new CalendarEvent($"{day.Row.Value:D}-task", day.Day, texts["tasks.calendar", ("task", Short(day.Text))]));
-        var file = CalendarFile.Write([.. CalendarFile.Events(await ComingAsync(ct), texts), .. tasks], clock.Now);
+        var entries = CalendarFile.EntriesOf(await RoundsAsync(ct), texts)
+            .Concat(CalendarLine.EntriesOf(await listVisits.ComingAsync(actor, ct), texts))
+            .Concat(CalendarLine.EntriesOf(await readTasks.ComingAsync(actor, ct), texts));
 
-        return File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", "lich-bao-cao.ics");
+        return File(Encoding.UTF8.GetBytes(CalendarFile.Write(entries, clock.Now)), "text/calendar; charset=utf-8", "lich-bao-cao.ics");
     }
 
-    private static string Short(string text) => text.Length <= LongestSummary ? text : $"{text[..LongestSummary]}…";
-
-    private async Task<IReadOnlyList<CalendarDay>> ComingAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<CalendarDay>> RoundsAsync(CancellationToken ct)
     {
         // What is closed, and what is over for long, has no day to come.
         var rounds = await db.RoundsVisibleTo(actor).AsNoTracking().Where(round => round.ClosedAt == null).ToListAsync(ct);

@@ -3,6 +3,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Figures;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Checks;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Cells;
@@ -59,12 +60,19 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     /// <summary>The replies of the last days to this person's own.</summary>
     public int Replied { get; private set; }
 
+    /// <summary>The findings that this person's place or agency still has to answer.</summary>
+    public int FindingsToAnswer { get; private set; }
+
+    /// <summary>The answers to findings of this person's visits that nobody has looked at.</summary>
+    public int FindingsToLookAt { get; private set; }
+
     /// <summary>The locked reports that are open to who writes none.</summary>
     public int Locked { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         await ReadDifficultiesAsync(ct);
+        await ReadFindingsAsync(ct);
         Locked = actor.May(Capability.SeeReports) && !actor.May(Capability.BuildReports) ? await db.ReportsVisibleTo(actor).CountAsync(ct) : 0;
         var work = new List<Work>();
 
@@ -119,6 +127,15 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
         var (items, since) = (db.DifficultiesVisibleTo(actor), clock.Now.Instant - Told);
         Waiting = actor.May(Capability.CheckReturns) ? await items.CountAsync(item => item.Reply == null, ct) : 0;
         Replied = actor.Rule.IsSender ? await items.CountAsync(item => item.AnsweredAt >= since, ct) : 0;
+    }
+
+    private async Task ReadFindingsAsync(CancellationToken ct)
+    {
+        var kept = db.VisitsKeptBy(actor).Select(visit => visit.Id);
+        FindingsToAnswer = actor.May(Capability.AnswerFindings) ? await db.FindingsAnsweredBy(actor).CountAsync(finding => finding.State == FindingState.Open, ct) : 0;
+        FindingsToLookAt = actor.May(Capability.KeepVisits)
+            ? await db.Findings.CountAsync(finding => finding.Owner == actor.Owner && finding.State == FindingState.Answered && kept.Contains(finding.VisitId), ct)
+            : 0;
     }
 
     /// <summary>

@@ -59,6 +59,21 @@ public enum Capability
     /// <summary>Draws up the annual plan of its own agency or commune and says how far it has come; the standing agency that of any.</summary>
     KeepAnnualPlans,
 
+    /// <summary>Steering committees and who sits on them.</summary>
+    SeeCommittees,
+
+    /// <summary>Takes down the decisions about the steering committees of its own place.</summary>
+    KeepCommittees,
+
+    /// <summary>Visits that check and supervise, and what they found.</summary>
+    SeeVisits,
+
+    /// <summary>Plans and carries out the visits of its own place or agency, and follows up what they found.</summary>
+    KeepVisits,
+
+    /// <summary>Answers findings that name its own place or agency.</summary>
+    AnswerFindings,
+
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
 
@@ -148,7 +163,7 @@ public static class RoleTable
     private static readonly IReadOnlyList<Capability> Reading =
         [
             Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeDocuments, Capability.SeeTasks,
-            Capability.SeeLaw, Capability.SeeJobs,
+            Capability.SeeLaw, Capability.SeeJobs, Capability.SeeCommittees, Capability.SeeVisits,
         ];
 
     private static readonly IReadOnlyList<AgencyKind> AnyAgency = Enum.GetValues<AgencyKind>();
@@ -159,19 +174,19 @@ public static class RoleTable
         new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
         new(Role.CommuneOfficer, Commune, [
                 .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists, Capability.KeepDocuments,
-                Capability.KeepAnnualPlans, Capability.SeeAccounts, Capability.KeepDevices,
+                Capability.KeepAnnualPlans, Capability.SeeAccounts, Capability.KeepDevices, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings,
             ])
         {
             Keeps = [Role.VillageOfficer],
         },
-        new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
-        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments, Capability.KeepAnnualPlans]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepAnnualPlans]) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices, Capability.AnswerFindings]),
+        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepVisits, Capability.AnswerFindings]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports, Capability.AnswerFindings]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
                 Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans, Capability.KeepDocuments,
-                Capability.KeepAnnualPlans,
+                Capability.KeepAnnualPlans, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings,
             ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],

@@ -4,9 +4,9 @@ using HieuHoc.Platform;
 
 namespace HieuHoc.Returns;
 
-/// <summary>A day of a calendar file.</summary>
-/// <param name="Id">The same whenever the file is written: a calendar that has the day changes it.</param>
-public sealed record CalendarEvent(string Id, DateOnly Day, string Summary);
+/// <summary>A day, or several, in a calendar file.</summary>
+/// <param name="Key">What tells it from all others, and stays: taken in again it is the same.</param>
+public sealed record CalendarEntry(string Key, DateOnly First, DateOnly Last, string Summary);
 
 /// <summary>Days as a calendar file (iCalendar, RFC 5545), to be taken into the calendar of a telephone or an office.</summary>
 public static class CalendarFile
@@ -14,20 +14,20 @@ public static class CalendarFile
     /// <summary>The most bytes of a line; longer ones go on in the next after a blank.</summary>
     private const int Line = 75;
 
-    /// <summary>The days of rounds; reminders are the product's own, and not in a file.</summary>
-    public static IEnumerable<CalendarEvent> Events(IEnumerable<CalendarDay> days, Texts texts) =>
+    /// <summary>Days of rounds as a file has them; reminders are the product's own, and not in it.</summary>
+    public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<CalendarDay> days, Texts texts) =>
         from day in days
         where day.Kind is not CalendarKind.Remind
-        select new CalendarEvent($"{day.Round.Id.Value:D}-{day.Kind}-{day.Level}-{Text(day.Day)}", day.Day, $"{texts[Texts.KeyOf(day.Kind)]}: {day.Round.Title}");
+        select new CalendarEntry($"{day.Round.Id.Value:D}-{day.Kind}-{day.Level}-{Text(day.Day)}", day.Day, day.Day, $"{texts[Texts.KeyOf(day.Kind)]}: {day.Round.Title}");
 
     /// <summary>The file.</summary>
-    public static string Write(IEnumerable<CalendarEvent> days, Moment now)
+    public static string Write(IEnumerable<CalendarEntry> entries, Moment now)
     {
         var file = new StringBuilder();
         IEnumerable<string> lines =
         [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hieu Hoc//Calendar//VI", "CALSCALE:GREGORIAN",
-            .. days.SelectMany(day => Event(day, now)), "END:VCALENDAR",
+            .. entries.SelectMany(entry => Event(entry, now)), "END:VCALENDAR",
         ];
 
         foreach (var line in lines)
@@ -38,14 +38,14 @@ public static class CalendarFile
         return file.ToString();
     }
 
-    private static IEnumerable<string> Event(CalendarEvent day, Moment now) =>
+    private static IEnumerable<string> Event(CalendarEntry entry, Moment now) =>
     [
         "BEGIN:VEVENT",
-        $"UID:{day.Id}@hieuhoc",
+        $"UID:{entry.Key}@hieuhoc",
         $"DTSTAMP:{now.Instant.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
-        $"DTSTART;VALUE=DATE:{Text(day.Day)}",
-        $"DTEND;VALUE=DATE:{Text(day.Day.AddDays(1))}",
-        $"SUMMARY:{Escaped(day.Summary)}",
+        $"DTSTART;VALUE=DATE:{Text(entry.First)}",
+        $"DTEND;VALUE=DATE:{Text(entry.Last.AddDays(1))}",
+        $"SUMMARY:{Escaped(entry.Summary)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ];

@@ -69,6 +69,21 @@ public sealed class RoleTableTests
     }
 
     [Fact]
+    public void Committees_are_seen_from_the_commune_up_and_kept_by_communes_the_Association_and_the_standing_agency()
+    {
+        Assert.Equal(RoleTable.WhoMay(Capability.SeeDocuments), RoleTable.WhoMay(Capability.SeeCommittees));
+        Assert.Equal([Role.CommuneOfficer, Role.AssociationOfficer, Role.StandingAgency], RoleTable.WhoMay(Capability.KeepCommittees));
+    }
+
+    [Fact]
+    public void Visits_are_seen_from_the_commune_up_planned_by_officers_and_answered_also_by_their_leaders()
+    {
+        Assert.Equal(RoleTable.WhoMay(Capability.SeeDocuments), RoleTable.WhoMay(Capability.SeeVisits));
+        Assert.Equal([Role.CommuneOfficer, Role.AgencyOfficer, Role.AssociationOfficer, Role.StandingAgency], RoleTable.WhoMay(Capability.KeepVisits));
+        Assert.Equal([.. RoleTable.WhoMay(Capability.KeepVisits), Role.CommuneLeader, Role.AgencyLeader], RoleTable.WhoMay(Capability.AnswerFindings).OrderBy(role => role is Role.CommuneLeader or Role.AgencyLeader));
+    }
+
+    [Fact]
     public void Who_receives_returns_writes_none() =>
         Assert.DoesNotContain(RoleTable.All, rule => rule.IsSender && rule.May.Contains(Capability.CheckReturns));
 

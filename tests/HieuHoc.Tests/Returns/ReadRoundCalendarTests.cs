@@ -56,7 +56,7 @@ public sealed class ReadRoundCalendarTests : ReturnsTest
         await Stored().Rounds.ExecuteUpdateAsync(
             row => row.SetProperty(round => round.Title, "Báo cáo kết quả xây dựng xã hội học tập; tình hình, khó khăn và kiến nghị năm 2026"), Ct);
 
-        var file = CalendarFile.Write(CalendarFile.Events(await ReadAsync(Agency), new Texts()), Clock.Now);
+        var file = CalendarFile.Write(CalendarFile.EntriesOf(await ReadAsync(Agency), new Texts()), Clock.Now);
 
         var lines = file.Split("\r\n");
         Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR", ""), (lines[0], lines[^2], lines[^1]));

@@ -12,6 +12,8 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting.Records;
@@ -59,6 +61,9 @@ public sealed partial class EveryAddressTests : WalkTest
         ["agencies/{id:int}"] = "/agencies/{agency}", ["plans/{id:guid}"] = "/plans/{plan}",
         ["plans/{id:guid}/tasks"] = "/plans/{plan}/tasks", ["tasks/{id:guid}"] = "/tasks/{task}", ["tasks/{id:guid}/edit"] = "/tasks/{task}/edit",
         ["tasks/rows/{id:guid}"] = "/tasks/rows/{row}", ["tasks/rows/{id:guid}/attachments"] = "/tasks/rows/{row}/attachments",
+        ["committees/{id:guid}"] = "/committees/{committee}", ["committees/{id:guid}/decide/{decision:guid?}"] = "/committees/{committee}/decide",
+        ["visits/{id:guid}"] = "/visits/{visit}", ["visits/{id:guid}/edit"] = "/visits/{planned-visit}/edit",
+        ["findings/{id:guid}"] = "/findings/{finding}", ["findings/{id:guid}/attachments"] = "/findings/{finding}/attachments",
         ["people/{id:guid}"] = "/people/{person}",
         ["documents/{id:guid}"] = "/documents/{document}", ["documents/{id:guid}/edit"] = "/documents/{document}/edit",
         ["documents/{id:guid}/attachments"] = "/documents/{document}/attachments",
@@ -70,6 +75,8 @@ public sealed partial class EveryAddressTests : WalkTest
         .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(), .. Enum.GetNames<ReportState>(),
         .. Enum.GetNames<DocumentType>(), .. Enum.GetNames<DocumentLevel>(), .. Enum.GetNames<DocumentState>(), .. Enum.GetNames<DocumentRelationKind>(),
         .. Enum.GetNames<TaskRecurrence>(), .. Enum.GetNames<RowState>(), .. Enum.GetNames<TaskLineState>(),
+        .. Enum.GetNames<VisitKind>(), .. Enum.GetNames<VisitState>(), .. Enum.GetNames<PointSeen>(), .. Enum.GetNames<FindingState>(), .. Enum.GetNames<FindingStep>(),
+        .. Enum.GetNames<CommitteeDuty>(), .. Enum.GetNames<CommitteeStanding>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
@@ -81,6 +88,10 @@ public sealed partial class EveryAddressTests : WalkTest
     private PlanId plan;
     private TaskId task;
     private AnnualRowId row;
+    private CommitteeId committee;
+    private VisitId visit;
+    private VisitId plannedVisit;
+    private FindingId finding;
 
     public override async ValueTask InitializeAsync()
     {
@@ -93,6 +104,8 @@ public sealed partial class EveryAddressTests : WalkTest
         var committee = (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id;
         task = Given.Task(committee);
         row = Given.AnnualRow(committee, task, dueOn: Clock.Now.Day.AddDays(-3));
+        committee = Given.Committee((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId);
+        await VisitAsync(db);
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
@@ -161,6 +174,17 @@ public sealed partial class EveryAddressTests : WalkTest
         }
 
         Assert.True(broken.Count == 0, string.Join('\n', broken));
+    }
+
+    /// <summary>A visit to Hải Lăng that names an agency of the province, and one that is still planned: both are seen by every role that sees visits.</summary>
+    private async Task VisitAsync(HieuHocDb db)
+    {
+        var province = (await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId;
+        var visited = (await ReturnOfAsync(HaiLang)).SubjectId;
+        var named = (await db.Agencies.SingleAsync(agency => agency.Code == DemoPeople.HomeAffairs, Ct)).Id;
+        (visit, plannedVisit) = (Given.Visit(province, visited), Given.Visit(province, visited, carriedOut: false));
+        finding = Given.Finding(visit, named);
+        Given.Finding(plannedVisit, named);
     }
 
     private async Task SpeakAsync(HttpClient browser, string language)
@@ -242,7 +266,7 @@ public sealed partial class EveryAddressTests : WalkTest
         { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && roles.Contains(role.Value)
             && (RoleTable.Of(role.Value).IsSender || RoleTable.Of(role.Value).StaysInAgency) => HttpStatusCode.NotFound,
         // The sample is what the province registered: of its keepers alone.
-        { Address: var address, Roles: var roles } when address.EndsWith("/edit", StringComparison.Ordinal) && roles.Contains(role.Value)
+        { Address: var address, Roles: var roles } when (address.EndsWith("/edit", StringComparison.Ordinal) || address.EndsWith("/decide", StringComparison.Ordinal)) && roles.Contains(role.Value)
             && role is not (Role.StandingAgency or Role.AssociationOfficer) => HttpStatusCode.Forbidden,
         // Of which agency the work is, the address does not say.
         { Address: "/tasks/rows/new", Roles: var roles } when roles.Contains(role.Value) => HttpStatusCode.NotFound,
@@ -269,6 +293,10 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{plan}", $"{plan.Value}"),
             ("{task}", $"{task.Value}"),
             ("{row}", $"{row.Value}"),
+            ("{visit}", $"{visit.Value}"),
+            ("{planned-visit}", $"{plannedVisit.Value}"),
+            ("{finding}", $"{finding.Value}"),
+            ("{committee}", $"{committee.Value}"),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{asked-of-villages}", (await db.Rounds.SingleAsync(round => round.Code == "2026-thon", Ct)).Id.Value.ToString()),
             ("{difficulty}", $"{difficulty}"),

@@ -11,6 +11,8 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -115,6 +117,8 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var report = Given.Report();
         var plan = Given.Plan();
         var task = Given.Task();
+        var visit = Given.Visit(@return.SubjectId, @return.SubjectId);
+        var committee = Given.Committee(@return.SubjectId);
         var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
         var row = Given.AnnualRow(agency, task);
         var document = (await db.OfficialDocuments.FirstAsync(document => document.Level == DocumentLevel.Province, Ct)).Id;
@@ -137,6 +141,9 @@ public sealed class EveryChangeIsToldTests : WalkTest
             .. new Change[] { new TaskMade(task), new TaskTakenOver(task, plan, ["task-1"]), new TaskChanged(task, ["Text"]), new TaskSuccessorNamed(task, agency, agency) }
                 .Select(change => (change, Role.StandingAgency, $"/tasks/{task.Value}")),
             .. OfAnnualRow(row, agency).Select(change => (change, Role.StandingAgency, $"/tasks/rows/{row.Value}")),
+            .. new Change[] { new CommitteeDecisionRecorded(committee, new CommitteeDecisionId(Guid.NewGuid())), new CommitteeDecisionCorrected(committee, new CommitteeDecisionId(Guid.NewGuid()), ["Number"]) }
+                .Select(change => (change, Role.CommuneLeader, $"/committees/{committee.Value}")),
+            .. OfVisit(visit).Select(change => (change, Role.CommuneLeader, $"/visits/{visit.Value}")),
             .. new Change[] { new AgencyCameInPack($"{agency}", "44:so", "t.so"), new AgenciesImported("agencies", 2, agency - 1) }
                 .Select(change => (change, Role.StandingAgency, $"/agencies/{agency}")),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
@@ -174,6 +181,12 @@ public sealed class EveryChangeIsToldTests : WalkTest
     [
         new DocumentRegistered(document), new DocumentChanged(document, ["Title"]), new DocumentsRelated(document, document, DocumentRelationKind.Cites),
         new DocumentRelationEnded(document, document, DocumentRelationKind.Cites), new FileAttached(DocumentFiles.RecordOf(document), new AttachmentId(Guid.NewGuid()), ""),
+    ];
+
+    private static IEnumerable<Change> OfVisit(VisitId visit) =>
+    [
+        new VisitPlanned(visit), new VisitChanged(visit, ["Subject"]), new VisitMoved(visit, VisitStep.CarryOut), new VisitPointsSeen(visit, [1]),
+        new FindingAdded(visit, new FindingId(Guid.NewGuid())), new FindingSpokenOf(visit, new FindingId(Guid.NewGuid()), FindingStep.Answer),
     ];
 
     private static IEnumerable<Change> OfAccount(string person) =>

@@ -107,7 +107,7 @@ public sealed class ShowModel(HieuHocDb db, PackShelf shelf, Texts texts, Progra
 
         return await db.RoundsVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(round => round.Id == id, ct) is { } round
             ? File(
-                Encoding.UTF8.GetBytes(CalendarFile.Write(CalendarFile.Events(await readCalendar.RunAsync([round], actor, ct), texts), clock.Now)),
+                Encoding.UTF8.GetBytes(CalendarFile.Write(CalendarFile.EntriesOf(await readCalendar.RunAsync([round], actor, ct), texts), clock.Now)),
                 "text/calendar; charset=utf-8",
                 $"lich-{round.Code}.ics")
             : this.Refuse(new RoundNotFound());
