@@ -16,6 +16,7 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
 using HieuHoc.Reporting;
@@ -147,6 +148,12 @@ public static class HieuHocServices
         services.AddScoped<UndoPlanDecision>();
         services.AddScoped<ConfirmPlan>();
         services.AddScoped<RegisterPlan>();
+
+        services.AddScoped<OpenBudgetRound>();
+        services.AddScoped<StateBudgetRequest>();
+        services.AddScoped<ReturnBudgetRequest>();
+        services.AddScoped<ReadBudgetRound>();
+        services.AddScoped<BuildBudgetWorkbook>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();

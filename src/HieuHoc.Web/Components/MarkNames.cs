@@ -1,6 +1,7 @@
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Mail;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
@@ -58,6 +59,14 @@ public static class MarkNames
         PlanItemState.Corrected => "approved",
         PlanItemState.Dropped => "not-met",
         PlanItemState.Added => "approved",
+    };
+
+    public static string Of(BudgetRequestState state) => state switch
+    {
+        BudgetRequestState.Asked => "cannot-say",
+        BudgetRequestState.Drafting => "draft",
+        BudgetRequestState.Sent => "sent",
+        BudgetRequestState.Returned => "to-mend",
     };
 
     public static string Of(Progress progress) => progress switch

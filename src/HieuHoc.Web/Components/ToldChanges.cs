@@ -7,6 +7,7 @@ using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures.Import;
 using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
@@ -88,6 +89,11 @@ public static class ToldChanges
     /// <summary>Of a plan document: read, decided item by item, confirmed; its file.</summary>
     public static IReadOnlyList<string> OfPlan { get; } =
         [nameof(PlanRead), nameof(PlanItemsDecided), nameof(PlanConfirmed), nameof(PlanReopened), nameof(FileAttached)];
+
+    public static IReadOnlyList<string> OfBudgetRound { get; } = [nameof(BudgetRoundOpened)];
+
+    /// <summary>Of what an agency or commune asks for in a round.</summary>
+    public static IReadOnlyList<string> OfBudgetRequest { get; } = [nameof(BudgetRequestSaved), nameof(BudgetRequestSent), nameof(BudgetRequestReturned)];
 
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

@@ -53,6 +53,15 @@ public enum Capability
     /// <summary>Registers, changes and relates the documents that its own place or agency keeps.</summary>
     KeepDocuments,
 
+    /// <summary>The money of the programme, as far as it is of one's own part: requests, allocations, spending, fund books.</summary>
+    SeeMoney,
+
+    /// <summary>Writes down the money of its own place or agency.</summary>
+    KeepMoney,
+
+    /// <summary>Opens rounds of budget requests, gives requests back, writes allocations down.</summary>
+    RunMoney,
+
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
 
@@ -141,7 +150,7 @@ public static class RoleTable
     /// <summary>What whoever has part in the programme may look at.</summary>
     private static readonly IReadOnlyList<Capability> Reading =
         [
-            Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeDocuments, Capability.SeeLaw,
+            Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeDocuments, Capability.SeeMoney, Capability.SeeLaw,
             Capability.SeeJobs,
         ];
 
@@ -153,18 +162,18 @@ public static class RoleTable
         new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
         new(Role.CommuneOfficer, Commune, [
                 .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists, Capability.KeepDocuments,
-                Capability.SeeAccounts, Capability.KeepDevices,
+                Capability.KeepMoney, Capability.SeeAccounts, Capability.KeepDevices,
             ])
         {
             Keeps = [Role.VillageOfficer],
         },
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices]),
-        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments, Capability.KeepMoney]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments]) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepMoney]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
-                Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans, Capability.KeepDocuments,
+                Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepMoney, Capability.RunMoney,
             ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],

@@ -12,6 +12,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
@@ -58,6 +59,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["agencies/{id:int}"] = "/agencies/{agency}", ["plans/{id:guid}"] = "/plans/{plan}",
         ["people/{id:guid}"] = "/people/{person}",
         ["documents/{id:guid}"] = "/documents/{document}", ["documents/{id:guid}/edit"] = "/documents/{document}/edit",
+        ["money/rounds/{id:guid}"] = "/money/rounds/{budget}", ["money/rounds/{id:guid}/requests/{subject:int}"] = "/money/rounds/{budget}/requests/{commune}",
         ["documents/{id:guid}/attachments"] = "/documents/{document}/attachments",
     };
 
@@ -66,6 +68,7 @@ public sealed partial class EveryAddressTests : WalkTest
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
         .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(), .. Enum.GetNames<ReportState>(),
         .. Enum.GetNames<DocumentType>(), .. Enum.GetNames<DocumentLevel>(), .. Enum.GetNames<DocumentState>(), .. Enum.GetNames<DocumentRelationKind>(),
+        .. Enum.GetNames<MoneySource>(), .. Enum.GetNames<BudgetRequestState>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
@@ -75,6 +78,7 @@ public sealed partial class EveryAddressTests : WalkTest
     private Guid difficulty;
     private ReportId report;
     private PlanId plan;
+    private BudgetRoundId budget;
 
     public override async ValueTask InitializeAsync()
     {
@@ -84,6 +88,7 @@ public sealed partial class EveryAddressTests : WalkTest
         await db.SaveChangesAsync(Ct);
         report = Given.Report("association", ReportWriter.Association);
         plan = Given.Plan();
+        budget = Given.BudgetRound((await ReturnOfAsync(HaiLang)).SubjectId);
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
@@ -229,6 +234,9 @@ public sealed partial class EveryAddressTests : WalkTest
         // The return of a commune does not exist for who stays in an agency; the round that asks both does.
         { Address: var address, Roles: var roles } when RoleTable.Of(role.Value).StaysInAgency && roles.Contains(role.Value)
             && address.StartsWith("/returns/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
+        // Of budgets an agency and the Association see their own.
+        { Address: var address, Roles: var roles } when address.Contains("/requests/", StringComparison.Ordinal) && roles.Contains(role.Value)
+            && (RoleTable.Of(role.Value).StaysInAgency || role is Role.AssociationOfficer) => HttpStatusCode.NotFound,
         // What a neighbour tells the standing agency is for whoever receives it.
         { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && roles.Contains(role.Value)
             && (RoleTable.Of(role.Value).IsSender || RoleTable.Of(role.Value).StaysInAgency) => HttpStatusCode.NotFound,
@@ -250,6 +258,8 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{job}", $"{job.Value}"),
             ("{report}", $"{report.Value}"),
             ("{plan}", $"{plan.Value}"),
+            ("{budget}", $"{budget.Value}"),
+            ("{commune}", (await ReturnOfAsync(HaiLang)).SubjectId.ToString(CultureInfo.InvariantCulture)),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{asked-of-villages}", (await db.Rounds.SingleAsync(round => round.Code == "2026-thon", Ct)).Id.Value.ToString()),
             ("{difficulty}", $"{difficulty}"),

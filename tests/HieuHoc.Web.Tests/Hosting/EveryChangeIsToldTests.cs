@@ -11,6 +11,7 @@ using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Register;
 using HieuHoc.Reporting.Records;
@@ -113,6 +114,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var village = Given.Place("Mẫu (minh họa)", under: @return.SubjectId);
         var report = Given.Report();
         var plan = Given.Plan();
+        var budget = Given.BudgetRound(@return.SubjectId);
         var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
         var document = (await db.OfficialDocuments.FirstAsync(document => document.Level == DocumentLevel.Province, Ct)).Id;
         var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
@@ -131,6 +133,9 @@ public sealed class EveryChangeIsToldTests : WalkTest
                 new PlanRead(plan, 3), new PlanItemsDecided(plan, PlanVerdict.Accepted, ["task-1"]), new PlanConfirmed(plan, 1, 3), new PlanReopened(plan),
                 new FileAttached($"{plan.Value}", new AttachmentId(Guid.NewGuid()), ""),
             }.Select(change => (change, Role.StandingAgency, $"/plans/{plan.Value}")),
+            (new BudgetRoundOpened(budget, 2027, 1), Role.CommuneOfficer, $"/money/rounds/{budget.Value}"),
+            .. new Change[] { new BudgetRequestSaved(budget, @return.SubjectId, 1), new BudgetRequestSent(budget, @return.SubjectId, 1), new BudgetRequestReturned(budget, @return.SubjectId, 1) }
+                .Select(change => (change, Role.CommuneOfficer, $"/money/rounds/{budget.Value}/requests/{@return.SubjectId}")),
             .. new Change[] { new AgencyCameInPack($"{agency}", "44:so", "t.so"), new AgenciesImported("agencies", 2, agency - 1) }
                 .Select(change => (change, Role.StandingAgency, $"/agencies/{agency}")),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),
