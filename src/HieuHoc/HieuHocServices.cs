@@ -154,6 +154,12 @@ public static class HieuHocServices
         services.AddScoped<ReturnBudgetRequest>();
         services.AddScoped<ReadBudgetRound>();
         services.AddScoped<BuildBudgetWorkbook>();
+        services.AddScoped<WriteBudgetEntry>();
+        services.AddScoped<ReadBudgets>();
+        services.AddScoped<OpenStudyFund>();
+        services.AddScoped<WriteFundEntry>();
+        services.AddScoped<ReadStudyFunds>();
+        services.AddScoped<ReadMoneyTotals>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();

@@ -95,5 +95,11 @@ public static class ToldChanges
     /// <summary>Of what an agency or commune asks for in a round.</summary>
     public static IReadOnlyList<string> OfBudgetRequest { get; } = [nameof(BudgetRequestSaved), nameof(BudgetRequestSent), nameof(BudgetRequestReturned)];
 
+    /// <summary>Of what a place or agency was given and spent.</summary>
+    public static IReadOnlyList<string> OfBudget { get; } = [nameof(BudgetEntryWritten), nameof(BudgetEntryCorrected)];
+
+    /// <summary>Of the book of a fund.</summary>
+    public static IReadOnlyList<string> OfFund { get; } = [nameof(StudyFundOpened), nameof(FundEntryWritten), nameof(FundEntryCorrected)];
+
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

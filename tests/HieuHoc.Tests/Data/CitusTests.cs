@@ -12,9 +12,9 @@ public sealed class CitusTests
     {
         string[] expected =
         [
-            "api_token", "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "authenticator", "budget_request", "budget_request_step", "budget_round", "cell_mark", "cell_remark", "delegation", "device", "difficulty", "document_relation", "document_text", "document_vocabulary", "enrolment",
-            "figure", "figure_source", "job", "mail_address", "official_document", "outgoing_mail", "passkey", "person", "plan", "plan_decision", "plan_version", "received_record", "recovery_code", "reminder", "report", "report_text", "return", "return_move", "return_paper", "return_reason", "return_text", "return_version", "role_grant", "roll_up",
-            "round", "round_extension", "round_extension_subject", "round_form", "sample_survey", "session", "staged_figure", "superseded_figure",
+            "api_token", "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "authenticator", "budget_entry", "budget_request", "budget_request_step", "budget_round", "cell_mark", "cell_remark", "delegation", "device", "difficulty", "document_relation", "document_text", "document_vocabulary", "enrolment",
+            "figure", "figure_source", "fund_entry", "job", "mail_address", "official_document", "outgoing_mail", "passkey", "person", "plan", "plan_decision", "plan_version", "received_record", "recovery_code", "reminder", "report", "report_text", "return", "return_move", "return_paper", "return_reason", "return_text", "return_version", "role_grant", "roll_up",
+            "round", "round_extension", "round_extension_subject", "round_form", "sample_survey", "session", "staged_figure", "study_fund", "superseded_figure",
         ];
         await using var database = await MigratedAsync();
 

@@ -60,6 +60,9 @@ public sealed partial class EveryAddressTests : WalkTest
         ["people/{id:guid}"] = "/people/{person}",
         ["documents/{id:guid}"] = "/documents/{document}", ["documents/{id:guid}/edit"] = "/documents/{document}/edit",
         ["money/rounds/{id:guid}"] = "/money/rounds/{budget}", ["money/rounds/{id:guid}/requests/{subject:int}"] = "/money/rounds/{budget}/requests/{commune}",
+        ["money/units/{subject:int}"] = "/money/units/{commune}?year=2026", ["money/units/{subject:int}/write"] = "/money/units/{commune}/write",
+        ["money/entries/{id:guid}/attachments"] = "/money/entries/{spending}/attachments",
+        ["money/funds/{id:guid}"] = "/money/funds/{fund}", ["money/funds/{id:guid}/write"] = "/money/funds/{fund}/write",
         ["documents/{id:guid}/attachments"] = "/documents/{document}/attachments",
     };
 
@@ -68,7 +71,7 @@ public sealed partial class EveryAddressTests : WalkTest
         .. Enum.GetNames<ReturnState>(), .. Enum.GetNames<ReturnStep>(), .. Enum.GetNames<Verdict>(), .. Enum.GetNames<Role>(),
         .. Enum.GetNames<PlaceLevel>(), .. Enum.GetNames<IndicatorKind>(), .. Enum.GetNames<AgencyKind>(), .. Enum.GetNames<JobState>(), .. Enum.GetNames<ReportState>(),
         .. Enum.GetNames<DocumentType>(), .. Enum.GetNames<DocumentLevel>(), .. Enum.GetNames<DocumentState>(), .. Enum.GetNames<DocumentRelationKind>(),
-        .. Enum.GetNames<MoneySource>(), .. Enum.GetNames<BudgetRequestState>(),
+        .. Enum.GetNames<MoneySource>(), .. Enum.GetNames<BudgetEntryKind>(), .. Enum.GetNames<FundEntryKind>(), .. Enum.GetNames<FundForm>(), .. Enum.GetNames<FundPurpose>(), .. Enum.GetNames<LearnerGroup>(), .. Enum.GetNames<BudgetRequestState>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
@@ -79,6 +82,8 @@ public sealed partial class EveryAddressTests : WalkTest
     private ReportId report;
     private PlanId plan;
     private BudgetRoundId budget;
+    private BudgetEntryId spending;
+    private StudyFundId fund;
 
     public override async ValueTask InitializeAsync()
     {
@@ -89,6 +94,8 @@ public sealed partial class EveryAddressTests : WalkTest
         report = Given.Report("association", ReportWriter.Association);
         plan = Given.Plan();
         budget = Given.BudgetRound((await ReturnOfAsync(HaiLang)).SubjectId);
+        spending = Given.Spending((await ReturnOfAsync(HaiLang)).SubjectId);
+        fund = Given.Fund((await ReturnOfAsync(HaiLang)).SubjectId);
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
@@ -234,9 +241,14 @@ public sealed partial class EveryAddressTests : WalkTest
         // The return of a commune does not exist for who stays in an agency; the round that asks both does.
         { Address: var address, Roles: var roles } when RoleTable.Of(role.Value).StaysInAgency && roles.Contains(role.Value)
             && address.StartsWith("/returns/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
+        // Fund books are the Association's to read, and no other agency's.
+        { Address: var address, Roles: var roles } when roles.Contains(role.Value) && RoleTable.Of(role.Value).StaysInAgency
+            && address.StartsWith("/money/funds/", StringComparison.Ordinal) && address != "/money/funds/new" => HttpStatusCode.NotFound,
         // Of budgets an agency and the Association see their own.
-        { Address: var address, Roles: var roles } when address.Contains("/requests/", StringComparison.Ordinal) && roles.Contains(role.Value)
-            && (RoleTable.Of(role.Value).StaysInAgency || role is Role.AssociationOfficer) => HttpStatusCode.NotFound,
+        { Address: var address, Roles: var roles } when roles.Contains(role.Value) && (RoleTable.Of(role.Value).StaysInAgency || role is Role.AssociationOfficer)
+            && new[] { "/requests/", "/money/units/", "/money/entries/" }.Any(part => address.Contains(part, StringComparison.Ordinal)) => HttpStatusCode.NotFound,
+        // What a commune spends, the commune writes down.
+        { Address: var address } when role is (Role.StandingAgency or Role.AssociationOfficer) && address.EndsWith("/write", StringComparison.Ordinal) => HttpStatusCode.Forbidden,
         // What a neighbour tells the standing agency is for whoever receives it.
         { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && roles.Contains(role.Value)
             && (RoleTable.Of(role.Value).IsSender || RoleTable.Of(role.Value).StaysInAgency) => HttpStatusCode.NotFound,
@@ -259,6 +271,8 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{report}", $"{report.Value}"),
             ("{plan}", $"{plan.Value}"),
             ("{budget}", $"{budget.Value}"),
+            ("{spending}", $"{spending.Value}"),
+            ("{fund}", $"{fund.Value}"),
             ("{commune}", (await ReturnOfAsync(HaiLang)).SubjectId.ToString(CultureInfo.InvariantCulture)),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{asked-of-villages}", (await db.Rounds.SingleAsync(round => round.Code == "2026-thon", Ct)).Id.Value.ToString()),

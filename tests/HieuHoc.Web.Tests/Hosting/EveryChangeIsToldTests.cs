@@ -115,6 +115,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var report = Given.Report();
         var plan = Given.Plan();
         var budget = Given.BudgetRound(@return.SubjectId);
+        var fund = Given.Fund(@return.SubjectId);
         var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
         var document = (await db.OfficialDocuments.FirstAsync(document => document.Level == DocumentLevel.Province, Ct)).Id;
         var split = Given.Split([@return.SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId], $"T{village}");
@@ -136,6 +137,10 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new BudgetRoundOpened(budget, 2027, 1), Role.CommuneOfficer, $"/money/rounds/{budget.Value}"),
             .. new Change[] { new BudgetRequestSaved(budget, @return.SubjectId, 1), new BudgetRequestSent(budget, @return.SubjectId, 1), new BudgetRequestReturned(budget, @return.SubjectId, 1) }
                 .Select(change => (change, Role.CommuneOfficer, $"/money/rounds/{budget.Value}/requests/{@return.SubjectId}")),
+            .. new Change[] { new BudgetEntryWritten(@return.SubjectId, new BudgetEntryId(Guid.NewGuid()), BudgetEntryKind.Spending), new BudgetEntryCorrected(@return.SubjectId, default, default) }
+                .Select(change => (change, Role.CommuneOfficer, $"/money/units/{@return.SubjectId}")),
+            .. new Change[] { new StudyFundOpened(fund, @return.SubjectId), new FundEntryWritten(fund, default, FundEntryKind.Receipt), new FundEntryCorrected(fund, default, default) }
+                .Select(change => (change, Role.AssociationOfficer, $"/money/funds/{fund.Value}")),
             .. new Change[] { new AgencyCameInPack($"{agency}", "44:so", "t.so"), new AgenciesImported("agencies", 2, agency - 1) }
                 .Select(change => (change, Role.StandingAgency, $"/agencies/{agency}")),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),

@@ -1,4 +1,5 @@
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Money;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HieuHoc.Web.Pages.Money;
@@ -6,6 +7,9 @@ namespace HieuHoc.Web.Pages.Money;
 /// <summary>What the forms about money have in common.</summary>
 internal static class MoneyForms
 {
+    /// <summary>The year that is asked for, or another where it is none that money is kept of.</summary>
+    public static int YearOr(int? asked, int other) => asked is >= MoneyQueries.FirstYear and <= 9998 ? asked.Value : other;
+
     extension(PageModel page)
     {
         /// <summary>Says at each field that is missing and was not found unreadable already that it is needed.</summary>

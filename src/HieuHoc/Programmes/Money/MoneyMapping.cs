@@ -1,3 +1,4 @@
+using HieuHoc.Documents;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HieuHoc.Programmes.Money;
 
-internal sealed class MoneyMapping : IEntityTypeConfiguration<BudgetRound>, IEntityTypeConfiguration<BudgetRequest>, IEntityTypeConfiguration<BudgetRequestStep>
+internal sealed class MoneyMapping :
+    IEntityTypeConfiguration<BudgetRound>,
+    IEntityTypeConfiguration<BudgetRequest>,
+    IEntityTypeConfiguration<BudgetRequestStep>,
+    IEntityTypeConfiguration<BudgetEntry>,
+    IEntityTypeConfiguration<StudyFund>,
+    IEntityTypeConfiguration<FundEntry>
 {
     public void Configure(EntityTypeBuilder<BudgetRound> builder)
     {
@@ -30,6 +37,41 @@ internal sealed class MoneyMapping : IEntityTypeConfiguration<BudgetRound>, IEnt
         builder.Property(step => step.State).HasConversion<string>();
         builder.HasOne<BudgetRequest>().WithMany().HasForeignKey(step => new { step.Owner, step.RoundId, step.SubjectId }).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<BudgetEntry> builder)
+    {
+        builder.HasKey(entry => new { entry.Owner, entry.Id });
+        builder.HasIndex(entry => new { entry.Owner, entry.SubjectId, entry.Year });
+        // An entry is corrected once; whoever comes second sees what the first wrote.
+        builder.HasIndex(entry => new { entry.Owner, entry.Corrects }).IsUnique();
+        builder.Property(entry => entry.Kind).HasConversion<string>();
+        builder.Property(entry => entry.Source).HasConversion<string>();
+        builder.HasOne<Owner>().WithMany().HasForeignKey(entry => entry.Owner).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Subject>().WithMany().HasForeignKey(entry => entry.SubjectId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<OfficialDocument>().WithMany().HasForeignKey(entry => new { entry.Owner, entry.DocumentId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<BudgetEntry>().WithMany().HasForeignKey(entry => new { entry.Owner, entry.Corrects }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<StudyFund> builder)
+    {
+        builder.HasKey(fund => new { fund.Owner, fund.Id });
+        builder.HasIndex(fund => new { fund.Owner, fund.SubjectId, fund.Name }).IsUnique();
+        builder.HasOne<Owner>().WithMany().HasForeignKey(fund => fund.Owner).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Subject>().WithMany().HasForeignKey(fund => fund.SubjectId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<FundEntry> builder)
+    {
+        builder.HasKey(entry => new { entry.Owner, entry.Id });
+        builder.HasIndex(entry => new { entry.Owner, entry.FundId });
+        builder.HasIndex(entry => new { entry.Owner, entry.Corrects }).IsUnique();
+        builder.Property(entry => entry.Kind).HasConversion<string>();
+        builder.Property(entry => entry.Form).HasConversion<string>();
+        builder.Property(entry => entry.Purpose).HasConversion<string>();
+        builder.Property(entry => entry.Group).HasConversion<string>();
+        builder.HasOne<StudyFund>().WithMany().HasForeignKey(entry => new { entry.Owner, entry.FundId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<FundEntry>().WithMany().HasForeignKey(entry => new { entry.Owner, entry.Corrects }).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 public static class MoneySets
@@ -41,5 +83,11 @@ public static class MoneySets
         public DbSet<BudgetRequest> BudgetRequests => db.Set<BudgetRequest>();
 
         public DbSet<BudgetRequestStep> BudgetRequestSteps => db.Set<BudgetRequestStep>();
+
+        public DbSet<BudgetEntry> BudgetEntries => db.Set<BudgetEntry>();
+
+        public DbSet<StudyFund> StudyFunds => db.Set<StudyFund>();
+
+        public DbSet<FundEntry> FundEntries => db.Set<FundEntry>();
     }
 }

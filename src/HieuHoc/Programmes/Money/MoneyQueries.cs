@@ -53,6 +53,30 @@ public static class MoneyQueries
             return db.BudgetRequests.Where(request => request.Owner == actor.Owner && subjects.Contains(request.SubjectId));
         }
 
+        /// <summary>The allocations and spendings of the places and agencies that the actor sees.</summary>
+        public IQueryable<BudgetEntry> BudgetEntriesVisibleTo(Actor actor)
+        {
+            var subjects = db.BudgetsVisibleTo(actor);
+
+            return db.BudgetEntries.Where(entry => entry.Owner == actor.Owner && subjects.Contains(entry.SubjectId));
+        }
+
+        /// <summary>The same of a year, with those that correct one of the year into another.</summary>
+        public IQueryable<BudgetEntry> BudgetEntriesOf(int year, Actor actor)
+        {
+            var entries = db.BudgetEntriesVisibleTo(actor).AsNoTracking();
+
+            return entries.Where(entry => entry.Year == year || entries.Any(wrong => wrong.Id == entry.Corrects && wrong.Year == year));
+        }
+
+        /// <summary>The funds whose books the actor sees.</summary>
+        public IQueryable<StudyFund> StudyFundsVisibleTo(Actor actor)
+        {
+            var keepers = db.FundKeepersVisibleTo(actor);
+
+            return db.StudyFunds.Where(fund => fund.Owner == actor.Owner && keepers.Contains(fund.SubjectId));
+        }
+
         /// <summary>Who is asked for a request on a day: the communes of a province and its agencies of the kinds that have money.</summary>
         internal async Task<IReadOnlyList<int>> AskedForBudgetsAsync(int province, DateOnly day, CancellationToken ct)
         {

@@ -49,3 +49,64 @@ public sealed record BudgetRequestChangedMeanwhile() : Refusal(RefusalKind.Confl
 
 /// <summary>Whoever gives a request back says why.</summary>
 public sealed record BudgetReasonMissing(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>No such place or agency, or its money is not this person's to see.</summary>
+public sealed record MoneyUnitNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>The amount is no whole number of đồng above zero, or too large to be meant.</summary>
+public sealed record MoneyAmountUnfit(long Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Mobilised money is received and allotted in fund books; counted here too it would be double.</summary>
+public sealed record MobilisedMoneyInFundBooks() : Refusal(RefusalKind.Invalid);
+
+/// <summary>Money is allocated by a decision, which has a number.</summary>
+public sealed record AllocationUnnumbered() : Refusal(RefusalKind.Invalid);
+
+/// <summary>An entry says what the money was for, in a line that people read.</summary>
+public sealed record MoneyEntryUnnamed(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>An entry is written once its day has come.</summary>
+public sealed record MoneyDayInFuture(DateOnly Today) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Whoever corrects an entry says why.</summary>
+public sealed record MoneyReasonMissing(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>Under this id another entry was written.</summary>
+public sealed record MoneyEntryDiffers() : Refusal(RefusalKind.Conflict);
+
+/// <summary>There is no such entry to correct.</summary>
+public sealed record MoneyEntryNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>Somebody corrected the entry already: what counts now is theirs.</summary>
+public sealed record MoneyEntryCorrectedMeanwhile() : Refusal(RefusalKind.Conflict);
+
+/// <summary>No such fund, or its book is not this person's to see.</summary>
+public sealed record FundNotFound() : Refusal(RefusalKind.NotFound);
+
+/// <summary>A fund has a name that people read.</summary>
+public sealed record FundUnnamed(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>The office has a fund of this name.</summary>
+public sealed record FundNameTaken(string Name) : Refusal(RefusalKind.Conflict);
+
+/// <summary>Under this id another fund was opened.</summary>
+public sealed record FundDiffers() : Refusal(RefusalKind.Conflict);
+
+/// <summary>The funds of enterprises are stated by a socio-political organisation: the union.</summary>
+public sealed record EnterpriseFundsThroughUnion() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>More would have gone out than came in.</summary>
+/// <param name="Left">What is left now.</param>
+public sealed record FundHasLess(FundForm Form, long Left) : Refusal(RefusalKind.Conflict);
+
+/// <summary>A giver is named who did not agree to it.</summary>
+public sealed record GiverDidNotAgree() : Refusal(RefusalKind.Invalid);
+
+/// <summary>The name of a giver is longer than one.</summary>
+public sealed record GiverTooLong(int Most) : Refusal(RefusalKind.Invalid);
+
+/// <summary>A scholarship is for a group of learners; another than those of the list is said in words.</summary>
+public sealed record LearnerGroupMissing() : Refusal(RefusalKind.Invalid);
+
+/// <summary>A scholarship went to a number of learners.</summary>
+public sealed record LearnersUnfit(int Most) : Refusal(RefusalKind.Invalid);
