@@ -45,7 +45,7 @@ public sealed class FundLedgerPropertyTests : FundTest
 
             then[id] = (kind, act.Form, act.Amount);
             var stated = new StatedFundEntry(kind, act.Form, act.Amount, new DateOnly(2026, 9, 5), "x") { Corrects = wrong, Reason = "x" };
-            var refusal = (await new WriteFundEntry(Stored(), Clock).RunAsync(fund, id, stated, Officer, Ct)).Refusal;
+            var refusal = (await WriteAsync(id, stated, fund: fund)).Refusal;
             var fits = Enum.GetValues<FundForm>().All(form => Left(then, form) >= 0);
 
             if (fits != (refusal is null) || (!fits && refusal is not FundHasLess))
@@ -60,7 +60,8 @@ public sealed class FundLedgerPropertyTests : FundTest
             }
         }
 
-        var ledger = new FundLedger(await Stored().FundEntries.Where(entry => entry.FundId == fund).ToListAsync(Ct));
+        await using var db = Engine.Open();
+        var ledger = new FundLedger(await db.FundEntries.Where(entry => entry.FundId == fund).ToListAsync(Ct));
 
         return Enum.GetValues<FundForm>().All(form => ledger.Left(form) == Left(standing, form) && ledger.Left(form) >= 0);
     }

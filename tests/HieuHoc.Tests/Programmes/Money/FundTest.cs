@@ -21,11 +21,19 @@ public abstract class FundTest : MoneyTest
 
     protected static FundEntryId NewId() => new(Guid.CreateVersion7());
 
-    protected async Task<Outcome<StudyFund>> OpenFundAsync(StudyFundId id, string? name = "Quỹ khuyến học xã", string? enterprise = null, Actor? by = null) =>
-        await new OpenStudyFund(Stored(), Clock).RunAsync(id, name, enterprise, by ?? Officer, Ct);
+    protected async Task<Outcome<StudyFund>> OpenFundAsync(StudyFundId id, string? name = "Quỹ khuyến học xã", string? enterprise = null, Actor? by = null)
+    {
+        await using var db = Engine.Open();
 
-    protected async Task<Outcome<FundEntry>> WriteAsync(FundEntryId id, StatedFundEntry stated, Actor? by = null) =>
-        await new WriteFundEntry(Stored(), Clock).RunAsync(Fund, id, stated, by ?? Officer, Ct);
+        return await new OpenStudyFund(db, Clock).RunAsync(id, name, enterprise, by ?? Officer, Ct);
+    }
+
+    protected async Task<Outcome<FundEntry>> WriteAsync(FundEntryId id, StatedFundEntry stated, Actor? by = null, StudyFundId? fund = null)
+    {
+        await using var db = Engine.Open();
+
+        return await new WriteFundEntry(db, Clock).RunAsync(fund ?? Fund, id, stated, by ?? Officer, Ct);
+    }
 
     protected async Task<FundEntryId> WrittenAsync(StatedFundEntry stated) => (await WriteAsync(NewId(), stated)).Value.Id;
 
