@@ -3,6 +3,7 @@ using HieuHoc.Access;
 using HieuHoc.Demo;
 using HieuHoc.Documents;
 using HieuHoc.Places;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -89,20 +90,20 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         var entering = await ofVillages.Where(@return => @return.State == ReturnState.Entering).Select(@return => @return.Id).SingleAsync(Ct);
         var report = await db.Reports.Select(report => (ReportId?)report.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Report();
         var plan = new Given(Database.Engine).Plan();
-        var budget = new Given(Database.Engine).BudgetRound(commune!.Id);
-        var spending = new Given(Database.Engine).Spending(commune.Id);
-        var fund = new Given(Database.Engine).Fund(commune.Id);
+        var budget = await db.BudgetRounds.Select(round => (BudgetRoundId?)round.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).BudgetRound(commune!.Id);
+        var spending = await db.BudgetEntries.Select(entry => (BudgetEntryId?)entry.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Spending(commune!.Id);
+        var fund = await db.StudyFunds.Select(known => (StudyFundId?)known.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Fund(commune!.Id);
         var document = await db.OfficialDocuments.Where(document => document.Number == "5332/KH-UBND").Select(document => document.Id).SingleAsync(Ct);
         var arrived = await ofVillages.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).SingleAsync(Ct);
 
         return
         [
-            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}?section=models", $"/returns/{own.Value}/attachments", $"/returns/{own.Value}/workbook", $"/returns/{own.Value}/report", $"/returns/{own.Value}/paper", "/difficulties", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", "/relay", "/capture", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new", "/money", $"/money/rounds/{budget.Value}", $"/money/rounds/{budget.Value}/requests/{commune.Id}", $"/money/units/{commune.Id}?year=2026", $"/money/units/{commune.Id}/write", $"/money/units/{commune.Id}/write?corrects={spending.Value}", $"/money/entries/{spending.Value}/attachments", "/money/funds/new", $"/money/funds/{fund.Value}", $"/money/funds/{fund.Value}/write", $"/money/funds/{fund.Value}/write?kind=Allotment", "/calendar", $"/rounds/{round.Value}/remind", "/import", "/import/villages"]),
+            (Role.CommuneOfficer, ["/", "/overview", "/returns", $"/returns/{own.Value}", $"/returns/{own.Value}?section=models", $"/returns/{own.Value}/attachments", $"/returns/{own.Value}/workbook", $"/returns/{own.Value}/report", $"/returns/{own.Value}/paper", "/difficulties", $"/returns/{entering.Value}", $"/returns/{arrived.Value}", "/returns?round=2026-thon", $"/places/{DemoPeople.CommuneCode}", $"/places/{DemoPeople.CommuneCode}/history", "/me", "/me/security", "/devices", "/relay", "/capture", $"/places/{DemoPeople.CommuneCode}/villages", $"/places/{DemoPeople.CommuneCode}/villages/rearrange", "/rounds", $"/rounds/{round.Value}", "/people", "/people/new", "/money", $"/money/rounds/{budget.Value}", $"/money/rounds/{budget.Value}/requests/{commune!.Id}", $"/money/units/{commune!.Id}?year=2026", $"/money/units/{commune!.Id}/write", $"/money/units/{commune!.Id}/write?corrects={spending.Value}", $"/money/entries/{spending.Value}/attachments", "/money/funds/new", $"/money/funds/{fund.Value}", $"/money/funds/{fund.Value}/write", $"/money/funds/{fund.Value}/write?kind=Allotment", "/calendar", $"/rounds/{round.Value}/remind", "/import", "/import/villages"]),
             (Role.CommuneLeader, ["/", $"/returns/{own.Value}"]),
             (Role.StandingAgency,
             [
                 "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", $"/returns/{sent.Value}/paper", "/difficulties", "/places/44",
-                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/money", "/money/rounds/new", $"/money/rounds/{budget.Value}", $"/money/rounds/{budget.Value}/requests/{commune.Id}", $"/money/units/{commune.Id}?year=2026", $"/money/units/{commune.Id}/write?kind=Allocation", "/money?year=2026", "/money/funds", "/plans", "/plans/new", $"/plans/{plan.Value}", "/law/citizen-share", "/agencies", "/documents", "/documents?q=hoc+tap", "/documents/new", $"/documents/{document.Value}/attachments", $"/documents/{document.Value}/edit", $"/documents/{document.Value}", $"/documents/{document.Value}?find=hoc+tap", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
+                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/money", "/money/rounds/new", $"/money/rounds/{budget.Value}", $"/money/rounds/{budget.Value}/requests/{commune!.Id}", $"/money/units/{commune!.Id}?year=2026", $"/money/units/{commune!.Id}/write?kind=Allocation", "/money?year=2026", "/money/funds", "/plans", "/plans/new", $"/plans/{plan.Value}", "/law/citizen-share", "/agencies", "/documents", "/documents?q=hoc+tap", "/documents/new", $"/documents/{document.Value}/attachments", $"/documents/{document.Value}/edit", $"/documents/{document.Value}", $"/documents/{document.Value}?find=hoc+tap", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
                 "/rounds/new", .. new[] { "extend", "close", "progress", "letter", "figures", "remind", "remind?all=true", "progress?show=all", "state" }.Select(page => $"/rounds/{round.Value}/{page}"),
             ]),
             (Role.Administrator, ["/", "/import", "/import/agencies", "/import/accounts", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),
