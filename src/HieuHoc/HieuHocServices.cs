@@ -18,6 +18,7 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -170,6 +171,18 @@ public static class HieuHocServices
         services.AddScoped<SayOfFinding>();
         services.AddScoped<ReadVisit>();
         services.AddScoped<ListVisits>();
+
+        services.AddScoped<OpenBudgetRound>();
+        services.AddScoped<StateBudgetRequest>();
+        services.AddScoped<ReturnBudgetRequest>();
+        services.AddScoped<ReadBudgetRound>();
+        services.AddScoped<BuildBudgetWorkbook>();
+        services.AddScoped<WriteBudgetEntry>();
+        services.AddScoped<ReadBudgets>();
+        services.AddScoped<OpenStudyFund>();
+        services.AddScoped<WriteFundEntry>();
+        services.AddScoped<ReadStudyFunds>();
+        services.AddScoped<ReadMoneyTotals>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();

@@ -4,6 +4,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Demo;
 using HieuHoc.Documents;
 using HieuHoc.Places;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -94,6 +95,10 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         var agency = await db.Agencies.Where(agency => agency.Code == "quang-tri.so-vhttdl").Select(agency => agency.Id).SingleAsync(Ct);
         var task = given.Task(agency);
         var row = given.AnnualRow(agency, task, dueOn: new DateOnly(2026, 11, 15));
+        var plan = new Given(Database.Engine).Plan();
+        var budget = await db.BudgetRounds.Select(round => (BudgetRoundId?)round.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).BudgetRound(commune!.Id);
+        var spending = await db.BudgetEntries.Select(entry => (BudgetEntryId?)entry.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Spending(commune!.Id);
+        var fund = await db.StudyFunds.Select(known => (StudyFundId?)known.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Fund(commune!.Id);
         var document = await db.OfficialDocuments.Where(document => document.Number == "5332/KH-UBND").Select(document => document.Id).SingleAsync(Ct);
         var province = (await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId;
         var committee = new Given(Database.Engine).Committee(province);
@@ -108,7 +113,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
             (Role.StandingAgency,
             [
                 "/", "/overview", "/returns", "/rounds", $"/rounds/{round.Value}", $"/returns/{mend.Value}", $"/returns/{sent.Value}", $"/returns/{sent.Value}/paper", "/difficulties", "/places/44",
-                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/programme", "/plans", "/plans/new", $"/plans/{plan.Value}", "/visits", "/visits/new", $"/visits/{visit.Value}", $"/visits/{planned.Value}/edit", $"/findings/{finding.Value}", "/committees", "/committees/new", $"/committees/{committee.Value}", $"/committees/{committee.Value}/decide", "/tasks", $"/tasks?agency={agency}&year=2026", "/tasks/new", $"/tasks/{task.Value}", $"/tasks/{task.Value}/edit", $"/tasks/rows/{row.Value}", $"/tasks/rows/{row.Value}/attachments", $"/tasks/rows/new?agency={agency}&year=2026", "/calendar", "/law/citizen-share", "/agencies", "/documents", "/documents?q=hoc+tap", "/documents/new", $"/documents/{document.Value}/attachments", $"/documents/{document.Value}/edit", $"/documents/{document.Value}", $"/documents/{document.Value}?find=hoc+tap", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
+                "/indicators/citizen-share/44?year=2026", "/indicators/life-skills-share/44/survey?year=2026", "/reports", $"/reports/{report.Value}", "/programme", "/plans", "/plans/new", $"/plans/{plan.Value}", "/visits", "/visits/new", $"/visits/{visit.Value}", $"/visits/{planned.Value}/edit", $"/findings/{finding.Value}", "/committees", "/committees/new", $"/committees/{committee.Value}", $"/committees/{committee.Value}/decide", "/money", "/money/rounds/new", $"/money/rounds/{budget.Value}", $"/money/rounds/{budget.Value}/requests/{commune!.Id}", $"/money/units/{commune!.Id}?year=2026", $"/money/units/{commune!.Id}/write?kind=Allocation", "/money?year=2026", "/money/funds", "/tasks", $"/tasks?agency={agency}&year=2026", "/tasks/new", $"/tasks/{task.Value}", $"/tasks/{task.Value}/edit", $"/tasks/rows/{row.Value}", $"/tasks/rows/{row.Value}/attachments", $"/tasks/rows/new?agency={agency}&year=2026", "/calendar", "/law/citizen-share", "/agencies", "/documents", "/documents?q=hoc+tap", "/documents/new", $"/documents/{document.Value}/attachments", $"/documents/{document.Value}/edit", $"/documents/{document.Value}", $"/documents/{document.Value}?find=hoc+tap", "/jobs", "/me/password", "/me/second-factor", "/nothing-here",
                 "/rounds/new", .. new[] { "extend", "close", "progress", "letter", "figures", "remind", "remind?all=true", "progress?show=all", "state" }.Select(page => $"/rounds/{round.Value}/{page}"),
             ]),
             (Role.Administrator, ["/", "/import", "/import/agencies", "/import/accounts", "/people", "/people/new", "/packs", "/packs/programmes/quang-tri-2021-2030/2021.1", "/jobs", "/mails", "/reports"]),

@@ -3,6 +3,7 @@ using HieuHoc.Platform.Mail;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting.Records;
@@ -111,6 +112,14 @@ public static class MarkNames
         FindingState.Answered => "sent",
         FindingState.Accepted => "confirmed",
         FindingState.Withdrawn => "cannot-say",
+    };
+
+    public static string Of(BudgetRequestState state) => state switch
+    {
+        BudgetRequestState.Asked => "cannot-say",
+        BudgetRequestState.Drafting => "draft",
+        BudgetRequestState.Sent => "sent",
+        BudgetRequestState.Returned => "to-mend",
     };
 
     public static string Of(Progress progress) => progress switch

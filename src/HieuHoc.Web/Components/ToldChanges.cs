@@ -9,6 +9,7 @@ using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -108,6 +109,17 @@ public static class ToldChanges
     /// <summary>Of a visit, and of what it found.</summary>
     public static IReadOnlyList<string> OfVisit { get; } =
         [nameof(VisitPlanned), nameof(VisitChanged), nameof(VisitMoved), nameof(VisitPointsSeen), nameof(FindingAdded), nameof(FindingSpokenOf)];
+
+    public static IReadOnlyList<string> OfBudgetRound { get; } = [nameof(BudgetRoundOpened)];
+
+    /// <summary>Of what an agency or commune asks for in a round.</summary>
+    public static IReadOnlyList<string> OfBudgetRequest { get; } = [nameof(BudgetRequestSaved), nameof(BudgetRequestSent), nameof(BudgetRequestReturned)];
+
+    /// <summary>Of what a place or agency was given and spent.</summary>
+    public static IReadOnlyList<string> OfBudget { get; } = [nameof(BudgetEntryWritten), nameof(BudgetEntryCorrected)];
+
+    /// <summary>Of the book of a fund.</summary>
+    public static IReadOnlyList<string> OfFund { get; } = [nameof(StudyFundOpened), nameof(FundEntryWritten), nameof(FundEntryCorrected)];
 
     public static IReadOnlyList<string> OfPack { get; } = [nameof(PackLoaded)];
 }

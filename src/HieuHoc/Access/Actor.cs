@@ -21,6 +21,9 @@ public sealed record Actor(short Owner, PersonId? PersonId, Role Role, int Place
     /// <summary>The agency beyond which they see no agency's returns; null when they answer for all of their place.</summary>
     public int? OwnAgency => Rule.StaysInAgency ? AgencyId : null;
 
+    /// <summary>The place or agency in whose name they write.</summary>
+    public int OwnSubject => AgencyId ?? PlaceId;
+
     /// <summary>True when they answer for the programme of this code; what belongs to no programme by name belongs to each.</summary>
     public bool AnswersFor(string? programme) => Programme is null || programme is null || Programme == programme;
 }

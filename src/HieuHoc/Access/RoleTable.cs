@@ -74,6 +74,15 @@ public enum Capability
     /// <summary>Answers findings that name its own place or agency.</summary>
     AnswerFindings,
 
+    /// <summary>The money of the programme, as far as it is of one's own part: requests, allocations, spending, fund books.</summary>
+    SeeMoney,
+
+    /// <summary>Writes down the money of its own place or agency.</summary>
+    KeepMoney,
+
+    /// <summary>Opens rounds of budget requests, gives requests back, writes allocations down.</summary>
+    RunMoney,
+
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
 
@@ -163,7 +172,7 @@ public static class RoleTable
     private static readonly IReadOnlyList<Capability> Reading =
         [
             Capability.OwnAccount, Capability.SeeReturns, Capability.SeeFigures, Capability.SeeAgencies, Capability.SeeDocuments, Capability.SeeTasks,
-            Capability.SeeLaw, Capability.SeeJobs, Capability.SeeCommittees, Capability.SeeVisits,
+            Capability.SeeLaw, Capability.SeeJobs, Capability.SeeCommittees, Capability.SeeVisits, Capability.SeeMoney,
         ];
 
     private static readonly IReadOnlyList<AgencyKind> AnyAgency = Enum.GetValues<AgencyKind>();
@@ -174,19 +183,19 @@ public static class RoleTable
         new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
         new(Role.CommuneOfficer, Commune, [
                 .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists, Capability.KeepDocuments,
-                Capability.KeepAnnualPlans, Capability.SeeAccounts, Capability.KeepDevices, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings,
+                Capability.KeepAnnualPlans, Capability.SeeAccounts, Capability.KeepDevices, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney,
             ])
         {
             Keeps = [Role.VillageOfficer],
         },
         new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices, Capability.AnswerFindings]),
-        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepVisits, Capability.AnswerFindings]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports, Capability.AnswerFindings]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings]) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
                 Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans, Capability.KeepDocuments,
-                Capability.KeepAnnualPlans, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings,
+                Capability.KeepAnnualPlans, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney, Capability.RunMoney,
             ])
         {
             Agencies = [AgencyKind.Department, AgencyKind.StudyPromotion],

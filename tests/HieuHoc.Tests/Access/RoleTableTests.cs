@@ -61,6 +61,14 @@ public sealed class RoleTableTests
         Assert.Equal([Role.CommuneOfficer, Role.CommuneLeader, Role.Administrator], RoleTable.WhoMay(Capability.KeepDevices));
 
     [Fact]
+    public void Money_is_seen_from_the_commune_up_written_by_officers_and_run_by_the_standing_agency()
+    {
+        Assert.Equal([Role.VillageOfficer, Role.Administrator], Enum.GetValues<Role>().Except(RoleTable.WhoMay(Capability.SeeMoney)));
+        Assert.Equal([Role.CommuneOfficer, Role.AgencyOfficer, Role.AssociationOfficer, Role.StandingAgency], RoleTable.WhoMay(Capability.KeepMoney));
+        Assert.Equal([Role.StandingAgency], RoleTable.WhoMay(Capability.RunMoney));
+    }
+
+    [Fact]
     public void Documents_are_seen_from_the_commune_up_and_kept_by_officers_and_clerks()
     {
         Assert.Equal([Role.VillageOfficer, Role.Administrator], Enum.GetValues<Role>().Except(RoleTable.WhoMay(Capability.SeeDocuments)));

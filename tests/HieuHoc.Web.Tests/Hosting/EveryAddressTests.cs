@@ -14,6 +14,7 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting.Records;
@@ -66,6 +67,10 @@ public sealed partial class EveryAddressTests : WalkTest
         ["findings/{id:guid}"] = "/findings/{finding}", ["findings/{id:guid}/attachments"] = "/findings/{finding}/attachments",
         ["people/{id:guid}"] = "/people/{person}",
         ["documents/{id:guid}"] = "/documents/{document}", ["documents/{id:guid}/edit"] = "/documents/{document}/edit",
+        ["money/rounds/{id:guid}"] = "/money/rounds/{budget}", ["money/rounds/{id:guid}/requests/{subject:int}"] = "/money/rounds/{budget}/requests/{commune}",
+        ["money/units/{subject:int}"] = "/money/units/{commune}?year=2026", ["money/units/{subject:int}/write"] = "/money/units/{commune}/write",
+        ["money/entries/{id:guid}/attachments"] = "/money/entries/{spending}/attachments",
+        ["money/funds/{id:guid}"] = "/money/funds/{fund}", ["money/funds/{id:guid}/write"] = "/money/funds/{fund}/write",
         ["documents/{id:guid}/attachments"] = "/documents/{document}/attachments",
     };
 
@@ -77,6 +82,7 @@ public sealed partial class EveryAddressTests : WalkTest
         .. Enum.GetNames<TaskRecurrence>(), .. Enum.GetNames<RowState>(), .. Enum.GetNames<TaskLineState>(),
         .. Enum.GetNames<VisitKind>(), .. Enum.GetNames<VisitState>(), .. Enum.GetNames<PointSeen>(), .. Enum.GetNames<FindingState>(), .. Enum.GetNames<FindingStep>(),
         .. Enum.GetNames<CommitteeDuty>(), .. Enum.GetNames<CommitteeStanding>(),
+        .. Enum.GetNames<MoneySource>(), .. Enum.GetNames<BudgetEntryKind>(), .. Enum.GetNames<FundEntryKind>(), .. Enum.GetNames<FundForm>(), .. Enum.GetNames<FundPurpose>(), .. Enum.GetNames<LearnerGroup>(), .. Enum.GetNames<BudgetRequestState>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
     ];
 
@@ -92,6 +98,9 @@ public sealed partial class EveryAddressTests : WalkTest
     private VisitId visit;
     private VisitId plannedVisit;
     private FindingId finding;
+    private BudgetRoundId budget;
+    private BudgetEntryId spending;
+    private StudyFundId fund;
 
     public override async ValueTask InitializeAsync()
     {
@@ -101,11 +110,14 @@ public sealed partial class EveryAddressTests : WalkTest
         await db.SaveChangesAsync(Ct);
         report = Given.Report("association", ReportWriter.Association);
         plan = Given.Plan();
-        var committee = (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id;
-        task = Given.Task(committee);
-        row = Given.AnnualRow(committee, task, dueOn: Clock.Now.Day.AddDays(-3));
+        var agency = (await db.Agencies.SingleAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id;
+        task = Given.Task(agency);
+        row = Given.AnnualRow(agency, task, dueOn: Clock.Now.Day.AddDays(-3));
         committee = Given.Committee((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId);
         await VisitAsync(db);
+        budget = Given.BudgetRound((await ReturnOfAsync(HaiLang)).SubjectId);
+        spending = Given.Spending((await ReturnOfAsync(HaiLang)).SubjectId);
+        fund = Given.Fund((await ReturnOfAsync(HaiLang)).SubjectId);
         Given.Split([(await ReturnOfAsync(HaiLang)).SubjectId, (await ReturnOfAsync(VinhDinh)).SubjectId]);
         difficulty = await SentDifficultyAsync();
         village = Given.Place("Mẫu (minh họa)", under: (await db.PlaceByCodeAsync(HaiLang, Clock.Now.Day, Ct))!.Id);
@@ -262,6 +274,14 @@ public sealed partial class EveryAddressTests : WalkTest
         // The return of a commune does not exist for who stays in an agency; the round that asks both does.
         { Address: var address, Roles: var roles } when RoleTable.Of(role.Value).StaysInAgency && roles.Contains(role.Value)
             && address.StartsWith("/returns/", StringComparison.Ordinal) => HttpStatusCode.NotFound,
+        // Fund books are the Association's to read, and no other agency's.
+        { Address: var address, Roles: var roles } when roles.Contains(role.Value) && RoleTable.Of(role.Value).StaysInAgency
+            && address.StartsWith("/money/funds/", StringComparison.Ordinal) && address != "/money/funds/new" => HttpStatusCode.NotFound,
+        // Of budgets an agency and the Association see their own.
+        { Address: var address, Roles: var roles } when roles.Contains(role.Value) && (RoleTable.Of(role.Value).StaysInAgency || role is Role.AssociationOfficer)
+            && new[] { "/requests/", "/money/units/", "/money/entries/" }.Any(part => address.Contains(part, StringComparison.Ordinal)) => HttpStatusCode.NotFound,
+        // What a commune spends, the commune writes down.
+        { Address: var address } when role is (Role.StandingAgency or Role.AssociationOfficer) && address.EndsWith("/write", StringComparison.Ordinal) => HttpStatusCode.Forbidden,
         // What a neighbour tells the standing agency is for whoever receives it.
         { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && roles.Contains(role.Value)
             && (RoleTable.Of(role.Value).IsSender || RoleTable.Of(role.Value).StaysInAgency) => HttpStatusCode.NotFound,
@@ -297,6 +317,10 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{planned-visit}", $"{plannedVisit.Value}"),
             ("{finding}", $"{finding.Value}"),
             ("{committee}", $"{committee.Value}"),
+            ("{budget}", $"{budget.Value}"),
+            ("{spending}", $"{spending.Value}"),
+            ("{fund}", $"{fund.Value}"),
+            ("{commune}", (await ReturnOfAsync(HaiLang)).SubjectId.ToString(CultureInfo.InvariantCulture)),
             ("{round}", $"{(await ReturnOfAsync(HaiLang)).RoundId.Value}"),
             ("{asked-of-villages}", (await db.Rounds.SingleAsync(round => round.Code == "2026-thon", Ct)).Id.Value.ToString()),
             ("{difficulty}", $"{difficulty}"),

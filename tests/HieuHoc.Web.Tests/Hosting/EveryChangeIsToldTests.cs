@@ -13,6 +13,7 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -119,6 +120,8 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var task = Given.Task();
         var visit = Given.Visit(@return.SubjectId, @return.SubjectId);
         var committee = Given.Committee(@return.SubjectId);
+        var budget = Given.BudgetRound(@return.SubjectId);
+        var fund = Given.Fund(@return.SubjectId);
         var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
         var row = Given.AnnualRow(agency, task);
         var document = (await db.OfficialDocuments.FirstAsync(document => document.Level == DocumentLevel.Province, Ct)).Id;
@@ -144,6 +147,13 @@ public sealed class EveryChangeIsToldTests : WalkTest
             .. new Change[] { new CommitteeDecisionRecorded(committee, new CommitteeDecisionId(Guid.NewGuid())), new CommitteeDecisionCorrected(committee, new CommitteeDecisionId(Guid.NewGuid()), ["Number"]) }
                 .Select(change => (change, Role.CommuneLeader, $"/committees/{committee.Value}")),
             .. OfVisit(visit).Select(change => (change, Role.CommuneLeader, $"/visits/{visit.Value}")),
+            (new BudgetRoundOpened(budget, 2027, 1), Role.CommuneOfficer, $"/money/rounds/{budget.Value}"),
+            .. new Change[] { new BudgetRequestSaved(budget, @return.SubjectId, 1), new BudgetRequestSent(budget, @return.SubjectId, 1), new BudgetRequestReturned(budget, @return.SubjectId, 1) }
+                .Select(change => (change, Role.CommuneOfficer, $"/money/rounds/{budget.Value}/requests/{@return.SubjectId}")),
+            .. new Change[] { new BudgetEntryWritten(@return.SubjectId, new BudgetEntryId(Guid.NewGuid()), BudgetEntryKind.Spending), new BudgetEntryCorrected(@return.SubjectId, default, default) }
+                .Select(change => (change, Role.CommuneOfficer, $"/money/units/{@return.SubjectId}")),
+            .. new Change[] { new StudyFundOpened(fund, @return.SubjectId), new FundEntryWritten(fund, default, FundEntryKind.Receipt), new FundEntryCorrected(fund, default, default) }
+                .Select(change => (change, Role.AssociationOfficer, $"/money/funds/{fund.Value}")),
             .. new Change[] { new AgencyCameInPack($"{agency}", "44:so", "t.so"), new AgenciesImported("agencies", 2, agency - 1) }
                 .Select(change => (change, Role.StandingAgency, $"/agencies/{agency}")),
             (new FileAttached(ReturnAttachments.RecordOf(@return.Id), new AttachmentId(Guid.NewGuid()), ""), Role.CommuneOfficer, $"/returns/{@return.Id.Value}"),

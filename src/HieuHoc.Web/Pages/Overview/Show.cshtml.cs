@@ -90,6 +90,13 @@ public sealed class ShowModel(
 
     public string YearText => ShownYear.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>How the programme runs: what is done by whom, who steers, who checks, what it costs.</summary>
+    public IEnumerable<(string Address, string Words)> Running => new[]
+    {
+        (Capability.SeeTasks, "/tasks", "overview.tasks"), (Capability.SeeCommittees, "/committees", "overview.committees"),
+        (Capability.SeeVisits, "/visits", "overview.visits"), (Capability.SeeMoney, "/money", "money.title"),
+    }.Where(part => actor.May(part.Item1)).Select(part => (part.Item2, part.Item3));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var today = clock.Now.Day;

@@ -1,0 +1,82 @@
+using HieuHoc.Programmes.Money;
+
+namespace HieuHoc.Testing;
+
+public sealed partial class Given
+{
+    /// <summary>What a place or agency spent of its budget of 2026.</summary>
+    public BudgetEntryId Spending(int subject, long amount = 2_000_000) => Add(new BudgetEntry
+    {
+        Owner = 1,
+        Id = new BudgetEntryId(Guid.CreateVersion7()),
+        Kind = BudgetEntryKind.Spending,
+        SubjectId = subject,
+        Year = 2026,
+        Source = MoneySource.Local,
+        Amount = amount,
+        Day = new DateOnly(2026, 10, 1),
+        What = "Tài liệu lớp học",
+        Number = "",
+        DocumentId = null,
+        Corrects = null,
+        Reason = "",
+        WrittenBy = null,
+        WrittenAt = new DateTime(2026, 10, 2, 1, 0, 0, DateTimeKind.Utc),
+    }).Id;
+
+    /// <summary>A fund of a place or agency that got ten million and gave a scholarship.</summary>
+    public StudyFundId Fund(int subject)
+    {
+        var fund = new StudyFund
+        {
+            Owner = 1,
+            Id = new StudyFundId(Guid.CreateVersion7()),
+            SubjectId = subject,
+            Name = "Quỹ khuyến học (minh họa)",
+            Enterprise = "",
+            OpenedBy = null,
+            OpenedAt = new DateTime(2026, 9, 1, 1, 0, 0, DateTimeKind.Utc),
+        };
+
+        return Add(fund, Line(FundEntryKind.Receipt, 10_000_000, null), Line(FundEntryKind.Allotment, 6_000_000, FundPurpose.Scholarship)).Id;
+
+        FundEntry Line(FundEntryKind kind, long amount, FundPurpose? purpose) => new()
+        {
+            Owner = 1,
+            Id = new FundEntryId(Guid.CreateVersion7()),
+            FundId = fund.Id,
+            Kind = kind,
+            Form = FundForm.Cash,
+            Amount = amount,
+            Day = new DateOnly(2026, 9, 5),
+            What = "Đầu năm học",
+            Giver = "",
+            Purpose = purpose,
+            Group = purpose is null ? null : LearnerGroup.Poor,
+            GroupWords = "",
+            Learners = purpose is null ? null : 12,
+            Corrects = null,
+            Reason = "",
+            WrittenBy = null,
+            WrittenAt = fund.OpenedAt,
+        };
+    }
+
+    /// <summary>The round of budget requests for 2027, which asks one place or agency; it has sent one line.</summary>
+    public BudgetRoundId BudgetRound(int subject)
+    {
+        var round = new BudgetRound
+        {
+            Owner = 1,
+            Id = new BudgetRoundId(Guid.CreateVersion7()),
+            Year = 2027,
+            DueOn = new DateOnly(2026, 12, 15),
+            OpenedBy = null,
+            OpenedAt = new DateTime(2026, 11, 1, 1, 0, 0, DateTimeKind.Utc),
+        };
+        var request = new BudgetRequest { Owner = 1, RoundId = round.Id, SubjectId = subject };
+        request.Say(BudgetLine.ToJson([new BudgetLine("Lớp xóa mù chữ", MoneySource.Province, 15_000_000, "3 lớp")]), round.OpenedAt);
+
+        return Add(round, request).Id;
+    }
+}
