@@ -1,11 +1,9 @@
-using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
-using HieuHoc.Programmes.Plans;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -41,9 +39,4 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Actor actor, Progr
 
     /// <summary>The clauses in which the plans say it.</summary>
     public string Sources(Milestone milestone) => string.Join("; ", milestone.Sources.Select(source => texts["target.clause.of", ("plan", source.Plan), ("clauses", source.Clause)]));
-
-    /// <summary>"2021 - 2030".</summary>
-    public static string Years(PlanHead head) => head.Period is { } period
-        ? string.Join(" - ", new[] { period.From, period.To }.OfType<int>().Distinct().Select(year => year.ToString(CultureInfo.InvariantCulture)))
-        : "";
 }
