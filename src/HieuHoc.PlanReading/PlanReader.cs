@@ -26,7 +26,7 @@ public static class PlanReader
         var parts = PartsReader.Read(lines);
         var (body, closing) = Body(parts, lines, doubts);
         var root = OutlineReader.Read(body, source.Headings);
-        var header = new HeaderReader(parts, [.. root.Body], new Recasing(root.Everything.SelectMany(node => node.Texts)), doubts).Read();
+        var header = new HeaderReader(parts, [.. root.Body], new Recasing(root.Everything.SelectMany(node => node.Texts).Concat(Written(parts.Head))), doubts).Read();
         var title = MappedText.Join([.. parts.Title.Select(line => line.Mapped)]);
         var tables = source.Tables.Select(table => new TableText(table, source.Text, root)).ToList();
         var duties = tables.Select(DutyTable.Read).ToList();
@@ -46,6 +46,9 @@ public static class PlanReader
             RecipientsReader.Read(Columns.Part(parts.Tail)),
             doubts.All);
     }
+
+    /// <summary>The lines of the head with a number in them: the place before the day is often written there alone.</summary>
+    private static IEnumerable<MappedText> Written(IReadOnlyList<Line> head) => head.Where(line => line.Text.Any(char.IsAsciiDigit)).Select(line => line.Mapped);
 
     /// <summary>The paragraphs of the body with their letters put back; apart, those that close it and belong to no item.</summary>
     private static (IReadOnlyList<MappedText> Body, IReadOnlyList<MappedText> Closing) Body(DocumentParts parts, IReadOnlyList<Line> all, Doubts doubts)

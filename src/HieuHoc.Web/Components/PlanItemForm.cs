@@ -43,12 +43,16 @@ public static class PlanItemForm
             Number("from", target.From), Number("year", target.Year), Line("area", target.Area),
         ],
         PlannedTask task => [Line("clause", task.Clause), Words("text", task.Text)],
-        PlanAssignment given => [Line("clause", given.Clause), Line("agency", given.Agency), new("roles", PlanFieldType.Tick, [.. given.Roles.Select(role => role.ToString())], Words<AgencyRole>())],
+        PlanAssignment given =>
+        [
+            Line("clause", given.Clause), Line("agency", given.Agency), new("roles", PlanFieldType.Tick, [.. given.Roles.Select(role => role.ToString())], Words<AgencyRole>()),
+            Words("duties", string.Join('\n', given.Duties ?? [])),
+        ],
         PlanMoney money => [Line("clause", money.Clause), Words("text", money.Text), Number("amount", money.Amount)],
         PlanReport report =>
         [
             Line("clause", report.Clause), Number("dueDay", report.DueDay), Number("dueMonth", report.DueMonth), Choice("every", report.Every ?? Every[0], "planEvery", Every),
-            new("before", PlanFieldType.Tick, report.Before is true ? ["true"] : [], [("true", "planField.before.true")]), Line("to", report.To),
+            new("before", PlanFieldType.Tick, report.Before is true ? ["true"] : [], [("true", "planField.before.true")]), Line("to", report.To), Line("channel", report.Channel),
         ],
         PlanRecipient recipient => [Line("name", recipient.Name)],
         _ => throw new InvalidOperationException($"No form for {item.Kind}."),
@@ -81,9 +85,9 @@ public static class PlanItemForm
             PlanTarget => new PlanTarget(
                 typed.Words("clause"), typed.Words("subject"), typed.Choice<TargetKind>("measure"), typed.Number("value"), typed.Choice<TargetQualifier>("qualifier"), typed.Whole("year"), typed.Whole("from"), typed.Text("area")),
             PlannedTask => new PlannedTask(typed.Words("clause"), typed.Words("text")),
-            PlanAssignment => new PlanAssignment(typed.Words("clause"), typed.Words("agency"), typed.Choices<AgencyRole>("roles")),
+            PlanAssignment => new PlanAssignment(typed.Words("clause"), typed.Words("agency"), typed.Choices<AgencyRole>("roles"), Duties: typed.Lines("duties")),
             PlanMoney => new PlanMoney(typed.Words("clause"), typed.Words("text"), typed.Number("amount")),
-            PlanReport => new PlanReport(typed.Words("clause"), typed.Whole("dueMonth"), typed.Whole("dueDay"), typed.Text("every") is { } every && every != Every[0] ? every : null, form["before"] == "true", typed.Text("to")),
+            PlanReport => new PlanReport(typed.Words("clause"), typed.Whole("dueMonth"), typed.Whole("dueDay"), typed.Text("every") is { } every && every != Every[0] ? every : null, form["before"] == "true", typed.Text("to"), typed.Text("channel")),
             PlanRecipient => new PlanRecipient(typed.Words("name")),
             _ => throw new InvalidOperationException($"No form for {before.Kind}."),
         };
@@ -129,6 +133,10 @@ public static class PlanItemForm
         public string Words(string name) => form[name].ToString().Trim().Normalize();
 
         public string? Text(string name) => Words(name) is { Length: > 0 } words ? words : null;
+
+        /// <summary>One thing a line; null where there is none.</summary>
+        public IReadOnlyList<string>? Lines(string name) =>
+            Text(name)?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines ? lines : null;
 
         public decimal? Number(string name) => Text(name) is not { } text ? null
             : decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.CurrentCulture, out var value) ? value

@@ -27,6 +27,16 @@ public static class PlanItemWords
         /// <summary>A kind of area, or a plan's own word for one.</summary>
         public string AreaName(string area) => texts.Has($"area.{area}") ? texts[$"area.{area}"] : area;
 
+        /// <summary>A period, or the year until which something is to be reached; null where there is neither.</summary>
+        public string? Years(int? from, int? to) => (from, to) switch
+        {
+            (null, null) => null,
+            (null, { } last) => texts["planYears.to", ("to", $"{last}")],
+            ({ } first, null) => texts["planYears.from", ("from", $"{first}")],
+            ({ } first, { } last) when first == last => texts["planYears.one", ("year", $"{first}")],
+            ({ } first, { } last) => texts["planYears.both", ("from", $"{first}"), ("to", $"{last}")],
+        };
+
         private string OfTarget(PlanTarget target) => string.Join(" · ", new[]
         {
             target.Measure is TargetKind.Achieved ? target.Subject : texts[$"planTarget.{target.Measure}", ("value", (target.Value ?? 0).ToString("#,0.######", CultureInfo.CurrentCulture)), ("subject", target.Subject)],
@@ -40,14 +50,7 @@ public static class PlanItemWords
             report is { DueDay: { } day, DueMonth: { } month } ? texts[report.Before is true ? "planReport.before" : "planReport.on", ("day", day), ("month", month)] : texts["planReport.noDay"],
             report.Every is { Length: > 0 } every ? texts[$"planEvery.{every}"] : null,
             report.To is { Length: > 0 } to ? texts["planReport.to", ("to", to)] : null,
-        }.Where(word => word is not null));
-
-        private string? Years(int? from, int? to) => (from, to) switch
-        {
-            (null, null) => null,
-            (null, { } last) => texts["planYears.to", ("to", $"{last}")],
-            ({ } first, null) => texts["planYears.from", ("from", $"{first}")],
-            ({ } first, { } last) => texts["planYears.both", ("from", $"{first}"), ("to", $"{last}")],
-        };
+            report.Channel,
+        }.Where(word => word is { Length: > 0 }));
     }
 }

@@ -75,7 +75,7 @@ public sealed class FaultsTests
     {
         var file = GivenPdf.Of("KẾ HOẠCH\nXây dựng xã hội học tập năm 2024\n\nI. CHỈ TIÊU\n- 70% gia đình đạt danh hiệu “Gia đình học tập”.");
 
-        if (HasPdfTool)
+        if (GivenPdf.CanBeRead)
         {
             var plan = await PlanFile.ReadAsync(new MemoryStream(file), Ct);
 
@@ -100,11 +100,8 @@ public sealed class FaultsTests
     [Fact]
     public async Task A_damaged_PDF_is_told_as_such() => Assert.Equal(OfPdf(PlanFault.Unreadable), await FaultOfAsync("%PDF-1.4 và không có gì nữa"u8.ToArray()));
 
-    private static bool HasPdfTool =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "pdftotext")) || File.Exists(Path.Combine(folder, "pdftotext.exe")));
-
     /// <summary>Where the tool is not installed, that is what is told of any PDF.</summary>
-    private static PlanFault OfPdf(PlanFault fault) => HasPdfTool ? fault : PlanFault.PdfToolMissing;
+    private static PlanFault OfPdf(PlanFault fault) => GivenPdf.CanBeRead ? fault : PlanFault.PdfToolMissing;
 
     private static async Task<PlanFault?> FaultOfAsync(byte[] file)
     {

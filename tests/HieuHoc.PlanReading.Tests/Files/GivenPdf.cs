@@ -6,6 +6,10 @@ namespace HieuHoc.PlanReading.Tests.Files;
 /// <summary>Small PDF files: pages of text in any letters, pages without text, and one with a password.</summary>
 internal static class GivenPdf
 {
+    /// <summary>True where the tool is installed that takes the text out of PDF files.</summary>
+    public static bool CanBeRead =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "pdftotext")) || File.Exists(Path.Combine(folder, "pdftotext.exe")));
+
     public static byte[] Of(params IReadOnlyList<string> pages) => Written(pages, encryption: null);
 
     /// <summary>Nobody knows its password.</summary>
@@ -35,7 +39,7 @@ internal static class GivenPdf
             objects.Add(encryption);
         }
 
-        return File(objects, encryption is null ? "" : $"/Encrypt {objects.Count} 0 R /ID [<00> <00>]");
+        return Whole(objects, encryption is null ? "" : $"/Encrypt {objects.Count} 0 R /ID [<00> <00>]");
     }
 
     private static string Content(string page)
@@ -55,7 +59,7 @@ internal static class GivenPdf
 
     private static string Stream(string content) => $"<< /Length {content.Length} >>\nstream\n{content}\nendstream";
 
-    private static byte[] File(List<string> objects, string trailer)
+    private static byte[] Whole(List<string> objects, string trailer)
     {
         var file = new StringBuilder("%PDF-1.4\n");
         var places = new List<int>();

@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
@@ -18,7 +19,7 @@ public sealed class BuildTaskPapersTests : ReportTest
             var db = Stored();
 
             return new BuildTaskPapers(
-                db, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf)), new ReadTasks(db, new ReadReminders(db, Shelf, Clock), Clock), Clock, new Texts());
+                db, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), new ReadTasks(db, new ReadReminders(db, Shelf, Clock), Clock), Clock, new Texts());
         }
     }
 

@@ -59,10 +59,12 @@ public abstract class PlanWalkTest : WalkTest
         return answer.StatusCode is HttpStatusCode.Found ? await PageAsync(browser, answer.Headers.Location!.ToString().Split('#')[0]) : await PageView.OfAsync(answer, Ct);
     }
 
-    protected async Task<PageView> UploadAsync(HttpClient browser, string name, string text)
+    protected Task<PageView> UploadAsync(HttpClient browser, string name, string text) => UploadAsync(browser, name, Encoding.UTF8.GetBytes(text));
+
+    protected async Task<PageView> UploadAsync(HttpClient browser, string name, byte[] content)
     {
         var token = (await PageAsync(browser, "/plans/new")).Press("Đọc kế hoạch").Fields.Single(field => field.Name == "__RequestVerificationToken").Value;
-        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         using var form = new MultipartFormDataContent
         {

@@ -26,11 +26,23 @@ public sealed class ProgrammePageTests : PlanWalkTest
 
         var programme = await PageAsync(await AsAsync(Role.Leader), "/programme");
         Assert.Contains("UBND tỉnh Minh Họa · 12/KH-UBND · ", programme.Main, StringComparison.Ordinal);
-        Assert.Contains(" · 2026 - 2030", programme.Main, StringComparison.Ordinal);
+        Assert.Contains(" · năm 2026 - 2030", programme.Main, StringComparison.Ordinal);
         Assert.Contains("phấn đấu 70 % vào năm 2030 12/KH-UBND, mục I.1", programme.Main, StringComparison.Ordinal);
         Assert.Contains("Tổ chức tuyên truyền về học tập suốt đời trên các phương tiện thông tin đại chúng.", programme.Main, StringComparison.Ordinal);
         Assert.StartsWith("/agencies/", programme.Document.QuerySelector("#duties ~ div a[href]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("chủ trì, phối hợp 12/KH-UBND, mục III.1 Chủ trì, phối hợp với các sở, ngành triển khai Kế hoạch.", programme.Main, StringComparison.Ordinal);
         Assert.Contains("Các sở, ban, ngành; Lưu: VT", programme.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_agency_is_to_do_is_corrected_line_by_line()
+    {
+        var agency = await AsAsync(Role.StandingAgency);
+        var page = await UploadAsync(agency, "ke-hoach.txt", Plan);
+
+        page = await DecideAsync(agency, page, "assignment-1", PlanVerdict.Corrected, ("duties", "Chủ trì triển khai Kế hoạch.\r\n\r\n Tổng hợp, báo cáo hằng năm. "));
+
+        Assert.Equal(["Chủ trì triển khai Kế hoạch.", "Tổng hợp, báo cáo hằng năm."], page.Document.QuerySelectorAll("#assignment-1 > ul > li").Select(PageView.Words));
     }
 
     [Fact]

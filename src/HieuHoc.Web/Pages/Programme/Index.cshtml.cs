@@ -1,11 +1,9 @@
-using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
-using HieuHoc.Programmes.Plans;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -46,9 +44,4 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Actor actor, Progr
     public string Clause(string plan, string clause) => clause.Length == 0 ? plan
         : Programme.Plans.Count > 1 ? texts["target.clause.of", ("plan", plan), ("clauses", clause)]
         : texts["plans.clause", ("clause", clause)];
-
-    /// <summary>"2021 - 2030".</summary>
-    public static string Years(PlanHead head) => head.Period is { } period
-        ? string.Join(" - ", new[] { period.From, period.To }.OfType<int>().Distinct().Select(year => year.ToString(CultureInfo.InvariantCulture)))
-        : "";
 }

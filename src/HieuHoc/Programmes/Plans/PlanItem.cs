@@ -94,7 +94,13 @@ public sealed record PlannedTask(string Clause, string Text) : PlanItem(PlanItem
 /// <summary>Who does it, and in which roles.</summary>
 /// <param name="Agency">As the plan names it.</param>
 /// <param name="Agencies">The codes of the agencies that a person recognised in that name; null where nobody has.</param>
-public sealed record PlanAssignment(string Clause, string Agency, IReadOnlyList<AgencyRole> Roles, IReadOnlyList<string>? Agencies = null) : PlanItem(PlanItemKind.Assignment)
+/// <param name="Duties">What it is to do, in the words of the plan; null where only the roles are known.</param>
+public sealed record PlanAssignment(
+    string Clause,
+    string Agency,
+    IReadOnlyList<AgencyRole> Roles,
+    IReadOnlyList<string>? Agencies = null,
+    IReadOnlyList<string>? Duties = null) : PlanItem(PlanItemKind.Assignment)
 {
     [JsonIgnore]
     public override PlanItem Unlinked => this with { Agencies = null };
@@ -108,7 +114,8 @@ public sealed record PlanMoney(string Clause, string Text, decimal? Amount) : Pl
 /// <param name="Every">year, halfYear, quarter or month; null for one that is owed once.</param>
 /// <param name="Before">True where it is owed before the day, false where on it.</param>
 /// <param name="To">Whom it goes to.</param>
-public sealed record PlanReport(string Clause, int? DueMonth, int? DueDay, string? Every, bool? Before, string? To) : PlanItem(PlanItemKind.Report);
+/// <param name="Channel">Through whom or what it is sent, in the words of the plan.</param>
+public sealed record PlanReport(string Clause, int? DueMonth, int? DueDay, string? Every, bool? Before, string? To, string? Channel = null) : PlanItem(PlanItemKind.Report);
 
 /// <summary>Who gets the plan.</summary>
 public sealed record PlanRecipient(string Name) : PlanItem(PlanItemKind.Recipient);

@@ -96,9 +96,9 @@ public static class PlanItemChecks
         PlanHead head => (IEnumerable<string?>)[head.Title, head.Issuer, head.Number, head.Signer, head.SignerAuthority],
         PlanTarget target => [target.Subject, target.Clause, target.Area],
         PlannedTask task => [task.Clause, task.Text],
-        PlanAssignment given => [given.Clause, given.Agency],
+        PlanAssignment given => [given.Clause, given.Agency, .. given.Duties ?? []],
         PlanMoney money => [money.Clause, money.Text],
-        PlanReport report => [report.Clause, report.To],
+        PlanReport report => [report.Clause, report.To, report.Channel],
         _ => Needed(item),
     }).OfType<string>();
 }

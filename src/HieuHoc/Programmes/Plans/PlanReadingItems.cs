@@ -42,9 +42,9 @@ public sealed record PlanReadingItems(IReadOnlyList<ReadItem> Items, IReadOnlyLi
         .. document.LegalBases.Select(basis => ((PlanItem)new PlanBasis(basis.Number, basis.Date), basis.Span)),
         .. document.Targets.Select(target => ((PlanItem)Target(target), target.Span)),
         .. document.Tasks.Select(task => ((PlanItem)new PlannedTask(task.Clause, task.Text), task.Span)),
-        .. document.Assignments.Select(given => ((PlanItem)new PlanAssignment(given.Clause, given.Agency, given.Roles), given.Span)),
+        .. document.Assignments.Select(given => ((PlanItem)new PlanAssignment(given.Clause, given.Agency, given.Roles, Duties: given.Duties.Count > 0 ? given.Duties : null), given.Span)),
         .. document.Money.Select(money => ((PlanItem)new PlanMoney(money.Clause, money.Text, money.Amount), money.Span)),
-        .. document.Reporting.Select(duty => ((PlanItem)new PlanReport(duty.Clause, duty.DueMonth, duty.DueDay, duty.Every, duty.IsBefore, duty.To), duty.Span)),
+        .. document.Reporting.Select(duty => ((PlanItem)new PlanReport(duty.Clause, duty.DueMonth, duty.DueDay, duty.Every, duty.IsBefore, duty.To, duty.Channel), duty.Span)),
         .. document.Recipients.Select(recipient => ((PlanItem)new PlanRecipient(recipient.Name), recipient.Span)),
     ];
 

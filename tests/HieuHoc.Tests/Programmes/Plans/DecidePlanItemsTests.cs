@@ -80,6 +80,7 @@ public sealed class DecidePlanItemsTests : PlansTest
         Assert.Equal(new PlanItemUnfit(PlanItemFault.YearsUnfit), await DecideAsync("target-1", PlanVerdict.Corrected, Corrected with { Year = 1999 }));
         Assert.Equal(new PlanItemUnfit(PlanItemFault.Empty), await DecideAsync("target-1", PlanVerdict.Corrected, Corrected with { Subject = " " }));
         Assert.Equal(new PlanItemUnfit(PlanItemFault.TooLong), await DecideAsync("target-1", PlanVerdict.Corrected, Corrected with { Subject = new string('x', 4_001) }));
+        Assert.Equal(PlanItemFault.TooLong, PlanItemChecks.FaultOf(new PlanAssignment("III.1", "Sở Tài chính", [], Duties: ["Bố trí kinh phí.", new string('x', 4_001)])));
         Assert.Equal(new PlanItemUnfit(PlanItemFault.Empty), await DecideAsync("head-1", PlanVerdict.Corrected, (PlanHead)draft.Items[0].Now with { Title = null }));
         Assert.Equal(0, await Stored().PlanDecisions.CountAsync(Ct));
     }

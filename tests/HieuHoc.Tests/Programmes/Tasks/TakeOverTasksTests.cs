@@ -1,3 +1,4 @@
+using HieuHoc.Agencies;
 using HieuHoc.PlanReading;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;

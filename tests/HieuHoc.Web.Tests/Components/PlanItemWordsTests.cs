@@ -1,0 +1,15 @@
+using HieuHoc.Platform;
+using HieuHoc.Web.Components;
+
+namespace HieuHoc.Web.Tests.Components;
+
+public sealed class PlanItemWordsTests
+{
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData(null, 2020, "đến năm 2020")]
+    [InlineData(2026, null, "từ năm 2026")]
+    [InlineData(2026, 2026, "năm 2026")]
+    [InlineData(2021, 2030, "năm 2021 - 2030")]
+    public void Years_are_said_as_plans_say_them(int? from, int? to, string? said) => Assert.Equal(said, new Texts().Years(from, to));
+}
