@@ -89,21 +89,20 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         var sent = await ofCommunes.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).FirstAsync(Ct);
         var round = await db.Rounds.Where(round => round.Code == "2026").Select(round => round.Id).SingleAsync(Ct);
         var entering = await ofVillages.Where(@return => @return.State == ReturnState.Entering).Select(@return => @return.Id).SingleAsync(Ct);
-        var report = await db.Reports.Select(report => (ReportId?)report.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Report();
         var given = new Given(Database.Engine);
+        var report = await db.Reports.Select(report => (ReportId?)report.Id).FirstOrDefaultAsync(Ct) ?? given.Report();
         var plan = given.Plan();
         var agency = await db.Agencies.Where(agency => agency.Code == "quang-tri.so-vhttdl").Select(agency => agency.Id).SingleAsync(Ct);
         var task = given.Task(agency);
         var row = given.AnnualRow(agency, task, dueOn: new DateOnly(2026, 11, 15));
-        var plan = new Given(Database.Engine).Plan();
-        var budget = await db.BudgetRounds.Select(round => (BudgetRoundId?)round.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).BudgetRound(commune!.Id);
-        var spending = await db.BudgetEntries.Select(entry => (BudgetEntryId?)entry.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Spending(commune!.Id);
-        var fund = await db.StudyFunds.Select(known => (StudyFundId?)known.Id).FirstOrDefaultAsync(Ct) ?? new Given(Database.Engine).Fund(commune!.Id);
+        var budget = await db.BudgetRounds.Select(round => (BudgetRoundId?)round.Id).FirstOrDefaultAsync(Ct) ?? given.BudgetRound(commune!.Id);
+        var spending = await db.BudgetEntries.Select(entry => (BudgetEntryId?)entry.Id).FirstOrDefaultAsync(Ct) ?? given.Spending(commune!.Id);
+        var fund = await db.StudyFunds.Select(known => (StudyFundId?)known.Id).FirstOrDefaultAsync(Ct) ?? given.Fund(commune!.Id);
         var document = await db.OfficialDocuments.Where(document => document.Number == "5332/KH-UBND").Select(document => document.Id).SingleAsync(Ct);
         var province = (await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId;
-        var committee = new Given(Database.Engine).Committee(province);
-        var (visit, planned) = (new Given(Database.Engine).Visit(province, commune!.Id), new Given(Database.Engine).Visit(province, commune.Id, carriedOut: false));
-        var finding = new Given(Database.Engine).Finding(visit, commune.Id, dueOn: new DateOnly(2026, 11, 19));
+        var committee = given.Committee(province);
+        var (visit, planned) = (given.Visit(province, commune!.Id), given.Visit(province, commune.Id, carriedOut: false));
+        var finding = given.Finding(visit, commune.Id, dueOn: new DateOnly(2026, 11, 19));
         var arrived = await ofVillages.Where(@return => @return.State == ReturnState.Sent).Select(@return => @return.Id).SingleAsync(Ct);
 
         return
