@@ -126,6 +126,7 @@ public sealed class EveryPageTests(Chromium chromium) : BrowserTest(chromium)
         "StandingAgency /places/44" => "province",
         "stranger /sign-in" => "sign-in",
         _ when address.StartsWith("StandingAgency /indicators", StringComparison.Ordinal) => "indicator-rows",
+        _ when address.StartsWith("StandingAgency /tasks?agency", StringComparison.Ordinal) => "tasks",
         _ => "all/" + string.Concat(address.Select(c => char.IsLetterOrDigit(c) ? c : '-'))[..Math.Min(40, address.Length)],
     };
 }
