@@ -19,7 +19,7 @@ public sealed class DocumentFiles : AttachmentKind
         var id = IdOf(record);
         var documents = db.DocumentsVisibleTo(actor).Where(document => document.Id == id);
 
-        return db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == Kind && row.Record == record && documents.Any());
+        return AttachmentsOf(db, record, actor).Where(_ => documents.Any());
     }
 
     public override Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct)
@@ -29,11 +29,8 @@ public sealed class DocumentFiles : AttachmentKind
         return db.DocumentsKeptBy(actor).AnyAsync(document => document.Id == id, ct);
     }
 
-    public override async Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
-        await MayAddAsync(db, record, actor, ct)
-            ? await db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == Kind && row.Record == record && row.EndedAt == null)
-                .Select(row => row.Id).ToHashSetAsync(ct)
-            : new HashSet<AttachmentId>();
+    public override Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
+        EndableByWhoAddsAsync(db, record, addedBy: null, actor, ct);
 
     /// <summary>The record under which a document's files and changes are kept.</summary>
     public static string RecordOf(DocumentId id) => id.Value.ToString();

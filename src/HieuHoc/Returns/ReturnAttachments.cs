@@ -23,7 +23,7 @@ public sealed class ReturnAttachments(PackShelf shelf) : AttachmentKind
     {
         var id = IdOf(record);
         var returns = db.ReturnsVisibleTo(actor).Where(@return => @return.Id == id);
-        var ofReturn = db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == Kind && row.Record == record);
+        var ofReturn = AttachmentsOf(db, record, actor);
         // A signed file may come after the figures: it belongs to what was sent.
         var signed = db.PapersOf(returns.Where(@return => ReturnSteps.Arrived.Contains(@return.State)));
         var person = actor.PersonId is { } own ? own.Value : (Guid?)null;

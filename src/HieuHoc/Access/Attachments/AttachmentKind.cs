@@ -1,5 +1,6 @@
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Access.Attachments;
 
@@ -18,6 +19,21 @@ public abstract class AttachmentKind
     /// <summary>Of the attachments of a record those that the actor may take from what counts: none, where they stay as they came.</summary>
     public virtual Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
         Task.FromResult<IReadOnlySet<AttachmentId>>(new HashSet<AttachmentId>());
+
+    /// <summary>The attachments of a record, those too that were taken from what counts.</summary>
+    protected IQueryable<Attachment> AttachmentsOf(HieuHocDb db, string record, Actor actor)
+    {
+        var kind = Name;
+
+        return db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == kind && row.Record == record);
+    }
+
+    /// <summary>For kinds in which whoever may add may also take back: those of the record that count.</summary>
+    /// <param name="addedBy">The person whose own alone are theirs to take back; null where it is all.</param>
+    protected async Task<IReadOnlySet<AttachmentId>> EndableByWhoAddsAsync(HieuHocDb db, string record, Guid? addedBy, Actor actor, CancellationToken ct) =>
+        await MayAddAsync(db, record, actor, ct)
+            ? await AttachmentsOf(db, record, actor).Where(row => row.EndedAt == null && (addedBy == null || row.AddedBy == addedBy)).Select(row => row.Id).ToHashSetAsync(ct)
+            : new HashSet<AttachmentId>();
 }
 
 /// <summary>Every kind of record that takes attachments.</summary>

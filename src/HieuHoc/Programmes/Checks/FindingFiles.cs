@@ -19,7 +19,7 @@ public sealed class FindingFiles : AttachmentKind
         var id = IdOf(record);
         var findings = db.FindingsVisibleTo(actor).Where(finding => finding.Id == id);
 
-        return db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == Kind && row.Record == record && findings.Any());
+        return AttachmentsOf(db, record, actor).Where(_ => findings.Any());
     }
 
     public override async Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct)
@@ -32,16 +32,9 @@ public sealed class FindingFiles : AttachmentKind
                 && (answered.Contains(finding.Id) || kept.Contains(finding.VisitId)), ct);
     }
 
-    public override async Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct)
-    {
-        var person = actor.PersonId?.Value;
-
-        // What another showed is theirs to take back.
-        return await MayAddAsync(db, record, actor, ct)
-            ? await db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == Kind && row.Record == record && row.EndedAt == null && row.AddedBy == person)
-                .Select(row => row.Id).ToHashSetAsync(ct)
-            : new HashSet<AttachmentId>();
-    }
+    // What another showed is theirs to take back, and nobody's where it is not known who did.
+    public override Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
+        EndableByWhoAddsAsync(db, record, actor.PersonId?.Value ?? Guid.Empty, actor, ct);
 
     /// <summary>The record under which a finding's files are kept.</summary>
     public static string RecordOf(FindingId id) => id.Value.ToString();

@@ -19,7 +19,7 @@ public sealed class BudgetEntryFiles : AttachmentKind
         var id = new BudgetEntryId(Guid.Parse(record));
         var entries = db.BudgetEntriesVisibleTo(actor).Where(entry => entry.Id == id);
 
-        return db.Attachments.Where(row => row.Owner == actor.Owner && row.Kind == Kind && row.Record == record && entries.Any());
+        return AttachmentsOf(db, record, actor).Where(_ => entries.Any());
     }
 
     public override async Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct)

@@ -19,7 +19,7 @@ public sealed class AnnualRowFiles : AttachmentKind
         var id = IdOf(record);
         var rows = db.AnnualRowsVisibleTo(actor).Where(row => row.Id == id);
 
-        return db.Attachments.Where(file => file.Owner == actor.Owner && file.Kind == Kind && file.Record == record && rows.Any());
+        return AttachmentsOf(db, record, actor).Where(_ => rows.Any());
     }
 
     public override Task<bool> MayAddAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct)
@@ -29,11 +29,8 @@ public sealed class AnnualRowFiles : AttachmentKind
         return db.AnnualRowsKeptBy(actor).AnyAsync(row => row.Id == id, ct);
     }
 
-    public override async Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
-        await MayAddAsync(db, record, actor, ct)
-            ? await db.Attachments.Where(file => file.Owner == actor.Owner && file.Kind == Kind && file.Record == record && file.EndedAt == null)
-                .Select(file => file.Id).ToHashSetAsync(ct)
-            : new HashSet<AttachmentId>();
+    public override Task<IReadOnlySet<AttachmentId>> EndableAsync(HieuHocDb db, string record, Actor actor, CancellationToken ct) =>
+        EndableByWhoAddsAsync(db, record, addedBy: null, actor, ct);
 
     /// <summary>The record under which a row's files and changes are kept.</summary>
     public static string RecordOf(AnnualRowId id) => id.Value.ToString();
