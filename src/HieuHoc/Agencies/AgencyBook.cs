@@ -5,67 +5,77 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Agencies;
 
-/// <summary>What the agencies of a province's own level were called, and when: for papers, which name them in many ways.</summary>
+/// <summary>An agency in the book.</summary>
+/// <param name="Name">What it was called last.</param>
+public sealed record BookedAgency(int Id, string Code, string Name, int? PlaceId, AgencyLevel Level);
+
+/// <summary>What the agencies of a province and of all under it were called, and when: for papers and people, who name them in many ways.</summary>
 public sealed partial class AgencyBook
 {
     private readonly IReadOnlyList<Entry> entries;
     private readonly ILookup<string, Entry> byKey;
+    private readonly Dictionary<string, BookedAgency> byCode;
 
     private AgencyBook(IReadOnlyList<Entry> entries)
     {
         this.entries = entries;
         byKey = entries.SelectMany(entry => entry.Keys.Distinct().Select(key => (key, entry))).ToLookup(one => one.key, one => one.entry);
+        byCode = entries.GroupBy(entry => entry.Agency.Code).ToDictionary(same => same.Key, same => same.Last().Agency);
     }
 
     /// <summary>The book of a province with those that came together in it.</summary>
     /// <param name="province">The place of the programme.</param>
     public static async Task<AgencyBook> OfAsync(HieuHocDb db, int province, CancellationToken ct)
     {
-        var names = await (from agency in db.AgenciesUnder(province)
-                           where agency.Level == AgencyLevel.Province
+        var under = db.AgenciesUnder(province);
+        var numbers = under.Select(agency => agency.Id);
+        var names = await (from agency in under
                            join name in db.AgencyNames on agency.Id equals name.AgencyId
-                           select new { agency.Code, agency.Id, agency.PlaceId, agency.ValidFrom, agency.ValidTo, Since = name.ValidFrom, Until = name.ValidTo, name.Name, name.ShortName }).ToListAsync(ct);
-        var ids = names.Select(name => name.Id).ToHashSet();
-        var aliases = (await db.AgencyAliases.ToListAsync(ct)).Where(alias => ids.Contains(alias.AgencyId)).ToLookup(alias => alias.AgencyId, alias => alias.Alias);
-        var places = names.Select(name => name.PlaceId).OfType<int>().ToHashSet();
+                           orderby agency.Id, name.Number
+                           select new { agency.Code, agency.Id, agency.Level, agency.PlaceId, agency.ValidFrom, agency.ValidTo, Since = name.ValidFrom, Until = name.ValidTo, name.Name, name.ShortName }).ToListAsync(ct);
+        var aliases = (await db.AgencyAliases.Where(alias => numbers.Contains(alias.AgencyId)).Select(alias => new { alias.AgencyId, alias.Alias }).ToListAsync(ct))
+            .ToLookup(alias => alias.AgencyId, alias => alias.Alias);
+        var places = under.Where(agency => agency.Level == AgencyLevel.Province).Select(agency => agency.PlaceId);
         var called = (await db.PlaceNames.Where(name => places.Contains(name.PlaceId)).Select(name => new { name.PlaceId, name.Name }).ToListAsync(ct)).ToLookup(name => (int?)name.PlaceId, name => name.Name);
 
         return new AgencyBook(
         [
-            .. names.OrderBy(name => name.Id).Select(name => new Entry(
-                name.Code,
-                name.Name,
-                name.PlaceId,
-                new Days(Later(name.ValidFrom, name.Since), Earlier(name.ValidTo, name.Until)),
-                [.. aliases[name.Id].Prepend(name.ShortName).Prepend(name.Name).OfType<string>().SelectMany(word => Keys(word, called[name.PlaceId]))])),
+            .. names.Select(name => new Entry(
+                new BookedAgency(name.Id, name.Code, name.Name, name.PlaceId, name.Level),
+                new[] { name.ValidFrom, name.Since }.Max() ?? DateOnly.MinValue,
+                new[] { name.ValidTo ?? DateOnly.MaxValue, name.Until ?? DateOnly.MaxValue }.Min(),
+                [.. aliases[name.Id].Prepend(name.ShortName).Prepend(name.Name).OfType<string>().SelectMany(word => Keys(word, [.. called[name.PlaceId].Distinct()]))])),
         ]);
     }
 
     /// <summary>The agency that a name meant on a day; null where none did, or several.</summary>
     /// <param name="among">The place whose agencies are meant where those of several places are called so; null where nobody knows.</param>
-    public string? Meant(string name, DateOnly day, int? among = null)
+    public BookedAgency? Meant(string name, DateOnly day, int? among = null)
     {
-        var found = byKey[Key(name)].Where(entry => entry.Held.Contains(day)).ToList();
-        var near = found.Where(entry => entry.PlaceId == among).ToList();
+        var found = byKey[Words(name)].Where(entry => entry.Held(day)).Select(entry => entry.Agency).ToList();
+        var near = found.Where(agency => agency.PlaceId == among).ToList();
 
-        return (near.Count > 0 ? near : found).Select(entry => entry.Code).Distinct().ToList() is [var only] ? only : null;
+        return Alone(near.Count > 0 ? near : found);
     }
+
+    /// <summary>All that were ever called so, ended ones too; none is guessed from a part of a name.</summary>
+    public IEnumerable<BookedAgency> Ever(string name) => byKey[Words(name)].Select(entry => entry.Agency).DistinctBy(agency => agency.Id);
 
     /// <summary>The agencies that a heading names side by side: "Hội Nông dân, Hội Người cao tuổi". What it means by no name of theirs is passed over.</summary>
     /// <inheritdoc cref="Meant" path="/param"/>
-    public IReadOnlyList<string> InHeading(string heading, DateOnly day, int? among = null)
+    public IReadOnlyList<BookedAgency> InHeading(string heading, DateOnly day, int? among = null)
     {
         // Names hold commas and "và" themselves: the longest that means an agency is taken.
         var parts = Separators().Split(heading);
-        var found = new List<string>();
+        var found = new List<BookedAgency>();
 
         for (var i = 0; i < parts.Length; i += 2)
         {
-            for (var end = parts.Length - ((parts.Length - i + 1) % 2); end > i; end -= 2)
+            for (var end = parts.Length; end > i; end -= 2)
             {
-                if (Meant(string.Concat(parts[i..end]), day, among) is { } code)
+                if (Meant(string.Concat(parts[i..end]), day, among) is { } agency)
                 {
-                    found.Add(code);
+                    found.Add(agency);
                     i = end - 1;
 
                     break;
@@ -73,34 +83,42 @@ public sealed partial class AgencyBook
             }
         }
 
-        return [.. found.Distinct()];
+        return [.. found.DistinctBy(agency => agency.Id)];
     }
 
     /// <summary>The place whose agency issued a paper of a day; null where no agency is called so.</summary>
-    public int? PlaceOf(string issuer, DateOnly day) => entries.FirstOrDefault(entry => entry.Held.Contains(day) && Same(entry.Name, issuer))?.PlaceId;
+    public int? PlaceOf(string issuer, DateOnly day) => entries.FirstOrDefault(entry => entry.Held(day) && Words(entry.Agency.Name) == Words(issuer))?.Agency.PlaceId;
 
-    /// <summary>What an agency was called last; null where the book has none of that code.</summary>
-    public string? NameOf(string code) => entries.LastOrDefault(entry => entry.Code == code)?.Name;
+    /// <summary>The agency of a code; null where the book has none.</summary>
+    public BookedAgency? Find(string code) => byCode.GetValueOrDefault(code);
 
-    /// <summary>Two ways of writing the whole name.</summary>
-    private static bool Same(string name, string other) => Words(name) == Words(other);
+    private static BookedAgency? Alone(IReadOnlyList<BookedAgency> found) => found.DistinctBy(agency => agency.Id).ToList() is [var only] ? only : null;
 
-    private static IEnumerable<string> Keys(string word, IEnumerable<string> places)
+    /// <summary>
+    /// The ways to write a name: "Hội Khuyến học", "Hội Khuyến học tỉnh" and "Hội Khuyến học tỉnh Quảng Trị" are one of the province; of
+    /// another province nobody here is meant.
+    /// </summary>
+    /// <param name="provinces">What the province was called whose agency it is; nothing of an agency below.</param>
+    private static IEnumerable<string> Keys(string word, IReadOnlyList<string> provinces)
     {
-        var key = Key(word);
+        var whole = Words(word);
 
-        return [key, .. places.Select(place => $" {Words(place)}").Where(place => key.EndsWith(place, StringComparison.Ordinal)).Select(place => key[..^place.Length])];
+        if (provinces.Count == 0)
+        {
+            return [whole];
+        }
+
+        var ends = provinces.SelectMany(province => new[] { $" tinh {Words(province)}", $" {Words(province)}" }).Prepend(" tinh").ToList();
+        var stem = ends.OrderByDescending(end => end.Length).Where(end => whole.EndsWith(end, StringComparison.Ordinal)).Select(end => whole[..^end.Length]).FirstOrDefault() ?? whole;
+
+        // "UBND" alone is nobody's name.
+        return [whole, .. ends.Select(end => stem + end), .. stem.Contains(' ', StringComparison.Ordinal) ? [stem] : Array.Empty<string>()];
     }
 
-    /// <summary>Without the province behind it: "Hội Khuyến học tỉnh" and "Hội Khuyến học tỉnh Quảng Trị" are one.</summary>
-    private static string Key(string name) => Words(name).Split(" tinh")[0];
-
     private static string Words(string name) => string.Join(
-        ' ', NoWord().Split(Vietnamese.Fold(name).Replace("uy ban nhan dan", "ubnd", StringComparison.Ordinal)).Where(word => word.Length > 0 && word != "va"));
-
-    private static DateOnly Later(DateOnly? one, DateOnly? other) => new[] { one, other }.Max() ?? DateOnly.MinValue;
-
-    private static DateOnly Earlier(DateOnly? one, DateOnly? other) => new[] { one ?? DateOnly.MaxValue, other ?? DateOnly.MaxValue }.Min();
+        ' ',
+        NoWord().Split(Vietnamese.Fold(name).Replace("uy ban nhan dan", "ubnd", StringComparison.Ordinal).Replace("hoi dong nhan dan", "hdnd", StringComparison.Ordinal))
+            .Where(word => word.Length > 0 && word != "va"));
 
     // The letters are those of "và".
     [GeneratedRegex(@"([,;/]|\sv\u00E0\s)")]
@@ -109,5 +127,9 @@ public sealed partial class AgencyBook
     [GeneratedRegex(@"[^\p{L}\p{Nd}]+")]
     private static partial Regex NoWord();
 
-    private sealed record Entry(string Code, string Name, int? PlaceId, Days Held, IReadOnlyList<string> Keys);
+    /// <summary>An agency under one of its names.</summary>
+    private sealed record Entry(BookedAgency Agency, DateOnly First, DateOnly Last, IReadOnlyList<string> Keys)
+    {
+        public bool Held(DateOnly day) => First <= day && day <= Last;
+    }
 }

@@ -64,27 +64,8 @@ public static class DocumentQueries
             .OrderBy(document => document.Id).FirstOrDefaultAsync(ct);
 
         /// <summary>The agency of the programme's province that is called so, by name, short name or another word; null where none or several are.</summary>
-        internal async Task<int?> IssuerNamedAsync(short owner, string issuer, DateOnly day, CancellationToken ct)
-        {
-            if (issuer.Length == 0)
-            {
-                return null;
-            }
-
-            var province = await db.OwnerPlaceAsync(owner, ct);
-            var agencies = db.AgenciesUnder(province).Select(agency => agency.Id);
-            var key = DocumentNumbers.IssuerKey(issuer);
-            var names = await db.AgencyNames.HoldingOn(day).Where(name => agencies.Contains(name.AgencyId))
-                .Select(name => new { name.AgencyId, name.Name, name.ShortName }).ToListAsync(ct);
-            var aliases = await db.AgencyAliases.Where(alias => agencies.Contains(alias.AgencyId)).Select(alias => new { alias.AgencyId, alias.Alias }).ToListAsync(ct);
-            var called = names.Where(name => Is(name.Name) || Is(name.ShortName)).Select(name => name.AgencyId)
-                .Concat(aliases.Where(alias => Is(alias.Alias)).Select(alias => alias.AgencyId))
-                .Distinct().ToList();
-
-            return called is [var only] ? only : null;
-
-            bool Is(string? name) => name is not null && DocumentNumbers.IssuerKey(name) == key;
-        }
+        internal async Task<int?> IssuerNamedAsync(short owner, string issuer, DateOnly day, CancellationToken ct) =>
+            issuer.Length == 0 ? null : (await AgencyBook.OfAsync(db, await db.OwnerPlaceAsync(owner, ct), ct)).Meant(issuer, day)?.Id;
 
         /// <summary>Writes what of a document is searched, and its text.</summary>
         internal async Task KeepTextAsync(OfficialDocument document, string text, CancellationToken ct)

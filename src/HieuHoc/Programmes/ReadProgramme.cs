@@ -51,14 +51,11 @@ public sealed class ReadProgramme(HieuHocDb db, JudgeTargets judgeTargets, PlanS
         var given = (from plan in plans
                      from assignment in plan.Content.Assignments
                      from code in assignment.Agencies ?? [""]
-                     select (Code: code, Name: code.Length > 0 ? book.NameOf(code) ?? code : assignment.Agency, Plan: plan, Given: assignment)).ToList();
-        var codes = given.Select(one => one.Code).Where(code => code.Length > 0).ToHashSet();
-        var ids = await db.Agencies.Where(agency => codes.Contains(agency.Code)).ToDictionaryAsync(agency => agency.Code, agency => agency.Id, ct);
-
+                     select (Code: code, Name: code.Length > 0 ? book.Find(code)?.Name ?? code : assignment.Agency, Plan: plan, Given: assignment)).ToList();
         return
         [
             .. given.GroupBy(one => one.Code.Length > 0 ? one.Code : one.Name)
-                .Select(of => new ProgrammeDuties(of.First().Name, ids.TryGetValue(of.Key, out var id) ? id : null, [.. of.Select(one => (one.Plan, one.Given))])),
+                .Select(of => new ProgrammeDuties(of.First().Name, book.Find(of.Key)?.Id, [.. of.Select(one => (one.Plan, one.Given))])),
         ];
     }
 }

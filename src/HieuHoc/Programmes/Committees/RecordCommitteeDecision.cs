@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Documents;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -165,13 +166,8 @@ public sealed class RecordCommitteeDecision(HieuHocDb db, ProgrammeClock clock)
     /// <summary>The agency of each name that the decision writes; null where none, or more than one, is known.</summary>
     private async Task<IReadOnlyDictionary<string, int?>> AgenciesAsync(short owner, StatedDecision stated, CancellationToken ct)
     {
-        var found = new Dictionary<string, int?>();
+        var book = await AgencyBook.OfAsync(db, await db.OwnerPlaceAsync(owner, ct), ct);
 
-        foreach (var name in stated.Members.Select(member => member.Agency).Append(stated.StandingAgency).Distinct())
-        {
-            found[name] = await db.IssuerNamedAsync(owner, name, stated.DecidedOn, ct);
-        }
-
-        return found;
+        return stated.Members.Select(member => member.Agency).Append(stated.StandingAgency).Distinct().ToDictionary(name => name, name => book.Meant(name, stated.DecidedOn)?.Id);
     }
 }

@@ -37,7 +37,7 @@ public sealed class LinkChoices(IReadOnlyList<IndicatorDefinition> indicators, T
     public PlanItem Suggested(PlanItem item) => item switch
     {
         PlanTarget { Link: null } target when suggestions.For(target) is { } code => target with { Link = new TargetLink(code) },
-        PlanAssignment { Agencies: null } given when agencies.InHeading(given.Agency, issued, Province) is { Count: > 0 } found => given with { Agencies = found },
+        PlanAssignment { Agencies: null } given when agencies.InHeading(given.Agency, issued, Province) is { Count: > 0 } found => given with { Agencies = [.. found.Select(agency => agency.Code)] },
         _ => item,
     };
 
@@ -45,13 +45,13 @@ public sealed class LinkChoices(IReadOnlyList<IndicatorDefinition> indicators, T
     public string TitleOf(string indicator) => byCode.GetValueOrDefault(indicator)?.Title.Here ?? indicator;
 
     /// <summary>What an agency was called last; its code where there is none of that code any more.</summary>
-    public string NameOf(string agency) => agencies.NameOf(agency) ?? agency;
+    public string NameOf(string agency) => agencies.Find(agency)?.Name ?? agency;
 
     /// <summary>The agencies that a person names, one behind the other with semicolons between; null where one of the names means none, or several.</summary>
     public IReadOnlyList<string>? AgenciesNamed(string names)
     {
         var found = names.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(name => agencies.Meant(name, issued, Province) ?? agencies.Meant(name, today, Province)).ToList();
+            .Select(name => (agencies.Meant(name, issued, Province) ?? agencies.Meant(name, today, Province))?.Code).ToList();
 
         return found.Contains(null) ? null : [.. found.OfType<string>().Distinct()];
     }
@@ -60,7 +60,7 @@ public sealed class LinkChoices(IReadOnlyList<IndicatorDefinition> indicators, T
     public PlanItemFault? FaultOf(PlanItem item) => item switch
     {
         PlanTarget { Link: { } link } target => FaultOf(target, link),
-        PlanAssignment { Agencies: { } named } when named.Any(code => agencies.NameOf(code) is null) => PlanItemFault.AgencyUnknown,
+        PlanAssignment { Agencies: { } named } when named.Any(code => agencies.Find(code) is null) => PlanItemFault.AgencyUnknown,
         _ => null,
     };
 
