@@ -13,13 +13,13 @@ public sealed record CommitteeRenewal(
     public bool IsNothing => Joined.Count + Left.Count + Changed.Count == 0;
 }
 
-/// <summary>How a committee stands toward the merger of July 2025.</summary>
+/// <summary>How a committee stands toward the last re-arrangement of its place.</summary>
 public enum CommitteeStanding
 {
     /// <summary>No decision about a committee of the place is known.</summary>
     None,
 
-    /// <summary>Its last decision is older than the merger: posts and places that it names are gone.</summary>
+    /// <summary>Its last decision is older than its place as it is now: posts and places that it names are gone.</summary>
     NotRenewed,
 
     /// <summary>Set up or renewed since.</summary>
@@ -32,9 +32,6 @@ public enum CommitteeStanding
 /// <summary>Who sat on a committee when; worked out from its decisions, and kept nowhere.</summary>
 public static class CommitteeRenewals
 {
-    /// <summary>The day on which communes were merged and districts had ended: the first of two levels.</summary>
-    public static DateOnly Merger { get; } = new(2025, 7, 1);
-
     /// <summary>The membership as it stood on a day; null before the first decision.</summary>
     public static DecidedMembership? OnDay(IEnumerable<DecidedMembership> decisions, DateOnly day) =>
         decisions.Where(decided => decided.Decision.DecidedOn <= day).MaxBy(decided => decided.Decision.DecidedOn);
@@ -68,12 +65,12 @@ public static class CommitteeRenewals
     }
 
     /// <summary>How a committee stands whose last decision is of this day.</summary>
-    /// <param name="placeGoesOn">False where the place has ended.</param>
-    public static CommitteeStanding Of(DateOnly? last, bool placeGoesOn) => (last, placeGoesOn) switch
+    /// <param name="placeSince">The day from which its place is what it is, and belongs to what it belongs to; null where the place has ended.</param>
+    public static CommitteeStanding Of(DateOnly? last, DateOnly? placeSince) => (last, placeSince) switch
     {
         (null, _) => CommitteeStanding.None,
-        (_, false) => CommitteeStanding.Ended,
-        ({ } day, true) => day < Merger ? CommitteeStanding.NotRenewed : CommitteeStanding.Renewed,
+        (_, null) => CommitteeStanding.Ended,
+        ({ } day, { } since) => day < since ? CommitteeStanding.NotRenewed : CommitteeStanding.Renewed,
     };
 
     private static string Key(CommitteeMember member) => Vietnamese.Fold(member.Name);

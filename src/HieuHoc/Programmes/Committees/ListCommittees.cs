@@ -21,7 +21,7 @@ public sealed record PlaceOfCommittees(PlaceOnDay Place, IReadOnlyList<Committee
 /// <param name="Former">Ended places that had a committee.</param>
 public sealed record CommitteeList(IReadOnlyList<PlaceOfCommittees> Province, IReadOnlyList<PlaceOfCommittees> Communes, IReadOnlyList<PlaceOfCommittees> Former);
 
-/// <summary>Lists who has a steering committee, from when, and who has none or one of before the merger.</summary>
+/// <summary>Lists who has a steering committee, from when, and who has none or one of before its place was re-arranged.</summary>
 public sealed class ListCommittees(HieuHocDb db, ProgrammeClock clock)
 {
     public async Task<CommitteeList> RunAsync(Actor actor, CancellationToken ct)
@@ -32,6 +32,7 @@ public sealed class ListCommittees(HieuHocDb db, ProgrammeClock clock)
         var children = actor.PlaceId == province && actor.OwnAgency is null ? await db.ChildrenAsync(province, today, ct) : [];
         var places = db.Places.Where(place => EF.Parameter(known.Select(group => group.Key).Append(province).Append(actor.PlaceId).ToList()).Contains(place.Id));
         var ended = await places.Where(place => place.ValidTo != null).Select(place => place.Id).ToHashSetAsync(ct);
+        var since = await db.PlacesSinceAsync([.. known.Select(group => group.Key)], today, ct);
         var named = await db.PlacesOrLast(places, today).ToListAsync(ct);
 
         return new CommitteeList(
@@ -40,7 +41,7 @@ public sealed class ListCommittees(HieuHocDb db, ProgrammeClock clock)
             Lines(named.Where(place => ended.Contains(place.Id)).OrderBy(place => place.Level).ThenBy(place => place.Name, Vietnamese.Order).ThenBy(place => place.Id)));
 
         IReadOnlyList<PlaceOfCommittees> Lines(IEnumerable<PlaceOnDay> of) =>
-            [.. of.Select(place => new PlaceOfCommittees(place, [.. known[place.Id].Select(row => row.Line(!ended.Contains(place.Id)))]))];
+            [.. of.Select(place => new PlaceOfCommittees(place, [.. known[place.Id].Select(row => row.Line(since.TryGetValue(place.Id, out var first) ? first : null))]))];
     }
 
     /// <summary>The last decision of each committee that the actor sees, by its place.</summary>
@@ -58,6 +59,6 @@ public sealed class ListCommittees(HieuHocDb db, ProgrammeClock clock)
 
     private sealed record LastDecision(int PlaceId, CommitteeId Id, string Name, string Number, DateOnly DecidedOn)
     {
-        public CommitteeLine Line(bool placeGoesOn) => new(Id, Name, Number, DecidedOn, CommitteeRenewals.Of(DecidedOn, placeGoesOn));
+        public CommitteeLine Line(DateOnly? placeSince) => new(Id, Name, Number, DecidedOn, CommitteeRenewals.Of(DecidedOn, placeSince));
     }
 }

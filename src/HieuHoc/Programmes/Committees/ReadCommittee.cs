@@ -1,6 +1,5 @@
 using HieuHoc.Access;
 using HieuHoc.Documents;
-using HieuHoc.Places;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,7 @@ public sealed record CommitteeRead(Committee Committee, bool IsKept, CommitteeSt
 }
 
 /// <summary>Reads a committee with who joined and who left by each decision.</summary>
-public sealed class ReadCommittee(HieuHocDb db)
+public sealed class ReadCommittee(HieuHocDb db, ProgrammeClock clock)
 {
     public async Task<Outcome<CommitteeRead>> RunAsync(CommitteeId id, Actor actor, CancellationToken ct)
     {
@@ -31,7 +30,7 @@ public sealed class ReadCommittee(HieuHocDb db)
         }
 
         var kept = await db.CommitteesKeptBy(actor).AnyAsync(row => row.Id == id, ct);
-        var goesOn = await db.Places.AnyAsync(place => place.Id == committee.PlaceId && place.ValidTo == null, ct);
+        var since = await db.PlacesSinceAsync([committee.PlaceId], clock.Now.Day, ct);
         var decided = await db.DecidedAsync(committee, ct);
         var decisions = new List<CommitteeDecisionRead>();
 
@@ -41,7 +40,7 @@ public sealed class ReadCommittee(HieuHocDb db)
             decisions.Add(new CommitteeDecisionRead(one, renewal, await DocumentAsync(one.Decision, actor, ct)));
         }
 
-        return new CommitteeRead(committee, kept, CommitteeRenewals.Of(decided[0].Decision.DecidedOn, goesOn), decisions);
+        return new CommitteeRead(committee, kept, CommitteeRenewals.Of(decided[0].Decision.DecidedOn, since.TryGetValue(committee.PlaceId, out var first) ? first : null), decisions);
     }
 
     private async Task<DocumentId?> DocumentAsync(CommitteeDecision decision, Actor actor, CancellationToken ct) =>

@@ -55,12 +55,17 @@ public sealed class CommitteeRenewalsTests
     }
 
     [Theory]
-    [InlineData(null, true, CommitteeStanding.None)]
-    [InlineData("2025-06-30", true, CommitteeStanding.NotRenewed)]
-    [InlineData("2025-07-01", true, CommitteeStanding.Renewed)]
-    [InlineData("2025-06-30", false, CommitteeStanding.Ended)]
-    public void A_committee_is_renewed_when_its_last_decision_is_of_the_merger_s_day_or_later(string? last, bool goesOn, CommitteeStanding expected) =>
-        Assert.Equal(expected, CommitteeRenewals.Of(last is null ? null : DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), goesOn));
+    [InlineData(null, "2025-07-01", CommitteeStanding.None)]
+    [InlineData("2025-06-30", "2025-07-01", CommitteeStanding.NotRenewed)]
+    [InlineData("2025-07-01", "2025-07-01", CommitteeStanding.Renewed)]
+    [InlineData("2025-07-01", "2027-01-01", CommitteeStanding.NotRenewed)]
+    [InlineData("2025-06-30", null, CommitteeStanding.Ended)]
+    public void A_committee_is_renewed_when_its_last_decision_is_of_the_day_from_which_its_place_is_what_it_is_or_later(string? last, string? since, CommitteeStanding expected)
+    {
+        Assert.Equal(expected, CommitteeRenewals.Of(Day(last), Day(since)));
+
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private static Gen<List<CommitteeMember>> Lists =>
         from names in Gen.Elements("An", "Bình", "Cúc", "Dũng").ListOf()

@@ -75,7 +75,7 @@ public abstract class CommitteesTest : DatabaseTest
     protected async Task<CommitteeId> RecordedAsync(int place, Actor? by = null, StatedDecision? stated = null) =>
         (await Record.RunAsync(Arriving(place, stated), by ?? Standing, Ct)).Value.Id;
 
-    protected async Task<CommitteeRead> ReadAsync(CommitteeId id, Actor? by = null) => (await new ReadCommittee(Stored()).RunAsync(id, by ?? Standing, Ct)).Value;
+    protected async Task<CommitteeRead> ReadAsync(CommitteeId id, Actor? by = null) => (await new ReadCommittee(Stored(), Clock).RunAsync(id, by ?? Standing, Ct)).Value;
 
     /// <summary>How often the audit tells of a kind of change of a committee.</summary>
     protected Task<int> ToldAsync<T>(CommitteeId id)

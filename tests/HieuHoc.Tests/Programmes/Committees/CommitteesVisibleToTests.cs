@@ -59,7 +59,7 @@ public sealed class CommitteesVisibleToTests : CommitteesTest
     {
         var own = await RecordedAsync(VinhDinh, Neighbour);
 
-        Assert.IsType<CommitteeNotFound>((await new ReadCommittee(Db).RunAsync(own, Given.Person(role, VinhDinh), Ct)).Refusal);
+        Assert.IsType<CommitteeNotFound>((await new ReadCommittee(Db, Clock).RunAsync(own, Given.Person(role, VinhDinh), Ct)).Refusal);
     }
 
     [Fact]
