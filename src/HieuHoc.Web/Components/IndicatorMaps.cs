@@ -48,8 +48,8 @@ public sealed class IndicatorMaps(HieuHocDb db, ProgrammeClock clock, ReadIndica
             .. children.Where(place => values.ContainsKey(place.Id)).Select(place => new DrawnPlace(
                 place, values[place.Id], $"/indicators/{reading.Indicator.Code}/{new PlaceCodeOnDay(place.Code, endedOn)}?year={period.Days.First.Year}")),
         ],
-        // Of what places reach or do not the target is their share, and no place's own.
-        reading.Indicator is { IsWord: false, Each: null } ? target?.Milestone.Threshold : null,
+        // Of what places reach or do not the target is their share, and of a count it is that of all together: no place's own.
+        reading.Indicator is { IsOfTwo: true, Each: null } ? target?.Milestone.Threshold : null,
         Here: null);
     }
 

@@ -9,13 +9,13 @@ public static class IndicatorText
 {
     extension(Shown shown)
     {
-        /// <summary>37,9 %, mức độ 2, đạt, or 1,5.</summary>
+        /// <summary>37,9 %, mức độ 2, đạt, 1,5 or 20.</summary>
         public string Value(IndicatorDefinition? indicator, Printed printed) => indicator?.Kind switch
         {
             IndicatorKind.Percent => shown.PercentText(printed.Value, printed.Decimals),
             IndicatorKind.Level => shown.LevelText(printed.Value),
             IndicatorKind.YesNo => shown.ReachedText(printed.Value > 0),
-            IndicatorKind.Ratio or null => Shown.NumberText(printed.Value, printed.Decimals),
+            IndicatorKind.Count or IndicatorKind.Ratio or null => Shown.NumberText(printed.Value, printed.Decimals),
         };
 
         /// <summary>The value of one of the places that count: where these are counted one by one, it has reached what is asked or has not.</summary>

@@ -14,6 +14,9 @@ public enum IndicatorKind
     /// <summary>Numerator ÷ denominator.</summary>
     Ratio,
 
+    /// <summary>The numerator, as a number of people or things: of many places their sum.</summary>
+    Count,
+
     /// <summary>The numerator, as a level that was reached: 0 none, 1, 2, 3.</summary>
     Level,
 
@@ -83,6 +86,10 @@ public sealed record IndicatorDefinition
     [JsonIgnore]
     public bool IsWord => Kind is IndicatorKind.Level or IndicatorKind.YesNo;
 
+    /// <summary>True when its value is made of two totals, and can be held side by side from place to place, be they large or small.</summary>
+    [JsonIgnore]
+    public bool IsOfTwo => Kind is IndicatorKind.Percent or IndicatorKind.Ratio;
+
     /// <summary>The value of one place as one formula.</summary>
     [JsonIgnore]
     public string Formula => Of(Numerator, Denominator);
@@ -99,7 +106,7 @@ public sealed record IndicatorDefinition
     {
         IndicatorKind.Percent => $"share({numerator}, {denominator})",
         IndicatorKind.Ratio => $"({numerator}) / ({denominator})",
-        IndicatorKind.Level or IndicatorKind.YesNo => numerator,
+        IndicatorKind.Count or IndicatorKind.Level or IndicatorKind.YesNo => numerator,
     };
 }
 
@@ -148,7 +155,7 @@ public sealed class IndicatorsPackKind : PackKind
                 yield return new FileMistake("indicators", "pack.mistake.code", indicator.Code);
             }
 
-            // The formula of a level is its numerator alone; its denominator is evaluated all the same.
+            // The formula of a count or a level is its numerator alone; its denominator is evaluated all the same.
             if (!Formula.TryParse(indicator.Formula, out var formula, out var error) || !Formula.TryParse(indicator.Denominator, out _, out error))
             {
                 yield return new FileMistake(indicator.Code, error.Code, $"{(formula is null ? indicator.Formula : indicator.Denominator)} @{error.Position}");

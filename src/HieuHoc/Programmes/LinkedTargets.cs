@@ -37,7 +37,7 @@ public static class LinkedTargets
     {
         (TargetKind.Percent, IndicatorKind.Percent) => target.Value,
         (TargetKind.Level, IndicatorKind.Level) => target.Value,
-        (TargetKind.Count, IndicatorKind.Ratio) => target.Value,
+        (TargetKind.Count, IndicatorKind.Count or IndicatorKind.Ratio) => target.Value,
         (TargetKind.Achieved, IndicatorKind.YesNo) => 1,
         // A level or a title that all of them are to have is had by one hundred of a hundred.
         (TargetKind.Level or TargetKind.Achieved, IndicatorKind.Percent) => 100,

@@ -68,6 +68,11 @@ public sealed class TargetJudging
 
     private JudgedMilestone? Judge(TargetDefinition target, Milestone milestone)
     {
+        if (!IsOfPlace(target, milestone))
+        {
+            return null;
+        }
+
         // Its own year judges it once that is over, until then the one shown.
         var year = Math.Min(milestone.Year, shown);
         var reading = ReadingOf(target, year);
@@ -142,6 +147,10 @@ public sealed class TargetJudging
 
     /// <summary>False of what only places above this one count: a commune has no share in the level of its province.</summary>
     private bool Concerns(IndicatorReading? reading) => reading is null || reading.Level >= place;
+
+    /// <summary>False of what a plan counts in all of the province: twenty families are not twenty in each commune. What it wants of each area it says so.</summary>
+    private bool IsOfPlace(TargetDefinition target, Milestone milestone) =>
+        place <= PlaceLevel.Province || milestone.Area is not null || known.GetValueOrDefault(MeasureOf(target, shown).Indicator) is not { Kind: IndicatorKind.Count };
 
     /// <summary>A share of a hundred, under the names by which rules read what is counted.</summary>
     private sealed class OfShare(IndicatorDefinition indicator, decimal share) : IFacts

@@ -110,9 +110,9 @@ public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefi
         ("year", Year(earlier.Year)),
         ("value", value(earlier.Reading.Indicator, new Printed(earlier.Reading.Value!.Value, earlier.Reading.Indicator.Decimals))));
 
-    /// <summary>What the numbers of the year were; of a word the word alone.</summary>
-    public string Numbers(JudgedMilestone judged) => judged.Reading!.Indicator is { IsWord: true } word
-        ? Say("target.explain.word", ("year", Year(judged.Year)), ("value", value(word, judged.Value!)))
+    /// <summary>What the numbers of the year were; of a count or a word that alone.</summary>
+    public string Numbers(JudgedMilestone judged) => judged.Reading!.Indicator is { IsOfTwo: false } one
+        ? Say("target.explain.word", ("year", Year(judged.Year)), ("value", value(one, judged.Value!)))
         : Say(
             "target.explain",
             ("year", Year(judged.Year)),

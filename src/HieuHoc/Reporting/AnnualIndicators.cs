@@ -38,15 +38,17 @@ internal sealed class AnnualIndicators(AnnualFacts facts, Texts texts)
             return Say("report.indicator.none", ("indicator", reading.Indicator.Title.Vi));
         }
 
+        var alone = Say("report.indicator.word", ("indicator", reading.Indicator.Title.Vi), ("value", PaperNumbers.Value(reading.Indicator, value, texts)));
+
         if (reading.Indicator.IsWord)
         {
-            return Say("report.indicator.word", ("indicator", reading.Indicator.Title.Vi), ("value", PaperNumbers.Value(reading.Indicator, value, texts)));
+            return alone;
         }
 
-        // Places that reach a level, or do not, are not ranked.
-        var ranked = reading.Indicator.Each is null ? Ranked(reading) : [];
-        var sentence = Say(
-            reading.IsComplete ? "report.indicator" : "report.indicator.soFar",
+        // Places that reach a level, or do not, are not ranked; and of a count the large ones would always be first.
+        var ranked = reading.Indicator is { Each: null, IsOfTwo: true } ? Ranked(reading) : [];
+        var sentence = reading.Indicator.Kind is IndicatorKind.Count && reading.IsComplete ? alone : Say(
+            reading.Indicator.Kind is IndicatorKind.Count ? "report.indicator.count.soFar" : reading.IsComplete ? "report.indicator" : "report.indicator.soFar",
             ("indicator", reading.Indicator.Title.Vi),
             ("value", PaperNumbers.Value(reading.Indicator, value, texts)),
             ("numerator", VietnameseNumber.Write(reading.NumeratorSoFar)),

@@ -154,6 +154,35 @@ public sealed class JudgeTargetsTests : ReturnsTest
     }
 
     [Fact]
+    public async Task A_count_of_the_province_is_that_of_its_communes_together_and_of_none_of_them()
+    {
+        await GivenCountAsync(new Milestone(2026, 900));
+        Given.Confirmed(Round, Commune, Citizens(1000, 650));
+        Given.Confirmed(Round, Given.Place("Nam Hải Lăng", under: Province), Citizens(1000, 250));
+
+        var target = Assert.Single(await JudgeAsync());
+
+        Assert.Equal((Verdict.Met, 900m), (target.Milestones.Single().Verdict, target.Reading!.Value));
+        Assert.Empty(await JudgeAsync(Commune));
+    }
+
+    [Fact]
+    public async Task A_count_for_a_kind_of_area_is_that_of_each_place_in_it()
+    {
+        await GivenCountAsync(new Milestone(2026, 700) { Area = "specially difficult" });
+        Db.Add(new PlaceClass { PlaceId = Commune, Class = "Xã đặc biệt khó khăn", LegalBasis = "12/QĐ", Confirmed = true, ValidFrom = new DateOnly(2026, 1, 1), ValidTo = null });
+        await Db.SaveChangesAsync(Ct);
+        Given.Confirmed(Round, Commune, Citizens(1000, 650));
+        var neighbour = Given.Place("Nam Hải Lăng", under: Province);
+        Given.Confirmed(Round, neighbour, Citizens(1000, 250));
+
+        var milestone = Assert.Single(Assert.Single(await JudgeAsync(Commune)).Milestones);
+
+        Assert.Equal((Verdict.NotMet, 50m), (milestone.Verdict, milestone.Gap));
+        Assert.Empty((await JudgeAsync()).Concat(await JudgeAsync(neighbour)));
+    }
+
+    [Fact]
     public async Task Another_province_s_plan_judges_nothing_here()
     {
         Given.Programme("no-such-code");
@@ -181,6 +210,12 @@ public sealed class JudgeTargetsTests : ReturnsTest
 
     private async Task GivenPlanAsync(Func<ProgrammePack, ProgrammePack>? change = null) =>
         Given.Programme(await Stored().PlaceCodes.Where(code => code.PlaceId == Province).Select(code => code.Code).SingleAsync(Ct), change);
+
+    private async Task GivenCountAsync(Milestone milestone)
+    {
+        Given.Pack(Given.Indicators(Given.Indicator("citizen-count", "citizen.recognised", "1") with { Kind = IndicatorKind.Count, Decimals = 0 }));
+        await GivenPlanAsync(plan => plan with { Targets = [plan.Targets[0] with { Indicator = "citizen-count", Rule = "numerator >= threshold", Milestones = [milestone] }] });
+    }
 
     private static ProgrammePack ThisYear(ProgrammePack plan) =>
         plan with { Targets = [plan.Targets[0] with { Milestones = [new Milestone(2026, 60)] }] };

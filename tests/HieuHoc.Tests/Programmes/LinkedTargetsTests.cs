@@ -54,6 +54,8 @@ public sealed class LinkedTargetsTests
     [InlineData(TargetKind.Level, "citizen-share", 3.0, 100.0)]
     [InlineData(TargetKind.Achieved, "citizen-share", null, 100.0)]
     [InlineData(TargetKind.Count, "ratio", 2.0, 2.0)]
+    [InlineData(TargetKind.Count, "count", 20.0, 20.0)]
+    [InlineData(TargetKind.Percent, "count", 20.0, null)]
     [InlineData(TargetKind.Percent, "level", 70.0, null)]
     [InlineData(TargetKind.Count, "citizen-share", 2.0, null)]
     [InlineData(TargetKind.Achieved, "level", null, null)]
@@ -79,6 +81,7 @@ public sealed class LinkedTargetsTests
     {
         Indicator("citizen-share", IndicatorKind.Percent), Indicator("late-share", IndicatorKind.Percent) with { Direction = Direction.Down },
         Indicator("level", IndicatorKind.Level), Indicator("yes-no", IndicatorKind.YesNo), Indicator("ratio", IndicatorKind.Ratio),
+        Indicator("count", IndicatorKind.Count),
     }.ToDictionary(indicator => indicator.Code);
 
     private static IReadOnlyList<TargetDefinition> Of(IReadOnlyList<TargetDefinition> defined, params IReadOnlyList<PlanContent> plans) => LinkedTargets.Of(defined, plans, Known);
