@@ -8,6 +8,7 @@ using HieuHoc.Exchange.Lists.Accounts;
 using HieuHoc.Exchange.Workbooks;
 using HieuHoc.Figures;
 using HieuHoc.Figures.Import;
+using HieuHoc.Figures.Made;
 using HieuHoc.Places;
 using HieuHoc.Places.Maps;
 using HieuHoc.Platform;
@@ -69,6 +70,7 @@ public static class HieuHocServices
         services.AddScoped<RotateKeys>();
         services.AddScoped<LoadPacks>();
         services.AddScoped<TakePack>();
+        services.AddScoped<MakeIndicator>();
 
         services.AddSingleton<ProvinceMaps>();
         services.AddScoped<StartProgramme>();

@@ -92,16 +92,21 @@ public static class PlanItemForm
             _ => throw new InvalidOperationException($"No form for {before.Kind}."),
         };
 
-        return typed.IsUnreadable ? new PlanItemUnfit(PlanItemFault.Unreadable) : Linked(item, form, choices);
+        return typed.IsUnreadable ? new PlanItemUnfit(PlanItemFault.Unreadable) : Linked(item, (before as PlanTarget)?.Link, form, choices);
     }
 
     /// <summary>The item with what a person linked it to; a refusal where that means nothing.</summary>
-    public static Outcome<PlanItem> Linked(PlanItem item, IFormCollection form, LinkChoices choices)
+    /// <param name="before">What it was linked to before.</param>
+    public static Outcome<PlanItem> Linked(PlanItem item, TargetLink? before, IFormCollection form, LinkChoices choices)
     {
         var typed = new Typed(form);
         PlanItem? linked = item switch
         {
-            PlanTarget target => target with { Link = typed.Text("link") is { } indicator ? new TargetLink(indicator, typed.Whole("linkYear"), typed.Number("linkThreshold")) : null },
+            PlanTarget target => target with
+            {
+                // How it goes on is said on a page of its own, and holds for as long as the same indicator measures it.
+                Link = typed.Text("link") is { } indicator ? new TargetLink(indicator, typed.Whole("linkYear"), typed.Number("linkThreshold"), before?.Indicator == indicator ? before.After : null) : null,
+            },
             PlanAssignment given => choices.AgenciesNamed(typed.Words("agencies")) is { } named ? given with { Agencies = named.Count > 0 ? named : null } : null,
             _ => item,
         };

@@ -86,6 +86,7 @@ internal static class SiteServices
         services.AddScoped<VisitFormKit>();
         services.AddScoped<ImportKit>();
         services.AddScoped<PlanKit>();
+        services.AddScoped<MeasureKit>();
         services.AddScoped<TasksKit>();
         services.AddScoped<RowKit>();
         services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (UploadLimit.Most, UploadLimit.MostFields));

@@ -39,6 +39,8 @@ public sealed partial class ElementsPackKind : PackKind
 
     public override int Order => 20;
 
+    public override bool MayBeOfAProvince => true;
+
     public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var pack = (ElementsPack)document;

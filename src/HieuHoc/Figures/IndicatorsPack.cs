@@ -137,6 +137,8 @@ public sealed class IndicatorsPackKind : PackKind
 
     public override int Order => 30;
 
+    public override bool MayBeOfAProvince => true;
+
     public override IEnumerable<FileMistake> Check(PackDocument document, PackFile file, PackShelf shelf)
     {
         var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).ToLookup(element => element.Code, element => element.SumLevel);

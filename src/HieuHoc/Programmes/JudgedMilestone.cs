@@ -15,6 +15,9 @@ public enum Unsaid
     /// <summary>No loaded pack defines the indicator for the year.</summary>
     NotDefined,
 
+    /// <summary>The target was given to places that are no more, and a person closed it.</summary>
+    Closed,
+
     /// <summary>The target was given to places that are no more, and nobody has said on which it is measured instead.</summary>
     SubjectGone,
 
@@ -68,6 +71,9 @@ public sealed record JudgedMilestone(
     /// <summary>The rule by which it is measured on other places than the plan's; null where it is measured on these.</summary>
     public required Rebasing? Rebasing { get; init; }
 
+    /// <summary>From when on it is judged no more; null where its year is judged.</summary>
+    public TargetClosing? Closing { get; init; }
+
     /// <summary>The even pace it is compared with; null where it is due, or where there are not two years to compare.</summary>
     public required StraightLine? Line { get; init; }
 
@@ -111,6 +117,7 @@ public sealed record JudgedMilestone(
     public Unsaid? Unsaid => (Verdict, Reading) switch
     {
         (not Verdict.CannotSay, _) => null,
+        _ when Closing is not null => Programmes.Unsaid.Closed,
         _ when Milestone.Threshold is null && Explanation.Missing.Contains(ProgrammePackKind.Threshold) => Programmes.Unsaid.ThresholdOpen,
         _ when Survey is not null => Programmes.Unsaid.WithinInterval,
         (_, null) => Programmes.Unsaid.NotDefined,

@@ -25,11 +25,15 @@ public static class LinkedTargets
                       where milestone is not null
                       select (Indicator: indicator, Target: target, Milestone: milestone)).ToLookup(link => link.Indicator.Code);
         var known = defined.Select(target => target.Indicator).ToHashSet();
-        var named = defined.Select(target => target with { Milestones = Together([.. target.Milestones, .. linked[target.Indicator].Select(link => link.Milestone)]) });
-        var others = linked.Where(links => !known.Contains(links.Key))
-            .Select(links => Plain(links.First().Target, links.First().Indicator) with { Milestones = Together([.. links.Select(link => link.Milestone)]) });
+        var others = linked.Where(links => !known.Contains(links.Key)).Select(links => Plain(links.First().Target, links.First().Indicator));
 
-        return [.. named.Concat(others)];
+        return
+        [
+            .. defined.Concat(others).Select(target => GoingOn(target, linked[target.Indicator].Select(link => link.Target.Link!.After), indicators) with
+            {
+                Milestones = Together([.. target.Milestones, .. linked[target.Indicator].Select(link => link.Milestone)]),
+            }),
+        ];
     }
 
     /// <summary>What a target of a plan wants of its indicator; null where it is linked to none, or its number cannot be one of the indicator's.</summary>
@@ -53,6 +57,23 @@ public static class LinkedTargets
             }
             : null;
 
+    /// <summary>The target as it goes on once those to whom it was given are no more: what a person said of it in a plan goes before what a pack says.</summary>
+    private static TargetDefinition GoingOn(TargetDefinition target, IEnumerable<TargetAfter?> said, IReadOnlyDictionary<string, IndicatorDefinition> indicators) =>
+        said.FirstOrDefault(after => after is not null) switch
+        {
+            null => target,
+            { Indicator: null } after => target with { Closing = new TargetClosing(after.From, Words(after.Note)) },
+            { Indicator: var code } after => indicators.GetValueOrDefault(code) is not { } indicator ? target : target with
+            {
+                Rebasing = new Rebasing { From = after.From, Indicator = code, Rule = RuleOf(indicator), Note = Words(after.Note), Confirmed = true },
+            },
+        };
+
+    /// <summary>A person's sentence in both languages, without the stop that whoever prints it sets.</summary>
+    private static LocalText Words(string note) => new(note.TrimEnd('.'), note.TrimEnd('.'));
+
+    private static string RuleOf(IndicatorDefinition indicator) => $"{indicator.OfTotals} {(indicator.Direction is Direction.Up ? ">=" : "<=")} {ProgrammePackKind.Threshold}";
+
     private static IReadOnlyList<Milestone> Together(IReadOnlyList<Milestone> milestones) =>
     [
         .. milestones.GroupBy(milestone => (milestone.Year, milestone.Threshold, milestone.Qualifier, milestone.Area))
@@ -65,7 +86,7 @@ public static class LinkedTargets
         Code = indicator.Code,
         Title = new LocalText(Capital(target.Subject), indicator.Title.En),
         Indicator = indicator.Code,
-        Rule = $"{indicator.OfTotals} {(indicator.Direction is Direction.Up ? ">=" : "<=")} {ProgrammePackKind.Threshold}",
+        Rule = RuleOf(indicator),
     };
 
     private static string Capital(string subject) => subject.Length == 0 ? subject : $"{char.ToUpperInvariant(subject[0])}{subject[1..]}";

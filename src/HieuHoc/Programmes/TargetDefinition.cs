@@ -27,6 +27,10 @@ public sealed record TargetDefinition
     /// <summary>How it is measured once the places that it was given to are no more; null where they go on, or where nobody has said how.</summary>
     public Rebasing? Rebasing { get; init; }
 
+    /// <summary>From when on it is judged no more; null where it is.</summary>
+    [JsonIgnore]
+    public TargetClosing? Closing { get; init; }
+
     /// <summary>Where the plan says it; null where the clauses of the milestones say so.</summary>
     public string? Clause { get; init; }
 
@@ -65,6 +69,11 @@ public sealed record Rebasing
 
     public required bool Confirmed { get; init; }
 }
+
+/// <summary>A target that a person closed, since those to whom it was given are no more.</summary>
+/// <param name="From">The first day on which it is judged no more.</param>
+/// <param name="Note">Who decided so, and why.</param>
+public sealed record TargetClosing(DateOnly From, LocalText Note);
 
 /// <summary>An indicator and the rule that judges it.</summary>
 /// <param name="Rebasing">Null where it is the plan's own.</param>

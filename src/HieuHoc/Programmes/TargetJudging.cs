@@ -86,9 +86,11 @@ public sealed class TargetJudging
         var judgement = rule.Judge(new WithThreshold(reading?.Facts, milestone.Threshold));
         // Complete figures judge; where they are not, what a sample survey states does.
         var survey = reading is { IsComplete: false } && milestone.Threshold is not null ? reading.Survey : null;
+        var closing = target.Closing is { } closed && PeriodCode.Year(year).Days.Last >= closed.From ? closed : null;
         var verdict = (reading, survey) switch
         {
             (null, _) => Verdict.CannotSay,
+            _ when closing is not null => Verdict.CannotSay,
             (_, null) => judgement.Verdict,
             ({ Indicator: var indicator }, { Interval: var interval }) => BySurvey(rule, indicator, interval, milestone.Threshold),
         };
@@ -104,7 +106,8 @@ public sealed class TargetJudging
             verdict is Verdict.NotMet && left > 0 ? JudgedMilestone.GapOf(reading, milestone.Threshold) / left : null)
         {
             IsDue = left <= 0,
-            Survey = survey,
+            Survey = closing is null ? survey : null,
+            Closing = closing,
             Rebasing = MeasureOf(target, year).Rebasing,
             MetByEstimate = verdict is Verdict.NotMet && year == shown
                 && Estimates.GetValueOrDefault(MeasureOf(target, year).Indicator) is { } estimate

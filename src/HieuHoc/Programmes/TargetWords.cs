@@ -96,8 +96,12 @@ public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefi
     /// <summary>That the estimate would reach a milestone which the official value does not; null where it is not so.</summary>
     public string? MetByEstimate(JudgedMilestone judged) => judged.MetByEstimate ? Say("target.estimate.met") : null;
 
-    /// <summary>To whom the plan gave the target and on whom a milestone is measured instead; null where that is the same.</summary>
-    public string? Basis(JudgedTarget judged) => judged.Milestones.Select(milestone => milestone.Rebasing).FirstOrDefault(rule => rule is not null) is { } rebasing
+    /// <summary>To whom the plan gave the target and on whom a milestone is measured instead, or why it is closed; null where that is the same.</summary>
+    public string? Basis(JudgedTarget judged) => judged.Milestones.Select(milestone => milestone.Closing).FirstOrDefault(closing => closing is not null) is { } closing
+        ? Say("target.closed", ("from", closing.From), ("note", Of(closing.Note)))
+        : Rebased(judged);
+
+    private string? Rebased(JudgedTarget judged) => judged.Milestones.Select(milestone => milestone.Rebasing).FirstOrDefault(rule => rule is not null) is { } rebasing
         ? $"{Of(rebasing.Note)}.{(rebasing.Confirmed ? "" : $" {Say("target.rebased.open")}")}"
         : null;
 

@@ -77,6 +77,26 @@ public sealed class LinkedTargetsTests
         [(null, 70m), ("specially difficult", 50m)],
         Assert.Single(Of([Citizens], Plan("1/KH", Target, Target with { Area = "specially difficult", Value = 50 }))).Milestones.Select(milestone => (milestone.Area, milestone.Threshold!.Value)));
 
+    [Fact]
+    public void How_a_target_goes_on_without_those_it_was_given_to_a_person_says_and_that_goes_before_the_pack()
+    {
+        var after = new TargetAfter(new DateOnly(2025, 7, 1), "late-share", "Thông báo 12/TB-UBND.");
+        var target = Assert.Single(Of([Citizens with { Rebasing = Assumed }], Plan("1/KH", Target with { Link = Target.Link! with { After = after } })));
+
+        Assert.Equal(("late-share", "share(numerator, denominator) <= threshold", "Thông báo 12/TB-UBND", true), (target.Rebasing!.Indicator, target.Rebasing.Rule, target.Rebasing.Note.Vi, target.Rebasing.Confirmed));
+        Assert.Equal(Assumed, Assert.Single(Of([Citizens with { Rebasing = Assumed }], Plan("1/KH", Target))).Rebasing);
+    }
+
+    [Fact]
+    public void A_person_closes_a_target()
+    {
+        var target = Assert.Single(Of([Citizens], Plan("1/KH", Target with { Link = Target.Link! with { After = new TargetAfter(new DateOnly(2025, 7, 1), null, "Cấp huyện không còn") } })));
+
+        Assert.Equal((new DateOnly(2025, 7, 1), "Cấp huyện không còn", null), (target.Closing!.From, target.Closing.Note.Vi, target.Rebasing));
+    }
+
+    private static Rebasing Assumed { get; } = new() { From = new DateOnly(2025, 7, 1), Indicator = "ratio", Rule = "numerator >= threshold", Note = new LocalText("x", "x"), Confirmed = false };
+
     private static Dictionary<string, IndicatorDefinition> Known { get; } = new[]
     {
         Indicator("citizen-share", IndicatorKind.Percent), Indicator("late-share", IndicatorKind.Percent) with { Direction = Direction.Down },

@@ -159,6 +159,7 @@ public static partial class RouteTable
         new("plans", Capability.KeepPlans),
         new("plans/new", Capability.KeepPlans),
         new("plans/{id:guid}", Capability.KeepPlans) { Address = (_, _) => $"/plans/{Guid.Empty}", Handler = "Undo", Get = 404, Post = 404 },
+        new("plans/{id:guid}/measure/{item}", Capability.KeepPlans) { Address = (_, _) => $"/plans/{Guid.Empty}/measure/target-1", Handler = "Make", Get = 404, Post = 404 },
         new("plans/{id:guid}/tasks", Capability.KeepPlans) { Address = (_, _) => $"/plans/{Guid.Empty}/tasks", Get = 404, Post = 404 },
         new("tasks", Capability.SeeTasks) { Handler = "DrawUp", Post = 404 },
         new("tasks/new", Capability.KeepPlans) { IsOfProvince = true },

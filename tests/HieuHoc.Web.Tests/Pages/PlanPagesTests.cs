@@ -53,6 +53,32 @@ public sealed class PlanPagesTests : PlanWalkTest
     }
 
     [Fact]
+    public async Task A_target_that_no_indicator_measures_gets_one_of_the_province_s_own_and_goes_on_as_a_person_says()
+    {
+        var agency = await AsAsync(Role.StandingAgency);
+        var plan = (await UploadAsync(agency, "ke-hoach.txt", Plan)).Document.QuerySelector("a[href$='/measure/target-2']")!.GetAttribute("href")!;
+        var page = await PageAsync(agency, plan);
+        Assert.Contains("Gắn chỉ số cho chỉ tiêu trước", page.Main, StringComparison.Ordinal);
+
+        var unsaid = await PressAsync(agency, page, "Lập và gắn chỉ số", ("Tên chỉ số", "Gia đình học tập thí điểm"));
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (unsaid.Status, unsaid.Errors.Count));
+        Assert.Equal("Gia đình học tập thí điểm", unsaid.Typed("Tên chỉ số"));
+
+        page = await PressAsync(agency, unsaid, "Lập và gắn chỉ số",
+            ("Đếm cái gì", "Gia đình đạt thí điểm"), ("Trên tổng số nào (với tỷ lệ)", "Gia đình đăng ký thí điểm"), ("Đơn vị tính của mục mới (không bắt buộc)", "gia đình"));
+        Assert.Contains("Xét bằng chỉ số: Gia đình học tập thí điểm", Item(page, "target-2"), StringComparison.Ordinal);
+
+        page = await PageAsync(agency, plan);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PressAsync(agency, page, "Lưu cách đo tiếp")).Status);
+        page = await PressAsync(agency, page, "Lưu cách đo tiếp", ("Ai quyết định, vì sao", "Thông báo 12/TB-UBND"));
+        Assert.Contains("Khép lại từ ngày 01/07/2025: Thông báo 12/TB-UBND", Item(page, "target-2"), StringComparison.Ordinal);
+
+        page = await PressAsync(agency, await PageAsync(agency, plan), "Bỏ cách đo tiếp");
+        Assert.DoesNotContain("Khép lại", Item(page, "target-2"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(agency, plan.Replace("target-2", "task-1", StringComparison.Ordinal))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_person_accepts_corrects_drops_adds_undoes_and_confirms()
     {
         var agency = await AsAsync(Role.StandingAgency);

@@ -79,7 +79,7 @@ public sealed class ShowModel(PlanKit kit) : PageModel
         if (Verdict is not PlanVerdict.Dropped && Before() is { } before)
         {
             // Whoever accepts an item accepts what it is linked to, as the page showed it.
-            var read = Verdict is PlanVerdict.Accepted ? PlanItemForm.Linked(before, Request.Form, Choices) : PlanItemForm.Read(before, Request.Form, Choices);
+            var read = Verdict is PlanVerdict.Accepted ? PlanItemForm.Linked(before, (before as PlanTarget)?.Link, Request.Form, Choices) : PlanItemForm.Read(before, Request.Form, Choices);
 
             if (read.Refusal is { } unreadable)
             {

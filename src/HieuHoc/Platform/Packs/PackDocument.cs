@@ -33,7 +33,7 @@ public abstract record PackDocument
     /// <summary>The pack, as <c>id@version</c>, whose open fields this one fills; null for a pack that stands alone.</summary>
     public string? Extends { get; init; }
 
-    /// <summary>The code, today, of the province whose values an overlay brings; null for a pack that stands alone.</summary>
+    /// <summary>The code, today, of the province whose values an overlay brings, or whose own the pack is; null for what holds everywhere.</summary>
     public string? ForProvince { get; init; }
 
     /// <summary>The id under which others name it: of an overlay, that of the pack which it fills.</summary>

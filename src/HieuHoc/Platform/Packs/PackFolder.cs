@@ -106,7 +106,7 @@ internal sealed class PackFolder
 
         mistakes.AddRange(kind.Check(document, file, shelf));
 
-        if (document is { Extends: null, ForProvince: not null })
+        if (document is { Extends: null, ForProvince: not null } && !kind.MayBeOfAProvince)
         {
             mistakes.Add(new FileMistake("$.forProvince", "pack.mistake.extends", "null"));
         }

@@ -14,6 +14,9 @@ public abstract class PackKind
     /// <summary>Kinds are loaded in this order, so that a later one may name what an earlier one brought.</summary>
     public abstract int Order { get; }
 
+    /// <summary>True where a pack of the kind may be of one province by itself, without filling another.</summary>
+    public virtual bool MayBeOfAProvince => false;
+
     /// <summary>Reads the document. Throws <see cref="JsonException"/> with the place of the mistake.</summary>
     public PackDocument Parse(string json) =>
         (PackDocument?)JsonSerializer.Deserialize(json, DocumentType, Json.Readable)

@@ -4,28 +4,37 @@ using System.Text.RegularExpressions;
 
 namespace HieuHoc.Platform.Packs;
 
-/// <summary>Loads one pack that an administrator hands over as a text, without a release of the product.</summary>
+/// <summary>Loads packs that an administrator hands over as texts, or that a province makes of its own, without a release of the product.</summary>
 public sealed partial class TakePack(LoadPacks loadPacks)
 {
     /// <summary>Loads it; null when the same version with the same text is loaded already.</summary>
     /// <param name="kind">The folder of its kind.</param>
     public async Task<Outcome<PackFile?>> RunAsync(string kind, string json, PackLoader by, CancellationToken ct)
     {
-        if (Name(json) is not var (id, version))
-        {
-            return new PackNameless();
-        }
+        var loaded = await RunAsync([(kind, json)], by, ct);
 
+        return loaded.Refusal is { } refusal ? refusal : loaded.Value.SingleOrDefault();
+    }
+
+    /// <summary>Loads several, all or none: what the one names the other may bring. Those that were new.</summary>
+    internal async Task<Outcome<IReadOnlyList<PackFile>>> RunAsync(IReadOnlyList<(string Kind, string Json)> packs, PackLoader by, CancellationToken ct)
+    {
         // Loading reads folders, so that what an administrator hands over is checked as what a release brings.
         var folder = Directory.CreateTempSubdirectory("hieuhoc-pack-");
 
         try
         {
-            var path = Path.Combine(folder.CreateSubdirectory(Path.Combine(kind, id)).FullName, $"{version}.json");
-            await File.WriteAllTextAsync(path, json, ct);
-            var outcome = await loadPacks.RunAsync(folder.FullName, examples: false, by, ct);
+            foreach (var (kind, json) in packs)
+            {
+                if (Name(json) is not var (id, version))
+                {
+                    return new PackNameless();
+                }
 
-            return outcome.Refusal is { } refusal ? refusal : outcome.Value.SingleOrDefault();
+                await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory(Path.Combine(kind, id)).FullName, $"{version}.json"), json, ct);
+            }
+
+            return await loadPacks.RunAsync(folder.FullName, examples: false, by, ct);
         }
         finally
         {

@@ -86,7 +86,14 @@ public sealed record PlanTarget(
 /// <param name="Indicator">The code of the indicator.</param>
 /// <param name="Year">The year whose figures judge it where that is another than the plan's: "before 2025" is 2024.</param>
 /// <param name="Threshold">What the indicator must reach where the plan's number is in another unit than the indicator's.</param>
-public sealed record TargetLink(string Indicator, int? Year = null, decimal? Threshold = null);
+/// <param name="After">How it goes on where those to whom the plan gave it are no more; null where they go on, or nobody has said.</param>
+public sealed record TargetLink(string Indicator, int? Year = null, decimal? Threshold = null, TargetAfter? After = null);
+
+/// <summary>How a target goes on once those to whom it was given are no more.</summary>
+/// <param name="From">The first day on which that holds.</param>
+/// <param name="Indicator">What measures it instead, in the same unit; null where it is closed and judged no more.</param>
+/// <param name="Note">Who decided so, and why.</param>
+public sealed record TargetAfter(DateOnly From, string? Indicator, string Note);
 
 /// <summary>What is to be done.</summary>
 public sealed record PlannedTask(string Clause, string Text) : PlanItem(PlanItemKind.Task);

@@ -38,6 +38,9 @@ public enum PlanItemFault
     /// <summary>The number of the plan cannot be one of the indicator's, and nobody said which is meant.</summary>
     IndicatorUnfit,
 
+    /// <summary>What is to measure a target from a day on is in another unit, is the same as before, or nobody says why.</summary>
+    AfterUnfit,
+
     /// <summary>A name means no agency of the province, or several.</summary>
     AgencyUnknown,
 }

@@ -70,5 +70,10 @@ public sealed class LinkChoices(IReadOnlyList<IndicatorDefinition> indicators, T
         !byCode.TryGetValue(link.Indicator, out var indicator) ? PlanItemFault.IndicatorUnknown
         : LinkedTargets.ThresholdOf(target, indicator) is null ? PlanItemFault.IndicatorUnfit
         : link.Year is < 2000 or > 2100 ? PlanItemFault.YearsUnfit
+        : link.After is { } after && !Continues(after, indicator) ? PlanItemFault.AfterUnfit
         : null;
+
+    private bool Continues(TargetAfter after, IndicatorDefinition indicator) =>
+        !string.IsNullOrWhiteSpace(after.Note) && after.Note.Length <= PlanItemChecks.Longest
+        && (after.Indicator is null || (after.Indicator != indicator.Code && byCode.TryGetValue(after.Indicator, out var next) && next.Kind == indicator.Kind));
 }

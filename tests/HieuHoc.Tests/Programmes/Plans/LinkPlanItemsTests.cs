@@ -99,6 +99,35 @@ public sealed class LinkPlanItemsTests : PlansTest
         Assert.Equal([70m], await ThresholdsAsync(Province));
     }
 
+    [Fact]
+    public async Task What_a_person_closed_is_judged_no_more_and_says_why()
+    {
+        var target = (PlanTarget)(await DraftAsync()).Find("target-1")!.Now;
+        await DecideAsync("target-1", PlanVerdict.Accepted, target with { Link = new TargetLink("citizen-share", After: new TargetAfter(new DateOnly(2025, 7, 1), null, "Thông báo 12/TB-UBND.")) });
+        await AcceptRestAsync();
+        await ConfirmPlan.RunAsync(Id, "", Agency, Ct);
+        Given.Confirmed(Round, Commune, new Dictionary<string, long> { ["citizen.adults"] = 1000, ["citizen.recognised"] = 900 });
+
+        var judged = Assert.Single(await JudgedAsync(Province));
+
+        Assert.Equal((Verdict.CannotSay, Unsaid.Closed), (judged.Milestones.Single().Verdict, judged.Milestones.Single().Unsaid));
+        Assert.Equal("Khép lại từ ngày 01/07/2025: Thông báo 12/TB-UBND.", new TargetWords(new Texts(), "vi", (_, printed) => $"{printed.Value}").Basis(judged));
+    }
+
+    [Theory]
+    [InlineData("citizen-share", "Thông báo")]
+    [InlineData("province-xmc-level", "Thông báo")]
+    [InlineData("snow-share", "Thông báo")]
+    [InlineData(null, " ")]
+    public async Task What_measures_it_from_then_on_is_another_in_the_same_unit_and_somebody_says_why(string? indicator, string note)
+    {
+        var target = (PlanTarget)(await DraftAsync()).Find("target-1")!.Now;
+
+        Assert.Equal(
+            new PlanItemUnfit(PlanItemFault.AfterUnfit),
+            await DecideAsync("target-1", PlanVerdict.Accepted, target with { Link = new TargetLink("citizen-share", After: new TargetAfter(new DateOnly(2025, 7, 1), indicator, note)) }));
+    }
+
     private async Task<Refusal?> LinkAsync(string indicator) =>
         await DecideAsync("target-1", PlanVerdict.Accepted, (PlanTarget)(await DraftAsync()).Find("target-1")!.Now with { Link = new TargetLink(indicator) });
 
