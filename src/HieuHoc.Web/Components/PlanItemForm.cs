@@ -102,6 +102,7 @@ public static class PlanItemForm
         var typed = new Typed(form);
         PlanItem? linked = item switch
         {
+            PlanHead head => head with { Programme = typed.Text("programme") },
             PlanTarget target => target with
             {
                 // How it goes on is said on a page of its own, and holds for as long as the same indicator measures it.

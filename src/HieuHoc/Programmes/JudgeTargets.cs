@@ -25,21 +25,42 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
     /// <summary>Every programme of the actor's province that they answer for on a day: a province may run several.</summary>
     public async Task<IEnumerable<ProgrammePack>> ProgrammesAsync(Actor actor, DateOnly day, CancellationToken ct)
     {
+        var packs = await PacksAsync(actor, day, ct);
+        var confirmed = await plans.HoldingAsync(db, actor.Owner, ct);
+        var known = await KnownAsync(actor, ct);
+
+        return packs.Select(pack => pack with { Targets = Wanted(pack, Of(pack, packs, confirmed), known) }).Where(pack => actor.AnswersFor(pack.BaseId));
+    }
+
+    /// <summary>The plans of a programme that the province confirmed; without one all that it confirmed.</summary>
+    internal async Task<IReadOnlyList<ConfirmedPlan>> PlansOfAsync(ProgrammePack? programme, Actor actor, DateOnly day, CancellationToken ct)
+    {
+        var confirmed = await plans.HoldingAsync(db, actor.Owner, ct);
+
+        return programme is null ? confirmed : Of(programme, await PacksAsync(actor, day, ct), confirmed);
+    }
+
+    /// <summary>Those that a person put to the programme; what nobody put to one that is run belongs to the first.</summary>
+    private static IReadOnlyList<ConfirmedPlan> Of(ProgrammePack programme, IReadOnlyList<ProgrammePack> all, IReadOnlyList<ConfirmedPlan> confirmed) =>
+    [
+        .. confirmed.Where(plan => (all.FirstOrDefault(pack => pack.BaseId == plan.Content.Document.Programme) ?? all[0]).BaseId == programme.BaseId),
+    ];
+
+    /// <summary>The packs that describe the programmes of the actor's province on a day.</summary>
+    private async Task<IReadOnlyList<ProgrammePack>> PacksAsync(Actor actor, DateOnly day, CancellationToken ct)
+    {
         var province = await db.OwnerPlaceAsync(actor.Owner, ct);
         var codes = await db.PlaceCodes.HoldingOn(day)
             .Where(code => code.PlaceId == province)
             .Select(code => code.Code)
             .ToListAsync(ct);
 
-        var packs = (await shelf.OnAsync<ProgrammePack>(db, day, await db.JurisdictionAsync(actor.Owner, ct), ct))
-            .Select(pack => pack.Document)
-            .Where(pack => codes.Contains(pack.Province))
-            .ToList();
-        var confirmed = await plans.HoldingAsync(db, actor.Owner, ct);
-        var known = await KnownAsync(actor, ct);
-
-        // The plans that the province confirmed are those of its first programme; of one that no pack describes see TargetsAsync.
-        return packs.Select((pack, i) => pack with { Targets = Wanted(pack, i == 0 ? confirmed : [], known) }).Where(pack => actor.AnswersFor(pack.BaseId));
+        return
+        [
+            .. (await shelf.OnAsync<ProgrammePack>(db, day, await db.JurisdictionAsync(actor.Owner, ct), ct))
+                .Select(pack => pack.Document)
+                .Where(pack => codes.Contains(pack.Province)),
+        ];
     }
 
     /// <summary>The programme's targets with the milestones of its plans; of a province without a programme those of the plans that it confirmed.</summary>

@@ -27,13 +27,13 @@ public sealed record ProgrammeOnDay(ProgrammePack? Pack, IReadOnlyList<Programme
 }
 
 /// <summary>Reads the programme of a province: the plans of its pack and those that it confirmed.</summary>
-public sealed class ReadProgramme(HieuHocDb db, JudgeTargets judgeTargets, PlanShelf shelf)
+public sealed class ReadProgramme(HieuHocDb db, JudgeTargets judgeTargets)
 {
     /// <summary>The programme as it stands on a day, for whoever may see its targets.</summary>
     public async Task<ProgrammeOnDay> RunAsync(Actor actor, DateOnly day, CancellationToken ct)
     {
         var pack = await judgeTargets.ProgrammeAsync(actor, day, ct);
-        var confirmed = await shelf.HoldingAsync(db, actor.Owner, ct);
+        var confirmed = await judgeTargets.PlansOfAsync(pack, actor, day, ct);
         var documents = await db.Plans.Where(plan => plan.Owner == actor.Owner).Select(plan => new { plan.Id, plan.DocumentId }).ToDictionaryAsync(plan => plan.Id, plan => plan.DocumentId, ct);
         IReadOnlyList<ProgrammePlan> plans =
         [

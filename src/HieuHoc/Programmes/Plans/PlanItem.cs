@@ -39,6 +39,7 @@ public abstract record PlanItem([property: JsonIgnore] PlanItemKind Kind)
 /// <param name="SignerAuthority">The formula over the name: KT. CHỦ TỊCH.</param>
 /// <param name="Period">The years that it is for; null where it names none.</param>
 /// <param name="Truncated">True where the publisher cut the text.</param>
+/// <param name="Programme">The programme that a person put the plan to; null for the first one of its province.</param>
 public sealed record PlanHead(
     string? Type,
     string? Number,
@@ -48,7 +49,12 @@ public sealed record PlanHead(
     string? Signer,
     string? SignerAuthority,
     PlanYears? Period,
-    bool Truncated) : PlanItem(PlanItemKind.Head);
+    bool Truncated,
+    string? Programme = null) : PlanItem(PlanItemKind.Head)
+{
+    [JsonIgnore]
+    public override PlanItem Unlinked => this with { Programme = null };
+}
 
 /// <summary>The first and the last year of a plan; null where it does not say one.</summary>
 public sealed record PlanYears(int? From, int? To)

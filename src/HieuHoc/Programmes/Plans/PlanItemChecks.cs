@@ -41,6 +41,9 @@ public enum PlanItemFault
     /// <summary>What is to measure a target from a day on is in another unit, is the same as before, or nobody says why.</summary>
     AfterUnfit,
 
+    /// <summary>The province runs no such programme.</summary>
+    ProgrammeUnknown,
+
     /// <summary>A name means no agency of the province, or several.</summary>
     AgencyUnknown,
 }

@@ -16,19 +16,24 @@ public sealed class PlanLinks(HieuHocDb db, PackShelf shelf, ProgrammeClock cloc
     {
         var whose = await db.JurisdictionAsync(actor.Owner, ct);
         var indicators = (await shelf.AllAsync<IndicatorsPack>(db, whose, ct)).SelectMany(pack => pack.Document.Indicators).DistinctBy(indicator => indicator.Code).ToList();
-        var titles = (await shelf.AllAsync<ProgrammePack>(db, whose, ct)).SelectMany(pack => pack.Document.Targets).ToLookup(target => target.Indicator, target => target.Title.Vi);
+        var programmes = (await shelf.AllAsync<ProgrammePack>(db, whose, ct)).Select(pack => pack.Document).ToList();
+        var titles = programmes.SelectMany(pack => pack.Targets).ToLookup(target => target.Indicator, target => target.Title.Vi);
+        IReadOnlyList<ProgrammePack> run = [.. programmes.Where(pack => pack.Province == whose.Province).DistinctBy(pack => pack.BaseId)];
 
-        return new LinkChoices(indicators, new TargetSuggestions(indicators, titles), await AgencyBook.OfAsync(db, await db.OwnerPlaceAsync(actor.Owner, ct), ct), head, clock.Now.Day);
+        return new LinkChoices(run, indicators, new TargetSuggestions(indicators, titles), await AgencyBook.OfAsync(db, await db.OwnerPlaceAsync(actor.Owner, ct), ct), head, clock.Now.Day);
     }
 }
 
 /// <summary>The links that items of one plan can have, and those that their words suggest.</summary>
-public sealed class LinkChoices(IReadOnlyList<IndicatorDefinition> indicators, TargetSuggestions suggestions, AgencyBook agencies, PlanHead head, DateOnly today)
+public sealed class LinkChoices(IReadOnlyList<ProgrammePack> programmes, IReadOnlyList<IndicatorDefinition> indicators, TargetSuggestions suggestions, AgencyBook agencies, PlanHead head, DateOnly today)
 {
     private readonly Dictionary<string, IndicatorDefinition> byCode = indicators.ToDictionary(indicator => indicator.Code);
 
     // A plan of a period without a day was made at its beginning; agencies that the first year ended with are not meant by its last.
     private readonly DateOnly issued = head.IssuedOn ?? (head.Period?.From is { } year ? new DateOnly(year, 1, 1) : today);
+
+    /// <summary>The programmes that the province runs, to one of which the plan belongs.</summary>
+    public IReadOnlyList<ProgrammePack> Programmes => programmes;
 
     /// <summary>The indicators that can measure a target, in the order of their packs.</summary>
     public IReadOnlyList<IndicatorDefinition> Indicators => indicators;
@@ -59,6 +64,7 @@ public sealed class LinkChoices(IReadOnlyList<IndicatorDefinition> indicators, T
     /// <summary>What is wrong in the links of an item; null where they can stand.</summary>
     public PlanItemFault? FaultOf(PlanItem item) => item switch
     {
+        PlanHead { Programme: { } programme } when programmes.All(pack => pack.BaseId != programme) => PlanItemFault.ProgrammeUnknown,
         PlanTarget { Link: { } link } target => FaultOf(target, link),
         PlanAssignment { Agencies: { } named } when named.Any(code => agencies.Find(code) is null) => PlanItemFault.AgencyUnknown,
         _ => null,

@@ -128,6 +128,31 @@ public sealed class LinkPlanItemsTests : PlansTest
             await DecideAsync("target-1", PlanVerdict.Accepted, target with { Link = new TargetLink("citizen-share", After: new TargetAfter(new DateOnly(2025, 7, 1), indicator, note)) }));
     }
 
+    [Theory]
+    [InlineData(null, "plan-one")]
+    [InlineData("plan-one", "plan-one")]
+    [InlineData("plan-two", "plan-two")]
+    public async Task Where_several_programmes_are_run_a_person_says_to_which_the_plan_belongs(string? said, string expected)
+    {
+        var code = (await Stored().JurisdictionAsync(1, Ct)).Province!;
+        Given.Programme(code, plan => plan with { Id = "plan-one", Targets = [] });
+        Given.Programme(code, plan => plan with { Id = "plan-two", Targets = [] });
+        await LinkAsync("citizen-share");
+        await DecideAsync("head-1", PlanVerdict.Accepted, (await DraftAsync()).Head with { Programme = said });
+        await AcceptRestAsync();
+        await ConfirmPlan.RunAsync(Id, "", Agency, Ct);
+        var judge = new JudgeTargets(Db, Shelf, new ReadIndicators(Db, Shelf), new PlanShelf());
+
+        var programmes = (await judge.ProgrammesAsync(Agency, new DateOnly(2026, 12, 31), Ct)).ToList();
+
+        Assert.Equal([("plan-one", expected == "plan-one"), ("plan-two", expected == "plan-two")], programmes.Select(plan => (plan.BaseId, plan.Targets.Count > 0)));
+        Assert.Equal(expected, Assert.Single(programmes, plan => plan.Targets.Count > 0).BaseId);
+    }
+
+    [Fact]
+    public async Task A_programme_that_the_province_does_not_run_is_refused() => Assert.Equal(
+        new PlanItemUnfit(PlanItemFault.ProgrammeUnknown), await DecideAsync("head-1", PlanVerdict.Accepted, (await DraftAsync()).Head with { Programme = "nowhere" }));
+
     private async Task<Refusal?> LinkAsync(string indicator) =>
         await DecideAsync("target-1", PlanVerdict.Accepted, (PlanTarget)(await DraftAsync()).Find("target-1")!.Now with { Link = new TargetLink(indicator) });
 
