@@ -20,6 +20,7 @@ using HieuHoc.Programmes;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Own;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -151,6 +152,8 @@ public static class HieuHocServices
         services.AddScoped<ReadProgramme>();
         services.AddScoped<TakePlan>();
         services.AddScoped<DecidePlanItems>();
+        services.AddScoped<ReadOwnTargets>();
+        services.AddScoped<SetOwnValue>();
         services.AddScoped<UndoPlanDecision>();
         services.AddSingleton<PlanShelf>();
         services.AddScoped<PlanLinks>();

@@ -10,6 +10,7 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Own;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -78,6 +79,9 @@ public static class ToldChanges
 
     /// <summary>Of what a sample survey states.</summary>
     public static IReadOnlyList<string> OfSurvey { get; } = [nameof(SurveyRecorded)];
+
+    /// <summary>Of what a commune wants beyond the programme.</summary>
+    public static IReadOnlyList<string> OfOwnValue { get; } = [nameof(OwnValueSet)];
 
     /// <summary>Of a document of the register, what it stands in relation to, and its files.</summary>
     public static IReadOnlyList<string> OfDocument { get; } =

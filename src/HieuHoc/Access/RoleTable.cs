@@ -83,6 +83,9 @@ public enum Capability
     /// <summary>Opens rounds of budget requests, gives requests back, writes allocations down.</summary>
     RunMoney,
 
+    /// <summary>What its own commune wants of targets beyond the programme.</summary>
+    KeepOwnTargets,
+
     /// <summary>The list of villages: entering, renaming, re-arranging.</summary>
     KeepVillages,
 
@@ -184,11 +187,12 @@ public static class RoleTable
         new(Role.CommuneOfficer, Commune, [
                 .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists, Capability.KeepDocuments,
                 Capability.KeepAnnualPlans, Capability.SeeAccounts, Capability.KeepDevices, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney,
+                Capability.KeepOwnTargets,
             ])
         {
             Keeps = [Role.VillageOfficer],
         },
-        new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices, Capability.AnswerFindings]),
+        new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices, Capability.AnswerFindings, Capability.KeepOwnTargets]),
         new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports, Capability.AnswerFindings]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
         new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney]) { Agencies = [AgencyKind.StudyPromotion] },

@@ -4,6 +4,7 @@ using HieuHoc.PlanReading;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Own;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
@@ -110,6 +111,8 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
         var judging = new TargetJudging(level, year, [.. earlier, .. shown.Select(reading => (year, reading))], await KnownAsync(actor, ct), wanted.Groups)
         {
             Areas = await AreasAsync(placeId, targets, day, ct),
+            // Above the communes nobody wants more than the programme: it is theirs.
+            Own = level is PlaceLevel.Commune ? (await db.OwnValuesAsync(actor.Owner, placeId, ct)).ToDictionary(value => (value.Indicator, value.Year)) : new Dictionary<(string, int), OwnValue>(),
             Estimates = await EstimatesAsync(placeId, PeriodCode.Year(year), shown, actor, ct),
         };
 

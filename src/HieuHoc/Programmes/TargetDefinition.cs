@@ -90,7 +90,16 @@ public sealed record Milestone(int Year, decimal? Threshold, TargetQualifier Qua
     /// <summary>Where plans say it; empty where the pack itself does.</summary>
     [JsonIgnore]
     public IReadOnlyList<PlanClause> Sources { get; init; } = [];
+
+    /// <summary>What the programme wants where the place itself wants more; null where it is the programme's value.</summary>
+    [JsonIgnore]
+    public RaisedValue? Raised { get; init; }
 }
+
+/// <summary>A value that a commune raised.</summary>
+/// <param name="Programme">What the programme wants, in the indicator's unit.</param>
+/// <param name="Decision">By which decision the commune wants more.</param>
+public sealed record RaisedValue(decimal Programme, string Decision, DateOnly DecidedOn);
 
 /// <summary>A clause of a plan.</summary>
 /// <param name="Plan">Its number; of one without a number its abstract.</param>

@@ -1,5 +1,6 @@
 using HieuHoc.Figures;
 using HieuHoc.Places;
+using HieuHoc.Programmes.Own;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Surveys;
 using HieuHoc.Rules;
@@ -34,6 +35,9 @@ public sealed class TargetJudging
     /// <summary>The kinds of area that the place is in.</summary>
     public IReadOnlySet<string> Areas { get; init; } = new HashSet<string>();
 
+    /// <summary>What the place itself wants beyond the programme, by indicator and year.</summary>
+    public IReadOnlyDictionary<(string Indicator, int Year), OwnValue> Own { get; init; } = new Dictionary<(string, int), OwnValue>();
+
     /// <summary>What the year shown is estimated at, by indicator.</summary>
     public IReadOnlyDictionary<string, IndicatorReading> Estimates { get; init; } = new Dictionary<string, IndicatorReading>();
 
@@ -59,12 +63,20 @@ public sealed class TargetJudging
     /// <summary>Those of the areas that the place is in; in a year for which one of them says something, what is said for all does not hold.</summary>
     private IEnumerable<Milestone> MilestonesOf(TargetDefinition target)
     {
-        var own = target.Milestones.Where(milestone => milestone.Area is { } area && Areas.Contains(area)).ToList();
-
-        return own.Count == 0
+        var special = target.Milestones.Where(milestone => milestone.Area is { } area && Areas.Contains(area)).ToList();
+        var holding = special.Count == 0
             ? target.Milestones.Where(milestone => milestone.Area is null)
-            : target.Milestones.Where(milestone => milestone.Area is null && own.All(special => special.Year != milestone.Year)).Concat(own).OrderBy(milestone => milestone.Year);
+            : target.Milestones.Where(milestone => milestone.Area is null && special.All(one => one.Year != milestone.Year)).Concat(special).OrderBy(milestone => milestone.Year);
+
+        return holding.Select(milestone => Raised(target, milestone));
     }
+
+    /// <summary>The milestone with what the place itself wants, where that is more: what the programme raised meanwhile goes before it.</summary>
+    private Milestone Raised(TargetDefinition target, Milestone milestone) =>
+        Own.GetValueOrDefault((target.Indicator, milestone.Year)) is { Threshold: { } wanted } own && milestone.Threshold is { } programme
+        && known.GetValueOrDefault(target.Indicator) is { } indicator && StatedOwnValue.IsBeyond(indicator, wanted, programme)
+            ? milestone with { Threshold = wanted, Raised = new RaisedValue(programme, own.Decision, own.DecidedOn) }
+            : milestone;
 
     private JudgedMilestone? Judge(TargetDefinition target, Milestone milestone)
     {

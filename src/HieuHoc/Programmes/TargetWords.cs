@@ -31,6 +31,15 @@ public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefi
         judged.Target.Milestones.SelectMany(milestone => milestone.Sources).Distinct().GroupBy(source => source.Plan)
             .Select(plan => Say("target.clause.of", ("plan", plan.Key), ("clauses", string.Join(", ", plan.Select(source => source.Clause))))));
 
+    /// <summary>That the commune itself wants more than the programme, by which decision; null where it does not.</summary>
+    public string? Raised(JudgedMilestone judged) => judged.Milestone.Raised is { } raised
+        ? Say(
+            "target.raised",
+            ("programme", value(judged.Reading?.Indicator, Printed.AsWritten(raised.Programme))),
+            ("decision", raised.Decision),
+            ("day", raised.DecidedOn))
+        : null;
+
     /// <summary>60 %, mức độ 2, or that the province is to set it.</summary>
     public string Threshold(IndicatorDefinition? indicator, Milestone milestone) =>
         milestone.Threshold is { } set ? value(indicator, Printed.AsWritten(set)) : Say("target.open");

@@ -65,6 +65,7 @@ public sealed class RoleTableTests
     {
         Assert.Equal([Role.VillageOfficer, Role.Administrator], Enum.GetValues<Role>().Except(RoleTable.WhoMay(Capability.SeeMoney)));
         Assert.Equal([Role.CommuneOfficer, Role.AgencyOfficer, Role.AssociationOfficer, Role.StandingAgency], RoleTable.WhoMay(Capability.KeepMoney));
+        Assert.Equal([Role.CommuneOfficer, Role.CommuneLeader], RoleTable.WhoMay(Capability.KeepOwnTargets));
         Assert.Equal([Role.StandingAgency], RoleTable.WhoMay(Capability.RunMoney));
     }
 

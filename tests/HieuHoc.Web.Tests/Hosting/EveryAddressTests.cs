@@ -61,6 +61,7 @@ public sealed partial class EveryAddressTests : WalkTest
         ["error/{code:int:range(400,599)}"] = "/error/404",
         ["agencies/{id:int}"] = "/agencies/{agency}", ["plans/{id:guid}"] = "/plans/{plan}",
         ["plans/{id:guid}/measure/{item}"] = "/plans/{plan}/measure/target-1",
+        ["own-targets/{indicator}/{year:int}"] = "/own-targets/citizen-share/2030",
         ["plans/{id:guid}/tasks"] = "/plans/{plan}/tasks", ["tasks/{id:guid}"] = "/tasks/{task}", ["tasks/{id:guid}/edit"] = "/tasks/{task}/edit",
         ["tasks/rows/{id:guid}"] = "/tasks/rows/{row}", ["tasks/rows/{id:guid}/attachments"] = "/tasks/rows/{row}/attachments",
         ["committees/{id:guid}"] = "/committees/{committee}", ["committees/{id:guid}/decide/{decision:guid?}"] = "/committees/{committee}/decide",

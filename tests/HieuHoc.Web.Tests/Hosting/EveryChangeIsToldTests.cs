@@ -14,6 +14,7 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Own;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -175,6 +176,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new RoundExtended(round.Id, Guid.NewGuid(), Day, 1), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
             (new RoundClosed(round.Id, 1, 0), Role.CommuneOfficer, $"/rounds/{round.Id.Value}"),
             (new SurveyRecorded(StatedSurvey.RecordOf("life-skills-share", @return.SubjectId, PeriodCode.Year(2026)), new SampleSurveyId(Guid.NewGuid()), 1), Role.StandingAgency, $"/indicators/life-skills-share/{HaiLang}/survey?year=2026"),
+            (new OwnValueSet(StatedOwnValue.RecordOf(@return.SubjectId, "citizen-share", 2030), new OwnValueId(Guid.NewGuid()), 1), Role.CommuneOfficer, "/own-targets/citizen-share/2030"),
             (new ProgrammeStarted("1", 1), Role.StandingAgency, $"/places/{Province}/history"),
             (new FiguresImported(Guid.NewGuid(), 1, 0, 0), Role.StandingAgency, $"/places/{Province}/history"),
         ];

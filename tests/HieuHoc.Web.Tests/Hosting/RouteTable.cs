@@ -179,6 +179,8 @@ public static partial class RouteTable
         new("visits/{id:guid}/edit", Capability.KeepVisits) { Address = (_, _) => $"/visits/{Guid.Empty}/edit", Get = 404, Post = 404 },
         new("findings/{id:guid}", Capability.SeeVisits) { Address = (_, _) => $"/findings/{Guid.Empty}", Get = 404, Post = 404 },
         new("findings/{id:guid}/attachments", Capability.SeeVisits) { Address = (_, _) => $"/findings/{Guid.Empty}/attachments", Get = 404, Post = 404 },
+        new("own-targets", Capability.KeepOwnTargets),
+        new("own-targets/{indicator}/{year:int}", Capability.KeepOwnTargets) { Address = (_, _) => "/own-targets/none/2030", Get = 404, Post = 404 },
         new("money", Capability.SeeMoney),
         new("money/rounds/new", Capability.RunMoney),
         new("money/rounds/{id:guid}", Capability.SeeMoney) { Address = (_, _) => $"/money/rounds/{Guid.Empty}", Get = 404 },

@@ -1,0 +1,43 @@
+using HieuHoc.Access;
+using HieuHoc.Figures;
+using HieuHoc.Platform;
+using HieuHoc.Returns;
+
+namespace HieuHoc.Programmes.Own;
+
+/// <summary>A milestone of which a commune may want more.</summary>
+/// <param name="Programme">What the programme wants, in the indicator's unit.</param>
+/// <param name="Own">What the commune said last; null where it never did.</param>
+public sealed record OwnMilestone(JudgedTarget Target, JudgedMilestone Judged, IndicatorDefinition Indicator, decimal Programme, OwnValue? Own);
+
+/// <summary>Reads what the programme wants of a commune in this and later years, with what the commune wants beyond it.</summary>
+public sealed class ReadOwnTargets(HieuHocDb db, JudgeTargets judgeTargets, ReadIndicators readIndicators, ProgrammeClock clock)
+{
+    /// <summary>The milestones that are still to come, in the order of the targets.</summary>
+    public async Task<Outcome<IReadOnlyList<OwnMilestone>>> RunAsync(Actor actor, CancellationToken ct)
+    {
+        if (!actor.May(Capability.KeepOwnTargets))
+        {
+            return new OwnValuesNotYours();
+        }
+
+        var period = PeriodCode.Year(clock.Now.Day.Year);
+        var read = await readIndicators.RunAsync(actor.PlaceId, period, await readIndicators.DefinitionsAsync(period, actor, ct), actor, ct);
+
+        if (read.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var year = period.Days.First.Year;
+        // The place was found for its figures.
+        var judged = (await judgeTargets.RunAsync(actor.PlaceId, year, read.Value, indicator: null, actor, ct)).Value;
+        var own = (await db.OwnValuesAsync(actor.Owner, actor.PlaceId, ct)).ToDictionary(value => (value.Indicator, value.Year));
+
+        return (from target in judged
+                from milestone in target.Milestones
+                where milestone.Milestone.Year >= year && milestone.Closing is null && target.Indicator is { Kind: not IndicatorKind.YesNo } && milestone.Milestone.Threshold is not null
+                select new OwnMilestone(
+                    target, milestone, target.Indicator!, milestone.Milestone.Raised?.Programme ?? milestone.Milestone.Threshold!.Value, own.GetValueOrDefault((target.Target.Indicator, milestone.Milestone.Year)))).ToList();
+    }
+}
