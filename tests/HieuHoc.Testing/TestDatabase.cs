@@ -28,11 +28,17 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>With the schema, every pack and the demonstration of Quảng Trị, on the engine of this run.</summary>
     public static Task<TestDatabase> DemoAsync(CancellationToken ct) => TestEngines.Chosen.DemoAsync(ct);
 
+    /// <summary>With the schema alone, on the engine of this run.</summary>
+    public static Task<TestDatabase> MigratedAsync(CancellationToken ct) => TestEngines.Chosen.MigratedAsync(ct);
+
     /// <summary>Without a schema, on the engine of this run.</summary>
     public static Task<TestDatabase> EmptyAsync(CancellationToken ct) => TestEngines.Chosen.EmptyAsync(ct);
 
     /// <summary>With the schema and every pack, on SQLite whatever the engine of this run.</summary>
     public static Task<TestDatabase> FilledSqliteAsync(CancellationToken ct) => TestEngines.Sqlite.FilledAsync(ct);
+
+    /// <summary>With the schema alone, on SQLite whatever the engine of this run.</summary>
+    public static Task<TestDatabase> MigratedSqliteAsync(CancellationToken ct) => TestEngines.Sqlite.MigratedAsync(ct);
 
     /// <summary>Without a schema, on SQLite whatever the engine of this run.</summary>
     public static Task<TestDatabase> EmptySqliteAsync(CancellationToken ct) => TestEngines.Sqlite.EmptyAsync(ct);

@@ -19,6 +19,7 @@ public static class TestEngines
 
     internal static TestServer Chosen => Name switch
     {
+        _ when RunsOnceAttribute.IsRunning => throw new InvalidOperationException("A class that is marked RunsOnce asks for the engine of this run."),
         "sqlite" => Sqlite,
         "postgres" => Postgres,
         _ => throw new InvalidOperationException($"HIEUHOC_TEST_ENGINE is '{Name}'; it can be 'sqlite' or 'postgres'."),

@@ -8,17 +8,19 @@ using Xunit;
 namespace HieuHoc.Testing;
 
 /// <summary>
-/// One engine as tests use it: an empty database in no time, or one with the schema and all packs of the product,
+/// One engine as tests use it: an empty database in no time, or one with the schema, or with all packs of the product too,
 /// or with the demonstration too, copied from templates that each test process makes once.
 /// </summary>
 internal abstract class TestServer
 {
-    private readonly Lazy<Task<string>> template;
+    private readonly Lazy<Task<string>> migrated;
+    private readonly Lazy<Task<string>> filled;
     private readonly Lazy<Task<string>> demo;
 
     protected TestServer()
     {
-        template = new Lazy<Task<string>>(MakeTemplateAsync);
+        migrated = new Lazy<Task<string>>(MakeMigratedTemplateAsync);
+        filled = new Lazy<Task<string>>(MakeFilledTemplateAsync);
         demo = new Lazy<Task<string>>(MakeDemoTemplateAsync);
     }
 
@@ -28,8 +30,11 @@ internal abstract class TestServer
     /// <summary>A database without a schema.</summary>
     public abstract Task<TestDatabase> EmptyAsync(CancellationToken ct);
 
+    /// <summary>A database with the schema alone.</summary>
+    public async Task<TestDatabase> MigratedAsync(CancellationToken ct) => await CopyAsync(await migrated.Value, ct);
+
     /// <summary>A database with the schema and all packs, examples too.</summary>
-    public async Task<TestDatabase> FilledAsync(CancellationToken ct) => await CopyAsync(await template.Value, ct);
+    public async Task<TestDatabase> FilledAsync(CancellationToken ct) => await CopyAsync(await filled.Value, ct);
 
     /// <summary>A database with the schema, all packs and the demonstration of Quảng Trị.</summary>
     public async Task<TestDatabase> DemoAsync(CancellationToken ct) => await CopyAsync(await demo.Value, ct);
@@ -39,11 +44,18 @@ internal abstract class TestServer
     /// <summary>Makes what was filled ready to be copied, and says its name.</summary>
     protected abstract Task<string> KeepAsTemplateAsync(TestDatabase database);
 
-    // The template belongs to the process: a test that is cancelled while it waits must not spoil it for the others.
-    private async Task<string> MakeTemplateAsync()
+    // A template belongs to the process: a test that is cancelled while it waits must not spoil it for the others.
+    private async Task<string> MakeMigratedTemplateAsync()
     {
         var database = await EmptyAsync(CancellationToken.None);
         await database.Engine.MigrateAsync(CancellationToken.None);
+
+        return await KeepAsTemplateAsync(database);
+    }
+
+    private async Task<string> MakeFilledTemplateAsync()
+    {
+        var database = await MigratedAsync(CancellationToken.None);
 
         if (Directory.Exists(RepositoryFolder.Packs))
         {

@@ -1,5 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Data.Sqlite;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Testing;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests;
 
-/// <summary>A province with two communes and a person in each role, on a SQLite file of its own, behind a real site.</summary>
+/// <summary>A province with two communes and a person in each role, in a database of its own on the engine of this run, behind a real site.</summary>
 public abstract class WebTest : IAsyncLifetime
 {
     protected const short Owner = 1;
@@ -21,9 +20,7 @@ public abstract class WebTest : IAsyncLifetime
     // Hashing is slow on purpose; one hash serves everyone here.
     private static readonly string Hash = new PasswordHasher<Person>().HashPassword(null!, Password);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("hieuhoc-web-").FullName;
-
-    protected WebTest() => Engine = new SqliteEngine(Path.Combine(folder, "test.db"));
+    private TestDatabase? database;
 
     protected static DemoSignIn Officer { get; } = new("xa.hailang", Password, Role.CommuneOfficer);
 
@@ -33,7 +30,9 @@ public abstract class WebTest : IAsyncLifetime
 
     protected static DemoSignIn Administrator { get; } = new("quantri.tinh", Password, Role.Administrator);
 
-    protected SqliteEngine Engine { get; }
+    protected TestDatabase Database => database!;
+
+    protected DbEngine Engine => Database.Engine;
 
     protected HandTime Time { get; } = new(new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero));
 
@@ -43,7 +42,7 @@ public abstract class WebTest : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        await Engine.MigrateAsync(Ct);
+        database = await MakeDatabaseAsync();
         await using var db = Engine.Open();
         AddPlace(db, Province, PlaceLevel.Province, "Tỉnh", "Quảng Trị", "44");
         AddPlace(db, HaiLang, PlaceLevel.Commune, "Xã", "Hải Lăng", "19741");
@@ -60,13 +59,16 @@ public abstract class WebTest : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        await Site.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
         GC.SuppressFinalize(this);
+        await Site.DisposeAsync();
+        await Database.DisposeAsync();
     }
 
     /// <summary>True where the programme's figures are generated.</summary>
     protected virtual bool IsDemo => false;
+
+    /// <summary>What the test begins with.</summary>
+    protected virtual Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.MigratedAsync(Ct);
 
     protected virtual Task<Site> StartAsync() => Site.StartAsync(Engine, Time, Ct);
 

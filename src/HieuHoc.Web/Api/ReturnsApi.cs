@@ -9,12 +9,14 @@ using HieuHoc.Returns;
 using HieuHoc.Returns.Cells;
 using HieuHoc.Returns.Reasons;
 using HieuHoc.Web.Pages.Returns;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Api;
 
 /// <summary>What every address about returns needs.</summary>
-internal sealed record ReturnsKit(HieuHocDb Db, PackShelf Shelf, ProgrammeClock Clock, Texts Texts, Actor Actor)
+internal sealed record ReturnsKit(
+    [FromServices] HieuHocDb Db, [FromServices] PackShelf Shelf, [FromServices] ProgrammeClock Clock, [FromServices] Texts Texts, [FromServices] Actor Actor)
 {
     public async Task<ReturnView?> ReadAsync(Guid id, CancellationToken ct)
     {

@@ -1,17 +1,17 @@
 using HieuHoc.Access;
+using HieuHoc.Testing;
 
 namespace HieuHoc.Tests.Cli;
 
 /// <summary>Accounts and tokens over the real command line, on an installation of their own.</summary>
+[RunsOnce]
 public sealed class AccountCommandsTests : IAsyncLifetime
 {
-    private readonly CommandLine cli = new();
+    private static readonly InstallationTemplate Template = new(["migrate"], ["pack", "load"]);
 
-    public async ValueTask InitializeAsync()
-    {
-        await cli.RunAsync("migrate");
-        await cli.RunAsync("pack", "load");
-    }
+    private CommandLine cli = null!;
+
+    public async ValueTask InitializeAsync() => (cli, _) = await Template.CopyAsync();
 
     public ValueTask DisposeAsync()
     {

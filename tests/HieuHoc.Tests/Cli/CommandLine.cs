@@ -16,9 +16,10 @@ public sealed class CommandLine : IDisposable
 
     internal async Task<Ran> RunAsync(params IReadOnlyList<string> args) => await RunInAsync("vi", args);
 
-    internal async Task<Ran> RunInAsync(string language, params IReadOnlyList<string> args)
+    internal Task<Ran> RunInAsync(string language, params IReadOnlyList<string> args) => RunAsync(language, args, TestContext.Current.CancellationToken);
+
+    internal async Task<Ran> RunAsync(string language, IReadOnlyList<string> args, CancellationToken ct)
     {
-        var ct = TestContext.Current.CancellationToken;
         using var process = Process.Start(StartOf(language, args))!;
         var (read, complaints) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
         await process.WaitForExitAsync(ct);

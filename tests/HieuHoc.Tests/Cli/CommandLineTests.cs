@@ -1,16 +1,19 @@
 using System.Text.Json;
 using HieuHoc.Papers;
+using HieuHoc.Testing;
 
 namespace HieuHoc.Tests.Cli;
 
 /// <summary>One installation with the demonstration, on which the verbs that only look are tried.</summary>
 public sealed class DemoInstallation : IAsyncLifetime
 {
-    public CommandLine CommandLine { get; } = new();
+    private static readonly InstallationTemplate Template = new(["demo"]);
+
+    public CommandLine CommandLine { get; private set; } = null!;
 
     internal Ran Made { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Made = await CommandLine.RunAsync("demo");
+    public async ValueTask InitializeAsync() => (CommandLine, Made) = await Template.CopyAsync();
 
     public ValueTask DisposeAsync()
     {
@@ -20,6 +23,7 @@ public sealed class DemoInstallation : IAsyncLifetime
     }
 }
 
+[RunsOnce]
 public sealed class CommandLineTests(DemoInstallation installation) : IClassFixture<DemoInstallation>
 {
     private CommandLine Cli => installation.CommandLine;

@@ -7,12 +7,14 @@ using HieuHoc.Demo;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Testing;
 using HieuHoc.Tests.Exchange;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Cli;
 
 /// <summary>Lists over the real command line, on an installation with the demonstration.</summary>
+[RunsOnce]
 public sealed class ImportCommandTests(DemoInstallation installation) : IClassFixture<DemoInstallation>
 {
     private const string Agencies = "Địa bàn;Loại;Tên đơn vị;Trực thuộc;Căn cứ;Ghi chú riêng\n";

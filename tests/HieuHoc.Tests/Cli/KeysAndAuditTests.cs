@@ -1,8 +1,10 @@
 using HieuHoc.Data.Sqlite;
 using HieuHoc.Platform;
+using HieuHoc.Testing;
 
 namespace HieuHoc.Tests.Cli;
 
+[RunsOnce]
 public sealed class KeysAndAuditTests : IDisposable
 {
     private readonly CommandLine line = new();

@@ -4,6 +4,7 @@ using HieuHoc.Testing;
 namespace HieuHoc.Tests.Cli;
 
 /// <summary>Reading a plan needs no installation.</summary>
+[RunsOnce]
 public sealed class PlanCommandsTests : IDisposable
 {
     private static readonly string Plan = RepositoryFolder.Under("tests", "HieuHoc.PlanReading.Tests", "cases", "published", "kon-tum-2015-gia-dinh.txt");

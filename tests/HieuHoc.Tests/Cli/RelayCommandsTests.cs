@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Tests.Cli;
 
 /// <summary>A village's file over the real command line, on an installation with the demonstration.</summary>
+[RunsOnce]
 public sealed class RelayCommandsTests(DemoInstallation installation) : IClassFixture<DemoInstallation>
 {
     private const string Meetings = "village-meeting.held";

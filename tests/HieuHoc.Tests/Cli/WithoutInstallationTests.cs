@@ -4,6 +4,7 @@ using HieuHoc.Testing;
 namespace HieuHoc.Tests.Cli;
 
 /// <summary>What the program does before it needs any data.</summary>
+[RunsOnce]
 public sealed class WithoutInstallationTests : IDisposable
 {
     private readonly CommandLine cli = new();

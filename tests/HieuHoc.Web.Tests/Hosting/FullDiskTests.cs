@@ -19,6 +19,9 @@ public sealed class FullDiskTests : WebTest
 
     private readonly Limit limit = new();
 
+    // SQLite alone can be told how far it may grow.
+    protected override Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.MigratedSqliteAsync(Ct);
+
     protected override Task<Site> StartAsync() => Site.StartAsync(new LimitedEngine(Engine, limit), Time, Ct);
 
     [Fact]

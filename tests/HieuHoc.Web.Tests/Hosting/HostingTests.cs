@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using HieuHoc.Data.Sqlite;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Keys;
 using HieuHoc.Web.Hosting;
@@ -147,7 +146,7 @@ public sealed partial class HostingTests : WebTest
         await ChangeAsync(async db => await db.Engine.ExecuteAsync(
             db, "insert into schema_migration (number, name, sha256, applied_at) values (9999, 'later', '', '')", [], Ct));
         var folder = Directory.CreateTempSubdirectory("hieuhoc-newer-").FullName;
-        await using var site = SiteHost.Build(Testing.Site.SettingsIn(folder, Time), new SqliteEngine(Engine.File));
+        await using var site = SiteHost.Build(Testing.Site.SettingsIn(folder, Time), Engine);
 
         var refusal = await SiteHost.PrepareAsync(site, Ct);
 

@@ -39,7 +39,7 @@ public sealed class SeedRowsTests : PlanWalkTest
 
     [Theory]
     [MemberData(nameof(Papers))]
-    public async Task Every_row_of_a_published_plan_is_shown_or_the_list_says_why_not(string paper)
+    public async Task A_published_plan_belongs_to_the_province_of_today_and_each_row_of_it_is_shown_or_the_list_says_why_not(string paper)
     {
         var seed = Seeds.Single(one => one.Paper == paper);
         var agency = await AsAgencyOfAsync(seed.Province);
@@ -51,18 +51,7 @@ public sealed class SeedRowsTests : PlanWalkTest
         var text = PageView.Words(plan.Document.QuerySelector(".plan-text"));
         Assert.Empty(seed.Rows.SelectMany(row => row.Programme.Where(words => !lines.Any(line => Holds(line, words))).Select(words => $"{row.Row}, /programme: {words}")));
         Assert.Empty(seed.Rows.SelectMany(row => row.Paper.Where(words => !Holds(text, words)).Select(words => $"{row.Row}, /plans: {words}")));
-    }
-
-    [Theory]
-    [MemberData(nameof(Papers))]
-    public async Task A_published_plan_belongs_to_the_province_of_today_that_took_over_its_own(string paper)
-    {
-        var seed = Seeds.Single(one => one.Paper == paper);
-        var agency = await AsAgencyOfAsync(seed.Province);
-
-        await ConfirmAsync(agency, await UploadAsync(agency, $"{paper}.txt", TextOf(paper)));
-
-        var plans = (await PageAsync(agency, "/programme")).Document.QuerySelectorAll("#plans + ul > li").Select(PageView.Words);
+        var plans = programme.Document.QuerySelectorAll("#plans + ul > li").Select(PageView.Words);
         // A plan that only a pack brings leads to no document of the register.
         Assert.Contains(plans, plan => Holds(plan, $"{seed.Title} … {seed.Issuer} … Xem trong sổ văn bản"));
         Assert.Equal(await SuccessorAsync(seed.Before), (await Stored().Owners.SingleAsync(Ct)).PlaceId);
