@@ -19,7 +19,7 @@ internal static class BenchDemo
             site.Engine,
             site.Services.GetRequiredService<PackShelf>(),
             site.Services.GetRequiredService<Texts>(),
-            site.Services.GetRequiredService<HashPassword>()) { AllConfirmed = allConfirmed }.RunAsync(ct);
+            site.Services.GetRequiredService<HashPassword>()) { AllConfirmed = allConfirmed, RoundAlone = true }.RunAsync(ct);
         await using var db = site.Engine.Open();
 
         return await db.Owners.OrderBy(owner => owner.Id).FirstAsync(ct);

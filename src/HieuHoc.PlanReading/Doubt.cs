@@ -40,6 +40,12 @@ public enum DoubtKind
     /// <summary>No known word of a type stands over the abstract.</summary>
     TypeUnknown,
 
-    /// <summary>An annex follows the signature and was not read.</summary>
+    /// <summary>Nothing was found in an annex behind the signature.</summary>
     AnnexNotRead,
+
+    /// <summary>A table whose columns are none that are known, or one in a text that keeps no columns.</summary>
+    TableNotRead,
+
+    /// <summary>It stands in a text box: where that belongs in the text is not certain.</summary>
+    InTextBox,
 }

@@ -32,10 +32,13 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     {
         _ = chromium.Browser;
         time.MoveTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(7)));
-        database = await TestDatabase.DemoAsync(Ct);
+        database = await MakeDatabaseAsync();
         var settings = Site.SettingsIn(folder, time) with { DemoSignIns = DemoPeople.SignIns };
         site = await Site.StartAsync(settings, database.Engine, Ct, Add);
     }
+
+    /// <summary>What the site lies over.</summary>
+    protected virtual Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.DemoAsync(Ct);
 
     /// <summary>What a test adds to what the site is composed of.</summary>
     protected virtual void Add(IServiceCollection services)
@@ -86,13 +89,19 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     {
         var person = DemoPeople.All.Single(person => person.Role == role);
         var page = await OpenAsync(width, scripts, scheme);
-        await page.GotoAsync("/sign-in");
-        await page.FillAsync("[name=UserName]", person.UserName);
-        await page.FillAsync("[name=Password]", person.Password);
-        await page.PressAsync("[name=Password]", "Enter");
-        await page.WaitForURLAsync("**/");
+        await SignInAsync(page, person.UserName, person.Password);
 
         return page;
+    }
+
+    /// <summary>Signs in by the form.</summary>
+    protected static async Task SignInAsync(IPage page, string userName, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("[name=UserName]", userName);
+        await page.FillAsync("[name=Password]", password);
+        await page.PressAsync("[name=Password]", "Enter");
+        await page.WaitForURLAsync("**/");
     }
 
     /// <summary>Fills the cells of a section of the return that is open, from the list of its sections.</summary>

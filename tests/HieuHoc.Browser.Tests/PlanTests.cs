@@ -7,16 +7,14 @@ using Microsoft.Playwright;
 namespace HieuHoc.Browser.Tests;
 
 /// <summary>The standing agency reads in the province's plan and confirms it, by keyboard as far as one can.</summary>
-public sealed class PlanTests(Chromium chromium) : BrowserTest(chromium)
+public sealed class PlanTests(Chromium chromium) : PlanJourneyTest(chromium)
 {
     [Fact]
     public async Task The_plan_of_the_province_is_read_in_checked_by_keyboard_and_confirmed()
     {
         var page = await AsAsync(Role.StandingAgency);
-        await page.GotoAsync("/plans/new");
-        await page.Locator("input[type=file]").SetInputFilesAsync(RepositoryFolder.Under("tests", "HieuHoc.PlanReading.Tests", "cases", "published", "quang-tri-2021-xhht.txt"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Đọc kế hoạch" }).ClickAsync();
-        await page.WaitForURLAsync("**/plans/*-*");
+        var seed = SeedPlan.All.Single(one => one.Paper == "quang-tri-2021-xhht");
+        await UploadAsync(page, seed);
         await AxeFindsNothingAsync(page);
 
         // The first item that nobody has looked at is at hand, and is marked in the document as one goes on.
@@ -41,22 +39,8 @@ public sealed class PlanTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("#target-1")).ToHaveAttributeAsync("data-state", "Corrected");
         await Assertions.Expect(page.Locator("#target-1")).ToContainTextAsync("99,5 %");
 
-        // What is plain is accepted kind by kind, what is doubtful one by one.
-        while (await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Đúng cả") }).CountAsync() is > 0 and var left)
-        {
-            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Đúng cả") }).First.ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("Đúng cả") })).ToHaveCountAsync(left - 1);
-        }
-
-        while (await page.Locator("[data-state=Open]").CountAsync() is > 0 and var open)
-        {
-            await page.Locator("[data-state=Open]").First.FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator("[data-state=Open]")).ToHaveCountAsync(open - 1);
-        }
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "Xác nhận kế hoạch" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Kế hoạch đã được xác nhận");
+        await AcceptTheRestAsync(page);
+        await ConfirmAsync(page);
         await using var db = Database.Engine.Open();
         var content = PlanContent.Parse((await db.PlanVersions.AsNoTracking().SingleAsync(Ct)).Content);
         Assert.Equal((32, 99.5m), (content.Targets.Count, content.Targets[0].Value));

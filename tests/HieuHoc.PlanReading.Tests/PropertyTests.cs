@@ -29,7 +29,7 @@ public sealed class PropertyTests
     [Fact]
     public void Any_characters_are_read() =>
         Always.Holds(
-            Gen.Elements("I. ", "1.1. ", "a) ", "- ", "\n", "\f", "\t", "100%", "02 xã", "KẾ HOẠCH", "Nơi nhận:", "TM. ", "báo cáo ", "trước ngày 30/11", "“", "”", "(", ")", "\"", "\uD83D", "\u0301", "Mc tiêu c th", "Điều 1.", ";", ".", ":", "mức độ 2", "đ", "Số: ", "Sở ").ListOf()
+            Gen.Elements("I. ", "1.1. ", "a) ", "- ", "\n", "\f", "\t", "100%", "02 xã", "KẾ HOẠCH", "Nơi nhận:", "TM. ", "báo cáo ", "trước ngày 30/11", "“", "”", "(", ")", "\"", "\uD83D", "\u0301", "Mc tiêu c th", "Điều 1.", ";", ".", ":", "mức độ 2", "đ", "Số: ", "Sở ", "CHỦ TỊCH\n", "PHỤ LỤC I", "Phụ lục số 2: ").ListOf()
                 .Select(string.Concat),
             IsReadWithin);
 

@@ -1,5 +1,9 @@
+using HieuHoc.Access;
 using HieuHoc.PlanReading;
+using HieuHoc.Places;
 using HieuHoc.Programmes.Plans;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Testing;
 
@@ -30,5 +34,20 @@ public sealed partial class Given
             ReadBy = null,
             ReadAt = new DateTime(2026, 11, 1, 1, 0, 0, DateTimeKind.Utc),
         }).Id;
+    }
+
+    /// <summary>The programme of a province that begins, and how its standing agency signs in.</summary>
+    public async Task<(string UserName, string Password)> BeginningAsync(string province, DateOnly day, CancellationToken ct)
+    {
+        const string UserName = "so.gddt.tinh";
+        const string Password = "Sông Thạch Hãn 7";
+        await using var db = engine.Open();
+        var place = (await db.PlaceByCodeAsync(province, day, ct))!.Id;
+        Owner(place, demo: true);
+        Person(Role.StandingAgency, place, userName: UserName);
+        var hash = new PasswordHasher<Person>().HashPassword(null!, Password);
+        await db.People.ExecuteUpdateAsync(set => set.SetProperty(person => person.PasswordHash, hash), ct);
+
+        return (UserName, Password);
     }
 }

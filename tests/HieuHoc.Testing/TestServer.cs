@@ -73,7 +73,7 @@ internal abstract class TestServer
         var database = await FilledAsync(CancellationToken.None);
         var hash = new PasswordHasher<Person>();
         var makeDemo = new MakeDemo(
-            database.Engine, new PackShelf(PackKinds.All()), new Texts(), password => hash.HashPassword(null!, password));
+            database.Engine, new PackShelf(PackKinds.All()), new Texts(), password => hash.HashPassword(null!, password)) { RoundAlone = true };
         Assert.True(await makeDemo.RunAsync(CancellationToken.None));
 
         return await KeepAsTemplateAsync(database);

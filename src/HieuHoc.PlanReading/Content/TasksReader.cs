@@ -6,7 +6,7 @@ namespace HieuHoc.PlanReading.Content;
 
 /// <summary>
 /// The items of the sections of tasks and solutions; of a plan that has none, those of its content. A title stands for what is under it,
-/// a sentence for itself: "Tập trung các nội dung sau:" is replaced by its bullets, a numbered duty is not.
+/// a sentence for itself: "Tập trung các nội dung sau:" is replaced by its bullets, a numbered duty is not, and carries what explains it.
 /// </summary>
 internal static class TasksReader
 {
@@ -58,8 +58,20 @@ internal static class TasksReader
 
         return SectionReader.IsTitle(node.Heading.Text) && node.Heading.Text[^1] is not ':' && node.Body.Count > 0 && node.Children.Count == 0
             ? node.Body.Select(text => new PlanTask(node.Clause, text.Text, text.Span))
-            : [new PlanTask(node.Clause, node.Heading.Text, node.Heading.Span)];
+            : [Whole(node)];
     }
+
+    /// <summary>The duty with its further paragraphs and the bullets under it, a line for each, in the order of the document.</summary>
+    private static PlanTask Whole(OutlineNode node)
+    {
+        var lines = node.Everything
+            .SelectMany(item => item.Texts.Select(text => (text.Span, Text: item != node && ReferenceEquals(text, item.Heading) ? Sign(item) + text.Text : text.Text)))
+            .OrderBy(line => line.Span.Start);
+
+        return new(node.Clause, string.Join('\n', lines.Select(line => line.Text)), node.Span);
+    }
+
+    private static string Sign(OutlineNode bullet) => bullet.Marker is { Kind: MarkerKind.Plus } ? "+ " : "- ";
 
     private static bool Introduces(OutlineNode node)
     {

@@ -21,6 +21,11 @@ internal sealed class WordText
 
     private readonly List<SourceTable> tables = [];
 
+    private readonly List<SourceSpan> boxes = [];
+
+    /// <summary>Text boxes of the paragraph that is read, until it ends.</summary>
+    private readonly List<W.TextBoxContent> anchored = [];
+
     private WordText(MainDocumentPart main)
     {
         var styles = new WordStyles(main);
@@ -45,7 +50,7 @@ internal sealed class WordText
             var reader = new WordText(main);
             reader.Blocks(main.Document.Body ?? new W.Body());
 
-            return new(reader.text.ToString(), true, reader.headings, reader.tables);
+            return new(reader.text.ToString(), true, reader.headings, reader.tables, reader.boxes);
         }
         catch (Exception cause) when (cause is not (NotAPlanException or OutOfMemoryException))
         {
@@ -95,6 +100,21 @@ internal sealed class WordText
         {
             throw new NotAPlanException(PlanFault.TooLong);
         }
+
+        var own = anchored.ToList();
+        anchored.Clear();
+        own.ForEach(Box);
+    }
+
+    private void Box(W.TextBoxContent box)
+    {
+        var start = text.Length;
+        Blocks(box);
+
+        if (Says(new(start, text.Length - start)))
+        {
+            boxes.Add(new(start, text.Length - start));
+        }
     }
 
     private void Inline(OpenXmlElement parent)
@@ -115,14 +135,27 @@ internal sealed class WordText
                 case W.NoBreakHyphen:
                     text.Append('-');
                     break;
-                case W.DeletedRun or W.MoveFromRun or W.FieldCode or W.ParagraphProperties or W.RunProperties or W.Drawing or W.Picture or AlternateContent:
-                    // What was struck out, what computes a field, and what is drawn is no text of the document.
+                case W.DeletedRun or W.MoveFromRun or W.FieldCode or W.ParagraphProperties or W.RunProperties:
+                    // What was struck out and what computes a field is no text of the document.
+                    break;
+                case AlternateContent:
+                    // The same box twice, for new programs and for old ones.
+                    Drawn(child.ChildElements.FirstOrDefault(one => one.Descendants<W.TextBoxContent>().Any()) ?? child);
+                    break;
+                case W.Drawing or W.Picture:
+                    Drawn(child);
                     break;
                 default:
                     Inline(child);
                     break;
             }
         }
+    }
+
+    /// <summary>Of what is drawn only text boxes are text; they are read behind their paragraph, which they must not cut in two.</summary>
+    private void Drawn(OpenXmlElement drawing)
+    {
+        anchored.AddRange(drawing.Descendants<W.TextBoxContent>().Where(box => !box.Ancestors().TakeWhile(above => above != drawing).Any(above => above is W.TextBoxContent)));
     }
 
     /// <summary>
@@ -134,13 +167,16 @@ internal sealed class WordText
         var start = text.Length;
         var rows = table.Elements<W.TableRow>().Select(row => (IReadOnlyList<SourceSpan>)[.. row.Elements<W.TableCell>().Select(Cell)]).ToList();
 
-        if (rows.Count > 1 && rows.Max(row => row.Count) >= FewestColumns)
+        // A column that only keeps two others apart is none.
+        if (rows.Count > 1 && rows.Any(row => row.Count(Says) >= FewestColumns))
         {
             tables.Add(new(new(start, text.Length - start), rows));
         }
 
         text.Append('\n');
     }
+
+    private bool Says(SourceSpan span) => text.ToString(span.Start, span.Length).Any(char.IsLetterOrDigit);
 
     private SourceSpan Cell(W.TableCell cell)
     {

@@ -3,6 +3,9 @@ namespace HieuHoc.PlanReading.Outline;
 /// <summary>How an item is numbered; the order of the kinds is their rank, outermost first.</summary>
 public enum MarkerKind
 {
+    /// <summary>Phụ lục I, behind the signature.</summary>
+    Annex,
+
     /// <summary>Phần I, Chương II.</summary>
     Part,
 

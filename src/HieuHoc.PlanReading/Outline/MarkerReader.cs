@@ -33,6 +33,9 @@ internal static partial class MarkerReader
         return null;
     }
 
+    /// <summary>"Phần thứ hai" alone on its line: its title stands on the next.</summary>
+    public static bool IsBarePart(string line) => Part().Match(line) is { Success: true } match && match.Length == line.Length;
+
     [GeneratedRegex(@"^(Phần|PHẦN|Chương|CHƯƠNG)\s+(thứ\s+|THỨ\s+)?(?<label>[IVX]+|\d{1,2}|nhất|NHẤT|hai|HAI|ba|BA)\s*[.:)/-]?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 

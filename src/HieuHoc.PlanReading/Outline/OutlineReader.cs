@@ -12,7 +12,15 @@ internal static class OutlineReader
     public static OutlineNode Read(IEnumerable<MappedText> paragraphs, IReadOnlyDictionary<int, int> headings)
     {
         var root = new OutlineNode(null, MappedText.Empty, null);
-        var open = root;
+        Hang(paragraphs, headings, root);
+
+        return root;
+    }
+
+    /// <summary>Hangs them under an item that is there already.</summary>
+    public static void Hang(IEnumerable<MappedText> paragraphs, IReadOnlyDictionary<int, int> headings, OutlineNode top)
+    {
+        var open = top;
         var all = paragraphs.Select(Paragraph.Of).ToList();
 
         foreach (var (i, paragraph) in all.Index())
@@ -25,15 +33,13 @@ internal static class OutlineReader
 
             var under = open;
 
-            while (under.Marker is { } above && above.Kind >= marker.Kind)
+            while (under != top && under.Marker is { } above && above.Kind >= marker.Kind)
             {
-                under = under.Parent!; // only the root, which has no marker, has no parent
+                under = under.Parent!; // below the top
             }
 
             open = under.AddChild(marker, paragraph.Text);
         }
-
-        return root;
     }
 
     private static bool IsOverBullets(string text) => SectionReader.IsTitle(text) && text.AsSpan().Count(' ') < MostWordsOverBullets;

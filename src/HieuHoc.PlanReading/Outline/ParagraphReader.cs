@@ -60,6 +60,11 @@ internal sealed class ParagraphReader
 
     private bool GoesOn(Line before, Line line, bool isHeading, bool isOpen)
     {
+        if (MarkerReader.IsBarePart(before.Text))
+        {
+            return MarkerReader.Read(line.Text) is null && !Truncation.Is(line.Text);
+        }
+
         if (before.IsWhole || Truncation.Is(line.Text) || Truncation.Is(before.Text))
         {
             return false;

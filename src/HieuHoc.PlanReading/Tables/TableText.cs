@@ -15,14 +15,18 @@ internal sealed class TableText
 
     private readonly int heading;
 
-    public TableText(SourceTable table, string source, OutlineNode root)
+    /// <param name="roots">The outlines of the document and of its annexes, in their order.</param>
+    public TableText(SourceTable table, string source, IEnumerable<OutlineNode> roots)
     {
+        Span = table.Span;
         this.source = source;
         rows = table.Rows;
         // The row of headings is the one with the most of them; a table may begin with a row of its title.
         heading = Enumerable.Range(0, Math.Min(LowestHeading, rows.Count)).MaxBy(row => rows[row].Count(cell => cell.Length > 0));
-        Clause = root.Everything.LastOrDefault(node => !node.Heading.IsEmpty && node.Heading.Span.Start < table.Span.Start)?.Clause ?? "";
+        Clause = roots.SelectMany(root => root.Everything).LastOrDefault(node => !node.Heading.IsEmpty && node.Heading.Span.Start < table.Span.Start)?.Clause ?? "";
     }
+
+    public SourceSpan Span { get; }
 
     /// <summary>The item under which the table stands.</summary>
     public string Clause { get; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using HieuHoc.Access;
 using HieuHoc.Figures;
@@ -40,7 +39,7 @@ internal sealed class DemoHistory(DbEngine engine, PackShelf shelf, Texts texts,
         await using var db = engine.Open();
         var then = PeriodCode.Year(year).Days.Last;
         var title = texts.In("vi", year < OfToday ? "demo.history.old" : "demo.history", ("year", year.ToString(CultureInfo.InvariantCulture)));
-        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{owner.Id} {year}")).AsSpan(0, 16));
+        var id = DemoId.Of(owner, $"{year}");
         var places = await PlacesAsync(db, owner, then, ct);
         var today = year == OfToday ? await DemoCommune.OfTodayAsync(db, [.. places.Where(place => place.Level is PlaceLevel.Commune)], ct) : null;
         var file = FileOf(places, place => place.Level switch

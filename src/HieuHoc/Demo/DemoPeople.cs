@@ -20,6 +20,9 @@ public static class DemoPeople
     /// <summary>Sở Nội vụ: the agency whose officer, leader and clerk can be tried.</summary>
     public const string HomeAffairs = "quang-tri.so-noi-vu";
 
+    /// <summary>Hội Khuyến học tỉnh.</summary>
+    public const string Association = "quang-tri.hoi-khuyen-hoc";
+
     /// <summary>Quảng Trị.</summary>
     public const string ProvinceCode = "44";
 
@@ -33,7 +36,7 @@ public static class DemoPeople
         new("vanthu.noivu", "hoc-hoc-nua-hoc-mai", Role.Clerk, ProvinceCode, "demo.person.clerk") { AgencyCode = HomeAffairs },
         new("hoikhuyenhoc", "hoc-hoc-nua-hoc-mai", Role.AssociationOfficer, ProvinceCode, "demo.person.association")
         {
-            AgencyCode = "quang-tri.hoi-khuyen-hoc",
+            AgencyCode = Association,
         },
         new("lanhdao.tinh", "hoc-hoc-nua-hoc-mai", Role.Leader, ProvinceCode, "demo.person.provinceLeader"),
         new("kiemtra", "hoc-hoc-nua-hoc-mai", Role.Auditor, ProvinceCode, "demo.person.auditor"),

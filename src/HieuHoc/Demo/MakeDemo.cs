@@ -11,7 +11,7 @@ namespace HieuHoc.Demo;
 /// <summary>
 /// Fills an empty installation with the autumn of 2026 in Quảng Trị: a round of 78 communes in all states, one of the villages of
 /// the commune that can be tried, generated figures; and with the history of 2023 and 2024 by old communes there and in
-/// Quảng Ngãi. It goes through the same use cases as people do.
+/// Quảng Ngãi; beside the round the tasks of the year, who steers, two visits and some money. It goes through the same use cases as people do.
 /// </summary>
 public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, HashPassword hash)
 {
@@ -41,6 +41,9 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
     /// <summary>True for the end of the story: every commune has been confirmed, Hải Lăng too.</summary>
     public bool AllConfirmed { get; init; }
 
+    /// <summary>True for the round and its history alone, without what goes on beside it: tasks, committees, visits and money.</summary>
+    public bool RoundAlone { get; init; }
+
     /// <summary>
     /// Makes the demonstration, or goes on with one that was stopped; an installation that has a programme already is left
     /// as it is.
@@ -65,9 +68,24 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
             ?? await OpenRoundAsync(db, owner, ct);
         await new DemoVillages(engine, shelf, texts, time).RunAsync(owner, programmes, AllConfirmed, ct);
         await new DemoAgencies(engine, shelf, texts, time).RunAsync(owner, round, AllConfirmed, ct);
+
+        if (!RoundAlone)
+        {
+            await WorkAsync(owner, ct);
+        }
+
         await FillAsync(owner, round, ct);
 
         return true;
+    }
+
+    /// <summary>What goes on beside the round.</summary>
+    private async Task WorkAsync(Owner owner, CancellationToken ct)
+    {
+        await new DemoTasks(engine, shelf, texts, time).RunAsync(owner, ct);
+        await new DemoCommittees(engine, texts, time).RunAsync(owner, ct);
+        await new DemoVisits(engine, texts, time).RunAsync(owner, ct);
+        await new DemoMoney(engine, texts, time).RunAsync(owner, ct);
     }
 
     /// <summary>The commune that can be tried is filled last.</summary>

@@ -51,6 +51,22 @@ internal static class GivenWord
     public static W.Table Table(params IReadOnlyList<string[]> rows) =>
         new(rows.Select(row => new W.TableRow(row.Select(cell => new W.TableCell(cell.Split('\n').Select(Paragraph))))));
 
+    /// <summary>A paragraph with a text box anchored in it, as Word writes one: for itself and again for older programs.</summary>
+    public static W.Paragraph WithBox(string text, params IReadOnlyList<string> boxed)
+    {
+        var content = string.Concat(boxed.Select(line => Paragraph(line).OuterXml));
+
+        return new($"""
+            <w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml">
+            <w:r><w:t>{text[..(text.Length / 2)]}</w:t></w:r>
+            <w:r><mc:AlternateContent>
+            <mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>
+            <mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>
+            </mc:AlternateContent></w:r>
+            <w:r><w:t>{text[(text.Length / 2)..]}</w:t></w:r></w:p>
+            """);
+    }
+
     private static W.Numbering Numbering() => new(
         new W.AbstractNum(Levels.Select((level, i) => new W.Level(
             new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = level.Format }, new W.LevelText { Val = level.Text }) { LevelIndex = i })) { AbstractNumberId = 0 },

@@ -80,6 +80,47 @@ public sealed class WordFilesTests
     }
 
     [Fact]
+    public async Task A_table_in_an_annex_is_cited_by_the_annex()
+    {
+        var plan = await ReadAsync(
+            GivenWord.Paragraph("KẾ HOẠCH"),
+            GivenWord.Paragraph("Xây dựng xã hội học tập năm 2026"),
+            GivenWord.Paragraph("I. MỤC ĐÍCH"),
+            GivenWord.Paragraph("- Nâng cao nhận thức."),
+            GivenWord.Table(["Nơi nhận:\n- Lưu: VT.", "", "GIÁM ĐỐC\n\nVàng Thị Mai"], ["", "", ""]),
+            GivenWord.Paragraph("PHỤ LỤC I"),
+            GivenWord.Paragraph("CHỈ TIÊU GIAO CÁC XÃ"),
+            GivenWord.Table(["STT", "Chỉ tiêu", "Năm 2026"], ["1", "Gia đình học tập", "70%"]),
+            GivenWord.Paragraph("PHỤ LỤC II"),
+            GivenWord.Table(["TT", "Nội dung công việc", "Chủ trì"], ["1", "Tổ chức Tuần lễ học tập suốt đời", "Sở Giáo dục và Đào tạo"]),
+            GivenWord.Paragraph("PHỤ LỤC III"),
+            GivenWord.Table(["TT", "Họ và tên", "Chức vụ"], ["1", "Vàng Thị Mai", "Giám đốc"]));
+
+        Assert.Equal(["Lưu: VT"], plan.Recipients.Select(recipient => recipient.Name));
+        Assert.Equal(("Phụ lục I", "Gia đình học tập"), (plan.Targets.Single().Clause, plan.Targets.Single().Subject));
+        Assert.Equal(("Phụ lục II", "Tổ chức Tuần lễ học tập suốt đời"), (plan.Tasks.Single().Clause, plan.Tasks.Single().Text));
+        Assert.Equal(
+            [(DoubtKind.AnnexNotRead, "Phụ lục III: PHỤ LỤC III"), (DoubtKind.TableNotRead, "TT | Họ và tên | Chức vụ")],
+            plan.Doubts.Select(doubt => (doubt.Kind, doubt.Text)));
+    }
+
+    [Fact]
+    public async Task A_text_box_is_read_behind_its_paragraph_and_is_doubtful()
+    {
+        var plan = await ReadAsync(
+            GivenWord.WithBox("UBND XÃ HẢI LĂNG", "DỰ THẢO"),
+            GivenWord.Paragraph("KẾ HOẠCH"),
+            GivenWord.Paragraph("Xây dựng xã hội học tập năm 2026"),
+            GivenWord.Paragraph("I. MỤC TIÊU"),
+            GivenWord.WithBox("- 60% gia đình đạt danh hiệu “Gia đình học tập”.", "- 70% công dân đạt danh hiệu “Công dân học tập”."),
+            GivenWord.Paragraph("- 02 thôn được công nhận."));
+
+        Assert.Equal("UBND xã Hải Lăng", plan.Header.Issuer);
+        Assert.Equal([60m, 70m, 2m], plan.Targets.Select(target => target.Value!.Value));
+        Assert.Equal(["DỰ THẢO", "- 70% công dân đạt danh hiệu “Công dân học tập”."], plan.Doubts.Where(doubt => doubt.Kind is DoubtKind.InTextBox).Select(doubt => doubt.Text));
+    }
+
+    [Fact]
     public async Task A_style_makes_a_heading_and_what_was_struck_out_is_gone()
     {
         var struck = GivenWord.Paragraph("- 60% gia đình");

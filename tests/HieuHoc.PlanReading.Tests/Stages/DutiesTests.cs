@@ -21,6 +21,17 @@ public sealed class DutiesTests
     }
 
     [Theory]
+    [InlineData("1. Mở lớp xóa mù chữ.\n\nMỗi xã có ít nhất một lớp.\n\n2. Mua sách.", "Mở lớp xóa mù chữ.|Mỗi xã có ít nhất một lớp.; Mua sách.")]
+    [InlineData("1. Xây dựng mạng lưới trung tâm học tập cộng đồng hoạt động đều, gắn với nhu cầu của người dân ở mọi thôn, bản, tổ dân phố:\n\n- Trung tâm ở xã:\n\n+ Mở cửa buổi tối;\n\n- Nhà văn hóa thôn.\n\nKinh phí do xã bảo đảm.", "Xây dựng mạng lưới trung tâm học tập cộng đồng hoạt động đều, gắn với nhu cầu của người dân ở mọi thôn, bản, tổ dân phố:|- Trung tâm ở xã:|+ Mở cửa buổi tối;|- Nhà văn hóa thôn.|Kinh phí do xã bảo đảm.")]
+    [InlineData("1. Tập trung các nội dung sau:\n\n- Mở lớp;\n\n- Mua sách.", "Mở lớp;; Mua sách.")]
+    public void A_duty_carries_what_explains_it_and_a_lead_in_gives_way_to_its_bullets(string items, string tasks)
+    {
+        var plan = PlanReader.Read($"KẾ HOẠCH\nNăm 2024\n\nII. NHIỆM VỤ\n\n{items}");
+
+        Assert.Equal(tasks, string.Join("; ", plan.Tasks.Select(task => task.Text.Replace('\n', '|'))));
+    }
+
+    [Theory]
     [InlineData("Trước ngày 30 tháng 11 hàng năm, các đơn vị báo cáo về Sở GDĐT (qua phòng Trung học).", "30/11 year Sở GDĐT")]
     [InlineData("Báo cáo kết quả về UBND huyện chậm nhất ngày 15/12/2024.", "15/12 2024 UBND huyện")]
     [InlineData("Báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 05/12 về Sở Nội vụ.", "10/6 halfYear Sở Nội vụ|5/12 year Sở Nội vụ")]

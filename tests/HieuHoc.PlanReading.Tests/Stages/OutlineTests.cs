@@ -46,6 +46,15 @@ public sealed class OutlineTests
         Assert.Equal(["II", "II.2", "II.2.1", "II.2.1.a", "II.2.1.a", "II.2.1.a", "II.2.1.đ", "II.3"], Clauses(plan.Outline));
     }
 
+    [Fact]
+    public void The_number_of_a_part_may_stand_on_the_line_above_its_title()
+    {
+        var plan = PlanReader.Read("KẾ HOẠCH\nNăm 2024\n\nPhần thứ nhất\nMỤC TIÊU\n\n1. Cụ thể.\n\nPhần thứ hai\n\nTỔ CHỨC THỰC HIỆN\n\n1. Các sở.");
+
+        Assert.Equal(["nhất", "nhất.1", "hai", "hai.1"], Clauses(plan.Outline));
+        Assert.Equal([SectionKind.Targets, SectionKind.Execution], plan.Outline.Select(part => part.Section));
+    }
+
     [Theory]
     [InlineData("I. MỤC ĐÍCH, YÊU CẦU", SectionKind.Purpose)]
     [InlineData("III. NHIỆM VỤ VÀ GIẢI PHÁP THỰC HIỆN", SectionKind.Tasks)]

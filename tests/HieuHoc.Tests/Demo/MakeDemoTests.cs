@@ -5,6 +5,10 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Committees;
+using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Testing;
@@ -69,6 +73,40 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
         Assert.Equal(named, states.Values.Sum());
         Assert.Equal((4, 1, 1, 2), (states[ReturnState.Entering], states[ReturnState.AwaitingLeader], states[ReturnState.ToMend], states[ReturnState.Sent]));
         Assert.Equal(named - 8, states[ReturnState.Confirmed]);
+    }
+
+    [Fact]
+    public async Task Beside_the_round_tasks_of_the_plan_are_followed_up_some_of_them_late()
+    {
+        await using var db = demo.Database.Open();
+        var today = new DateOnly(2026, 11, 21);
+
+        var rows = await db.AnnualRows.AsNoTracking().ToListAsync(Ct);
+
+        Assert.Equal(rows.Count, rows.Count(row => row.Year == 2026 && row.TaskId is not null));
+        Assert.All(Enum.GetValues<RowState>(), state => Assert.Contains(rows, row => row.State == state));
+        Assert.InRange(rows.Count(row => row.State is RowState.NotBegun && row.DueOn < today), 2, rows.Count / 2);
+        Assert.Contains(await db.ProgrammeTasks.Select(task => task.Text).ToListAsync(Ct), text => text.StartsWith("Là cơ quan thường trực, giúp UBND tỉnh", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Beside_the_round_there_are_committees_one_of_them_not_renewed_two_visits_and_money()
+    {
+        await using var db = demo.Database.Open();
+        var owner = await db.Owners.SingleAsync(owner => owner.Id == 1, Ct);
+        var actor = new Actor(1, null, Role.StandingAgency, owner.PlaceId);
+        var time = new FixedTime();
+        time.MoveTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(7)));
+
+        var committees = await new ListCommittees(db, new ProgrammeClock(time)).RunAsync(actor, Ct);
+        var findings = await db.Findings.AsNoTracking().Select(finding => finding.State).ToListAsync(Ct);
+
+        Assert.Equal(CommitteeStanding.Renewed, Assert.Single(committees.Province).Standing);
+        Assert.Equal((5, 1), (committees.Communes.Count(row => row.Standing is CommitteeStanding.Renewed), committees.Communes.Count(row => row.Standing is CommitteeStanding.NotRenewed)));
+        Assert.Equal([FindingState.Open, FindingState.Accepted], findings.Order());
+        Assert.Equal(VisitState.Closed, await db.Visits.OrderBy(visit => visit.FirstDay).Select(visit => visit.State).FirstAsync(Ct));
+        Assert.Equal((8, 1, 3), (await db.BudgetEntries.CountAsync(Ct), await db.StudyFunds.CountAsync(Ct), await db.FundEntries.CountAsync(Ct)));
+        Assert.All(await db.CommitteeMembers.Select(member => member.Name).ToListAsync(Ct), name => Assert.EndsWith("(minh họa)", name, StringComparison.Ordinal));
     }
 
     [Fact]

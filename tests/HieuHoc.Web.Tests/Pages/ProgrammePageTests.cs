@@ -56,6 +56,20 @@ public sealed class ProgrammePageTests : PlanWalkTest
     }
 
     [Fact]
+    public async Task Long_parts_are_folded_until_asked_for_and_the_contents_lead_to_each_part()
+    {
+        var agency = await AsAsync(Role.CommuneOfficer);
+        var (folded, open) = (await PageAsync(agency, "/programme"), await PageAsync(agency, "/programme?all=true"));
+
+        Assert.NotEmpty(folded.Document.QuerySelectorAll("main details"));
+        Assert.Empty(folded.Document.QuerySelectorAll("main details[open]"));
+        Assert.Empty(open.Document.QuerySelectorAll("main details:not([open])"));
+        var contents = folded.Document.QuerySelectorAll("nav[aria-label='Trên trang này'] a").Select(link => link.GetAttribute("href")![1..]).ToList();
+        Assert.Equal(["plans", "targets", "tasks", "duties", "money", "reports", "recipients"], contents);
+        Assert.All(contents, id => Assert.NotNull(folded.Document.GetElementById(id)));
+    }
+
+    [Fact]
     public async Task A_target_that_is_linked_to_nothing_is_said_to_be_judged_by_nobody()
     {
         var agency = await AsAsync(Role.StandingAgency);

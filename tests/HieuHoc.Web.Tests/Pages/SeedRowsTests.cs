@@ -1,10 +1,6 @@
-using System.Text.Json;
-using HieuHoc.Access;
 using HieuHoc.Places;
-using HieuHoc.Platform;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Testing;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Tests.Pages;
@@ -15,14 +11,6 @@ namespace HieuHoc.Web.Tests.Pages;
 /// </summary>
 public sealed class SeedRowsTests : PlanWalkTest
 {
-    private const string UserName = "so.gddt.tinh";
-    private const string Password = "Sông Thạch Hãn 7";
-
-    private static readonly string Hash = new PasswordHasher<Person>().HashPassword(null!, Password);
-
-    private static readonly IReadOnlyList<Seed> Seeds = JsonSerializer.Deserialize<IReadOnlyList<Seed>>(
-        File.ReadAllText(RepositoryFolder.Under("tests", "HieuHoc.Web.Tests", "Pages", "seed-rows.json")), Json.Readable)!;
-
     /// <summary>How many rows the description of the five plans has of each kind: bases, targets, actors, contents, tasks, offices and so on.</summary>
     private static readonly IReadOnlyList<(string Kind, int Rows)> Described =
     [
@@ -33,7 +21,7 @@ public sealed class SeedRowsTests : PlanWalkTest
         ("S4-L", 1), ("S4-T", 16), ("S4-R", 2), ("S4-K", 14), ("S4-F", 3), ("S4-O", 22), ("S4-B", 6),
     ];
 
-    public static TheoryData<string> Papers => [.. Seeds.Select(seed => seed.Paper)];
+    public static TheoryData<string> Papers => [.. SeedPlan.All.Select(seed => seed.Paper)];
 
     protected override Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.FilledAsync(Ct);
 
@@ -41,51 +29,36 @@ public sealed class SeedRowsTests : PlanWalkTest
     [MemberData(nameof(Papers))]
     public async Task A_published_plan_belongs_to_the_province_of_today_and_each_row_of_it_is_shown_or_the_list_says_why_not(string paper)
     {
-        var seed = Seeds.Single(one => one.Paper == paper);
+        var seed = SeedPlan.All.Single(one => one.Paper == paper);
         var agency = await AsAgencyOfAsync(seed.Province);
 
-        var plan = await ConfirmAsync(agency, await UploadAsync(agency, $"{paper}.txt", TextOf(paper)));
+        var plan = await ConfirmAsync(agency, await UploadAsync(agency, $"{paper}.txt", await File.ReadAllTextAsync(seed.Path, Ct)));
         var programme = await PageAsync(agency, "/programme");
 
         var lines = programme.Document.QuerySelectorAll("main li, main tr").Select(PageView.Words).ToList();
         var text = PageView.Words(plan.Document.QuerySelector(".plan-text"));
-        Assert.Empty(seed.Rows.SelectMany(row => row.Programme.Where(words => !lines.Any(line => Holds(line, words))).Select(words => $"{row.Row}, /programme: {words}")));
-        Assert.Empty(seed.Rows.SelectMany(row => row.Paper.Where(words => !Holds(text, words)).Select(words => $"{row.Row}, /plans: {words}")));
+        Assert.Empty(seed.Missing(lines, text));
         var plans = programme.Document.QuerySelectorAll("#plans + ul > li").Select(PageView.Words);
         // A plan that only a pack brings leads to no document of the register.
-        Assert.Contains(plans, plan => Holds(plan, $"{seed.Title} … {seed.Issuer} … Xem trong sổ văn bản"));
+        Assert.Contains(plans, plan => SeedPlan.Holds(plan, $"{seed.Title} … {seed.Issuer} … Xem trong sổ văn bản"));
         Assert.Equal(await SuccessorAsync(seed.Before), (await Stored().Owners.SingleAsync(Ct)).PlaceId);
     }
 
     [Fact]
     public void The_list_has_every_row_once_and_says_where_it_stands_or_why_not()
     {
-        var rows = Seeds.SelectMany(seed => seed.Rows).ToList();
+        var rows = SeedPlan.All.SelectMany(seed => seed.Rows).ToList();
 
         Assert.Equal(Described.SelectMany(of => Enumerable.Range(1, of.Rows).Select(number => $"{of.Kind}{number}")), rows.Select(row => row.Row));
         Assert.Empty(rows.Where(row => (row.Programme.Count == 0 || row.Paper.Count > 0) && row.Why is null).Select(row => $"{row.Row}: not on the page, and not said why."));
     }
 
-    private static string TextOf(string paper) => File.ReadAllText(RepositoryFolder.Under("tests", "HieuHoc.PlanReading.Tests", "cases", "published", $"{paper}.txt"));
-
-    /// <summary>True where all parts, with " … " between them, stand in one line in this order.</summary>
-    private static bool Holds(string line, string words)
-    {
-        var from = 0;
-
-        return words.Split(" … ").All(part => (from = line.IndexOf(part, from, StringComparison.Ordinal) is var at and >= 0 ? at + part.Length : line.Length + 1) <= line.Length);
-    }
-
     /// <summary>A browser of the standing agency of a province that begins its programme.</summary>
     private async Task<HttpClient> AsAgencyOfAsync(string province)
     {
-        await using var db = Engine.Open();
-        var place = (await db.PlaceByCodeAsync(province, Clock.Now.Day, Ct))!.Id;
-        Given.Owner(place, demo: true);
-        Given.Person(Role.StandingAgency, place, userName: UserName);
-        await db.People.ExecuteUpdateAsync(set => set.SetProperty(person => person.PasswordHash, Hash), Ct);
+        var (userName, password) = await Given.BeginningAsync(province, Clock.Now.Day, Ct);
 
-        return Keep(await Site.AsAsync(UserName, Password, Ct));
+        return Keep(await Site.AsAsync(userName, password, Ct));
     }
 
     /// <summary>Accepts all that is not doubtful kind by kind, the rest one by one, and confirms.</summary>
@@ -119,22 +92,5 @@ public sealed class SeedRowsTests : PlanWalkTest
                       join place in places on succession.FromId equals place.Id
                       where place.Level == PlaceLevel.Province && called.Name == name
                       select succession.ToId).Distinct().SingleAsync(Ct);
-    }
-
-    /// <summary>A published plan.</summary>
-    /// <param name="Paper">The file of its text.</param>
-    /// <param name="Province">The code of the province of today.</param>
-    /// <param name="Before">The province whose plan it was.</param>
-    private sealed record Seed(string Paper, string Province, string Before, string Issuer, string Title, IReadOnlyList<SeedRow> Rows);
-
-    /// <summary>What a plan asks.</summary>
-    /// <param name="Why">Why it does not stand, or not whole, on the page of the programme.</param>
-    private sealed record SeedRow(string Row, string? Why = null)
-    {
-        /// <summary>The words that stand on one line of the programme's page, " … " between those that stand apart.</summary>
-        public IReadOnlyList<string> Programme { get; init; } = [];
-
-        /// <summary>The words that only the paper has, which stands beside the items of the plan.</summary>
-        public IReadOnlyList<string> Paper { get; init; } = [];
     }
 }

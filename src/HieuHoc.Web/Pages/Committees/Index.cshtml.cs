@@ -10,6 +10,8 @@ namespace HieuHoc.Web.Pages.Committees;
 [For(Capability.SeeCommittees)]
 public sealed class IndexModel(ListCommittees listCommittees, Actor actor) : PageModel
 {
+    private const int MostNames = 10;
+
     /// <summary>Communes that stand so alone; null for all.</summary>
     [FromQuery]
     public CommitteeStanding? Standing { get; set; }
@@ -21,8 +23,16 @@ public sealed class IndexModel(ListCommittees listCommittees, Actor actor) : Pag
 
     public CommitteeList List { get; private set; } = new([], [], []);
 
-    /// <summary>The communes that are shown.</summary>
-    public IReadOnlyList<PlaceOfCommittees> Communes => [.. List.Communes.Where(row => Standing is null || row.Standing == Standing)];
+    /// <summary>The communes that are shown with their committees.</summary>
+    public IReadOnlyList<PlaceOfCommittees> Having => [.. Shown.Where(row => row.Committees.Count > 0)];
+
+    /// <summary>The communes of which there is nothing to show but their names.</summary>
+    public IReadOnlyList<PlaceOfCommittees> Lacking => [.. Shown.Where(row => row.Committees.Count == 0)];
+
+    /// <summary>Many names are spelled out only to who asks for them.</summary>
+    public bool SpellsOutLacking => Standing is CommitteeStanding.None || Lacking.Count <= MostNames;
+
+    private IEnumerable<PlaceOfCommittees> Shown => List.Communes.Where(row => Standing is null || row.Standing == Standing);
 
     public async Task OnGetAsync(CancellationToken ct) => List = await listCommittees.RunAsync(actor, ct);
 

@@ -6,6 +6,7 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HieuHoc.Web.Pages.Programme;
@@ -15,6 +16,10 @@ namespace HieuHoc.Web.Pages.Programme;
 public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Actor actor, ProgrammeClock clock, ReadProgramme readProgramme, Texts texts, Shown shown) : PageModel
 {
     private IReadOnlyDictionary<string, IndicatorDefinition> indicators = new Dictionary<string, IndicatorDefinition>();
+
+    /// <summary>True where every part is open from the start.</summary>
+    [FromQuery]
+    public bool All { get; set; }
 
     public ProgrammeOnDay Programme { get; private set; } = null!;
 
