@@ -110,6 +110,9 @@ public enum ReportContent
 
     /// <summary>The targets' values year by year, and what became of the review's milestones.</summary>
     Years,
+
+    /// <summary>What was allocated and spent of the year by source, and what study funds got, gave and have left.</summary>
+    Money,
 }
 
 /// <summary>One section of the report.</summary>

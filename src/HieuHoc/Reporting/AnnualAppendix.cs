@@ -15,12 +15,16 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
         var sections = facts.Round is null ? [] : facts.Form.Sections;
         var ofAgencies = facts.Agencies.Count == 0 ? [] : facts.Programme.Appendices.Where(IsAsked).ToList();
 
+        var notes = new AnnualNotes(facts, texts).SheetOf(title => Head(ofYears + sections.Count + ofAgencies.Count + 1, title));
+        var behind = ofYears + sections.Count + ofAgencies.Count + (notes is null ? 0 : 1);
+
         return new Workbook(
         [
             .. facts.Variant.Review is { } review ? [new YearsSheet(Head(1, texts.In("vi", "report.appendix.years")), facts, review, texts).Build()] : (IEnumerable<Sheet>)[],
             .. sections.Select((section, i) => Communes(section, Head(ofYears + i + 1, section.Title.Vi))),
             .. ofAgencies.Select((appendix, i) => Agencies(appendix, Head(ofYears + sections.Count + i + 1, appendix.Title, ofAgencies: true))),
-            .. new AnnualNotes(facts, texts).SheetOf(title => Head(ofYears + sections.Count + ofAgencies.Count + 1, title)) is { } notes ? [notes] : (IEnumerable<Sheet>)[],
+            .. notes is null ? (IEnumerable<Sheet>)[] : [notes],
+            .. facts.Money is { } money && MoneySheet.IsWritten(money) ? [new MoneySheet(Head(behind + 1, texts.In("vi", "money.title")), money, texts).Build()] : (IEnumerable<Sheet>)[],
         ]);
     }
 

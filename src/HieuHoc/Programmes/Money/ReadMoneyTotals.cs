@@ -17,14 +17,23 @@ public sealed record MoneyTotals(int Year, IReadOnlyList<SourceTotal> Sources, I
 
     /// <summary>What funds got or gave in the year, in money or in things of a stated value.</summary>
     public long OfFunds(FundEntryKind kind, FundForm form) => Funds.Sum(fund => fund.Ledger.Sum(kind, form, Year));
+
+    /// <summary>What funds had left when the year was over, in money or in things of a stated value.</summary>
+    public long LeftInFunds(FundForm form) => Funds.Sum(fund => fund.Ledger.LeftAfter(Year, form));
+
+    /// <summary>How many lines of fund books are of things without a stated value.</summary>
+    public int UnvaluedInFunds(FundEntryKind kind) => Funds.Sum(fund => fund.Ledger.Unvalued(kind, Year));
 }
 
 /// <summary>Reads the money of a year as far as the actor sees it: the budgets of their part, and the fund books of theirs.</summary>
 public sealed class ReadMoneyTotals(ReadBudgets readBudgets, ReadStudyFunds readFunds)
 {
-    public async Task<MoneyTotals> RunAsync(int year, Actor actor, CancellationToken ct)
+    public Task<MoneyTotals> RunAsync(int year, Actor actor, CancellationToken ct) => RunAsync(year, null, actor, ct);
+
+    /// <summary>The same as it was written by an instant; of null all.</summary>
+    public async Task<MoneyTotals> RunAsync(int year, DateTime? asOf, Actor actor, CancellationToken ct)
     {
-        var (units, funds) = (await readBudgets.RunAsync(year, actor, ct), await readFunds.RunAsync(actor, ct));
+        var (units, funds) = (await readBudgets.RunAsync(year, asOf, actor, ct), await readFunds.RunAsync(asOf, actor, ct));
 
         return new MoneyTotals(
             year,

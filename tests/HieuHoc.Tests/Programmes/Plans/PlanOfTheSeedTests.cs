@@ -10,7 +10,7 @@ namespace HieuHoc.Tests.Programmes.Plans;
 /// <summary>The province's plan, read from its paper and confirmed, against the pack of the programme.</summary>
 public sealed class PlanOfTheSeedTests : PlansTest
 {
-    private static readonly ProgrammePack Pack = Read<ProgrammePack>("programmes", "quang-tri-2021-2030", "2021.5");
+    private static readonly ProgrammePack Pack = Read<ProgrammePack>("programmes", "quang-tri-2021-2030", "2021.6");
 
     private static readonly string Paper = File.ReadAllText(RepositoryFolder.Under("tests", "HieuHoc.PlanReading.Tests", "cases", "published", "quang-tri-2021-xhht.txt"));
 
