@@ -161,6 +161,8 @@ public static class HieuHocServices
         services.AddScoped<SayProgress>();
         services.AddScoped<NameTaskSuccessor>();
         services.AddScoped<ReadTasks>();
+        services.AddScoped<ReadTaskReports>();
+        services.AddScoped<ReportTasks>();
         services.AddScoped<RecordCommitteeDecision>();
         services.AddScoped<ReadCommittee>();
         services.AddScoped<ListCommittees>();

@@ -34,7 +34,7 @@ internal static class ReportChecks
 
             foreach (var section in Beyond(report, programme))
             {
-                yield return new FileMistake(where, "pack.mistake.report-money", section.Title);
+                yield return new FileMistake(where, "pack.mistake.report-part", section.Title);
             }
         }
 
@@ -46,9 +46,9 @@ internal static class ReportChecks
         }
     }
 
-    /// <summary>The sections of money whose writer does not see all money of the year, or that would take a year for a span.</summary>
+    /// <summary>The sections of money and tasks whose writer does not see all of the year, or that would take a year for a span.</summary>
     private static IEnumerable<ReportSection> Beyond(ReportDefinition report, ProgrammePack programme) =>
         report is { Writer: ReportWriter.StandingAgency, Review: null }
             ? []
-            : report.Sections.Concat(programme.Sections.Where(section => section.Code is { } code && report.Outline.Contains(code))).Where(section => section.Content is ReportContent.Money);
+            : report.Sections.Concat(programme.Sections.Where(section => section.Code is { } code && report.Outline.Contains(code))).Where(section => section.Content is ReportContent.Money or ReportContent.Tasks);
 }

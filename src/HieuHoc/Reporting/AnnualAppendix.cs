@@ -17,13 +17,15 @@ internal sealed class AnnualAppendix(AnnualFacts facts, Texts texts)
 
         var notes = new AnnualNotes(facts, texts).SheetOf(title => Head(ofYears + sections.Count + ofAgencies.Count + 1, title));
         var behind = ofYears + sections.Count + ofAgencies.Count + (notes is null ? 0 : 1);
+        var tasks = facts.Tasks is { Agencies.Count: > 0 } reported ? new TasksSheet(Head(behind + 1, texts.In("vi", "report.tasks.sheet")), reported, texts).Build() : null;
+        behind += tasks is null ? 0 : 1;
 
         return new Workbook(
         [
             .. facts.Variant.Review is { } review ? [new YearsSheet(Head(1, texts.In("vi", "report.appendix.years")), facts, review, texts).Build()] : (IEnumerable<Sheet>)[],
             .. sections.Select((section, i) => Communes(section, Head(ofYears + i + 1, section.Title.Vi))),
             .. ofAgencies.Select((appendix, i) => Agencies(appendix, Head(ofYears + sections.Count + i + 1, appendix.Title, ofAgencies: true))),
-            .. notes is null ? (IEnumerable<Sheet>)[] : [notes],
+            .. new[] { notes, tasks }.OfType<Sheet>(),
             .. facts.Money is { } money && MoneySheet.IsWritten(money) ? [new MoneySheet(Head(behind + 1, texts.In("vi", "money.title")), money, texts).Build()] : (IEnumerable<Sheet>)[],
         ]);
     }

@@ -3,6 +3,7 @@ using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -41,7 +42,7 @@ public abstract class ReportTest : ReturnsTest
     {
         var readIndicators = new ReadIndicators(db, Shelf);
 
-        return new ReadAnnualFacts(db, Shelf, new JudgeTargets(db, Shelf, readIndicators, new PlanShelf()), readIndicators, new ReadMoneyTotals(new ReadBudgets(db), new ReadStudyFunds(db, Clock)), Clock);
+        return new ReadAnnualFacts(db, Shelf, new JudgeTargets(db, Shelf, readIndicators, new PlanShelf()), readIndicators, new ReadMoneyTotals(new ReadBudgets(db), new ReadStudyFunds(db, Clock)), new ReadTaskReports(db, Shelf, new Texts()), Clock);
     }
 
     protected Task<string> CodeOfAsync(int province) =>
