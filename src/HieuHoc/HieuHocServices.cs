@@ -185,6 +185,7 @@ public static class HieuHocServices
         services.AddScoped<WriteFundEntry>();
         services.AddScoped<ReadStudyFunds>();
         services.AddScoped<ReadMoneyTotals>();
+        services.AddScoped<ReadTaskMoney>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();

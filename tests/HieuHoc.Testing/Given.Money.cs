@@ -1,4 +1,5 @@
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Tasks;
 
 namespace HieuHoc.Testing;
 
@@ -8,7 +9,7 @@ public sealed partial class Given
     public BudgetEntryId Spending(int subject, long amount = 2_000_000) => Budget(BudgetEntryKind.Spending, subject, MoneySource.Local, amount);
 
     /// <summary>An entry about the budget of 2026 of a place or agency, written on 2 October.</summary>
-    public BudgetEntryId Budget(BudgetEntryKind kind, int subject, MoneySource source, long amount, BudgetEntryId? corrects = null) => Add(new BudgetEntry
+    public BudgetEntryId Budget(BudgetEntryKind kind, int subject, MoneySource source, long amount, BudgetEntryId? corrects = null, TaskId? task = null) => Add(new BudgetEntry
     {
         Owner = 1,
         Id = new BudgetEntryId(Guid.CreateVersion7()),
@@ -21,6 +22,7 @@ public sealed partial class Given
         What = "Tài liệu lớp học",
         Number = "",
         DocumentId = null,
+        TaskId = task,
         Corrects = corrects,
         Reason = "",
         WrittenBy = null,

@@ -1,4 +1,4 @@
--- What agencies report of the tasks of their annual plans in their returns.
+-- What agencies report of the tasks of their annual plans in their returns, and for which task money was given and spent.
 
 CREATE TABLE "task_report" (
     "owner" smallint NOT NULL,
@@ -16,3 +16,8 @@ CREATE TABLE "task_report" (
     CONSTRAINT "fk_task_report_owner_return_id" FOREIGN KEY ("owner", "return_id") REFERENCES "return" ("owner", "id") ON DELETE RESTRICT,
     CONSTRAINT "fk_task_report_owner_row_id" FOREIGN KEY ("owner", "row_id") REFERENCES "annual_row" ("owner", "id") ON DELETE RESTRICT
 );
+
+-- A line of a budget may name the task that it is for.
+ALTER TABLE "budget_entry" ADD COLUMN "task_id" uuid NULL;
+ALTER TABLE "budget_entry" ADD CONSTRAINT "fk_budget_entry_owner_task_id" FOREIGN KEY ("owner", "task_id") REFERENCES "programme_task" ("owner", "id") ON DELETE RESTRICT;
+CREATE INDEX "ix_budget_entry_owner_task_id" ON "budget_entry" ("owner", "task_id");

@@ -10,7 +10,7 @@ namespace HieuHoc.Reporting;
 internal sealed class AnnualTasks(AnnualFacts facts, TaskConsolidation tasks, Texts texts)
 {
     /// <summary>The widths of the columns: the agency, and each number.</summary>
-    private const double First = 70, Number = 18;
+    private const double First = 56, Number = 22;
 
     private readonly IReadOnlyDictionary<int, ReturnState> states = facts.Agencies.ToDictionary(agency => agency.Id, agency => agency.State);
 
@@ -27,13 +27,13 @@ internal sealed class AnnualTasks(AnnualFacts facts, TaskConsolidation tasks, Te
             ("year", Text(facts.Year)),
             ("agencies", tasks.Agencies.Count),
             ("tasks", tasks.Agencies.Sum(agency => agency.Rows.Count)),
-            ("confirmed", tasks.Agencies.Count(IsConfirmed)),
+            ("confirmed", tasks.Agencies.Count(agency => agency.IsConfirmed)),
             ("done", Sum(RowState.Done)),
             ("underWay", Sum(RowState.UnderWay)),
             ("notBegun", Sum(RowState.NotBegun)),
             ("open", tasks.Agencies.Sum(agency => agency.Unreported))));
 
-        foreach (var state in tasks.Agencies.Where(agency => states.ContainsKey(agency.Agency) && !IsConfirmed(agency)).GroupBy(agency => states[agency.Agency]).OrderBy(group => group.Key))
+        foreach (var state in tasks.Agencies.Where(agency => states.ContainsKey(agency.Agency) && !agency.IsConfirmed).GroupBy(agency => states[agency.Agency]).OrderBy(group => group.Key))
         {
             yield return Missing(Say("report.tasks.missing", ("state", Say($"returnState.{state.Key}"))), state);
         }
@@ -43,7 +43,7 @@ internal sealed class AnnualTasks(AnnualFacts facts, TaskConsolidation tasks, Te
             yield return Missing(Say("report.tasks.unasked"), unasked);
         }
 
-        if (tasks.Agencies.Where(agency => IsConfirmed(agency) && agency.Unreported > 0).ToList() is { Count: > 0 } partly)
+        if (tasks.Agencies.Where(agency => agency.IsConfirmed && agency.Unreported > 0).ToList() is { Count: > 0 } partly)
         {
             yield return Missing(Say("report.tasks.partly"), partly);
         }
@@ -60,7 +60,7 @@ internal sealed class AnnualTasks(AnnualFacts facts, TaskConsolidation tasks, Te
                     new TableColumn(Say("report.appendix.agency"), First),
                     new TableColumn(Say("report.tasks.count"), Number),
                     .. States.Select(state => new TableColumn(Say(Texts.KeyOf(state)), Number)),
-                    new TableColumn(Say("tasks.report.none"), Number),
+                    new TableColumn(Say("report.tasks.open"), Number),
                 ],
                 Rows = [.. tasks.Agencies.Select(Row)],
                 Total =
@@ -80,11 +80,9 @@ internal sealed class AnnualTasks(AnnualFacts facts, TaskConsolidation tasks, Te
     [
         new PaperCell(agency.Name),
         PaperCell.Number(agency.Rows.Count),
-        .. States.Select(state => IsConfirmed(agency) ? PaperCell.Number(agency.Count(state)) : PaperCell.Blank),
+        .. States.Select(state => agency.IsConfirmed ? PaperCell.Number(agency.Count(state)) : PaperCell.Blank),
         PaperCell.Number(agency.Unreported),
     ];
-
-    private bool IsConfirmed(AgencyTasks agency) => states.TryGetValue(agency.Agency, out var state) && state is ReturnState.Confirmed;
 
     private int Sum(RowState state) => tasks.Agencies.Sum(agency => agency.Count(state));
 

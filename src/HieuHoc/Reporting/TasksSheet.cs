@@ -9,7 +9,7 @@ internal sealed class TasksSheet(AppendixHead head, TaskConsolidation tasks, Tex
 {
     public Sheet Build()
     {
-        var rows = from agency in tasks.Agencies from row in agency.Rows select (agency.Name, Row: row);
+        var rows = from agency in tasks.Agencies from row in agency.Rows select (Agency: agency, Row: row);
 
         return new Sheet
         {
@@ -31,11 +31,11 @@ internal sealed class TasksSheet(AppendixHead head, TaskConsolidation tasks, Tex
             Rows = rows.Select((of, i) => (IReadOnlyList<SheetCell>)
             [
                 SheetCell.Number(i + 1),
-                SheetCell.Text(of.Name),
+                SheetCell.Text(of.Agency.Name),
                 SheetCell.Text(of.Row.Text),
                 SheetCell.Text(of.Row.Row.Deliverable),
                 SheetCell.Date(of.Row.Row.DueOn),
-                SheetCell.Text(of.Row.Report is { } report ? Say(Texts.KeyOf(report.State)) : Say("tasks.report.none")),
+                SheetCell.Text(Standing(of.Agency, of.Row)),
                 SheetCell.Number(of.Row.Report?.Percent),
                 SheetCell.Text(of.Row.Report?.Results),
                 SheetCell.Text(of.Row.Report?.Difficulties),
@@ -45,6 +45,10 @@ internal sealed class TasksSheet(AppendixHead head, TaskConsolidation tasks, Tex
             Watermark = head.Watermark,
         };
     }
+
+    /// <summary>What was sent and is not confirmed yet is not said to be missing.</summary>
+    private string Standing(AgencyTasks agency, ReportedRow row) => Say(
+        row.Report is { } report ? Texts.KeyOf(report.State) : agency is { Return: not null, IsConfirmed: false } ? "report.tasks.open" : "tasks.report.none");
 
     private string Say(string key) => texts.In("vi", key);
 }

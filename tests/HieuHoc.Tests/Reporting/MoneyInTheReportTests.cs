@@ -26,7 +26,7 @@ public sealed class MoneyInTheReportTests : ReportTest
     {
         var department = Given.Agency(Province, "Sở Văn hóa, Thể thao và Du lịch");
         Given.Budget(BudgetEntryKind.Allocation, department, MoneySource.Province, 50_000_000);
-        Given.Budget(BudgetEntryKind.Spending, department, MoneySource.Province, 12_500_000);
+        Given.Budget(BudgetEntryKind.Spending, department, MoneySource.Province, 12_500_000, task: Given.Task(department));
         Given.Spending(Commune);
         Given.Fund(Commune);
 
@@ -48,6 +48,8 @@ public sealed class MoneyInTheReportTests : ReportTest
         var sheet = SheetFile.Of(report.Appendix.Sheets.Single(sheet => sheet.Name.EndsWith("Kinh phí", StringComparison.Ordinal)));
         Assert.Contains(sheet.Rows, row => row.Cells.SequenceEqual([1m, "Sở Văn hóa, Thể thao và Du lịch", "Ngân sách tỉnh", 50_000_000m, 12_500_000m, 37_500_000m]));
         Assert.Contains(sheet.Rows, row => row.Cells.Skip(2).SequenceEqual(["Quỹ khuyến học (minh họa) (Bằng tiền)", 10_000_000m, 6_000_000m, 4_000_000m]));
+        var tasks = SheetFile.Of(report.Appendix.Sheets.Single(sheet => sheet.Name.EndsWith("Kinh phí theo nhiệm vụ", StringComparison.Ordinal)));
+        Assert.Contains(tasks.Rows, row => row.Cells.SequenceEqual([1m, "Tổ chức Tuần lễ hưởng ứng học tập suốt đời", null, 12_500_000m]));
         Assert.All(sheet.Formulas.Keys, cell => Assert.Equal((decimal?)sheet.At(cell), sheet.WorkedOut(cell)));
     }
 

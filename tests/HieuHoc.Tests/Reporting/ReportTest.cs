@@ -42,7 +42,7 @@ public abstract class ReportTest : ReturnsTest
     {
         var readIndicators = new ReadIndicators(db, Shelf);
 
-        return new ReadAnnualFacts(db, Shelf, new JudgeTargets(db, Shelf, readIndicators, new PlanShelf()), readIndicators, new ReadMoneyTotals(new ReadBudgets(db), new ReadStudyFunds(db, Clock)), new ReadTaskReports(db, Shelf, new Texts()), Clock);
+        return new ReadAnnualFacts(db, Shelf, new JudgeTargets(db, Shelf, readIndicators, new PlanShelf()), readIndicators, new ReadMoneyTotals(new ReadBudgets(db), new ReadStudyFunds(db, Clock), new ReadTaskMoney(db)), new ReadTaskReports(db, Shelf, new Texts()), Clock);
     }
 
     protected Task<string> CodeOfAsync(int province) =>

@@ -46,7 +46,7 @@ public sealed class TasksInTheReportTests : ReportTest
         Assert.Contains(word.Tables.SelectMany(table => table), row => row.SequenceEqual(["Báo Quảng Trị", "1", "", "", "", "1"]));
         var sheet = SheetFile.Of(report.Appendix.Sheets.Single(sheet => sheet.Name.EndsWith("Kết quả từng nhiệm vụ", StringComparison.Ordinal)));
         Assert.Contains(sheet.Rows, row => row.Cells.Skip(1).SequenceEqual(["Sở Văn hóa", "Lớp tập huấn", "Danh sách học viên", null, "Đang thực hiện", 40m, "Đã mở 1 lớp.", "Thiếu kinh phí.", "Bố trí kinh phí."]));
-        Assert.Contains(sheet.Rows, row => row.Cells.Skip(1).Take(2).SequenceEqual(["Báo Quảng Trị", "Chuyên mục"]) && row.Cells[5] as string == "Chưa báo cáo");
+        Assert.Contains(sheet.Rows, row => row.Cells.Skip(1).Take(2).SequenceEqual(["Báo Quảng Trị", "Chuyên mục"]) && row.Cells[5] as string == "Chưa xác nhận");
     }
 
     [Fact]

@@ -16,12 +16,13 @@ public sealed record ReportedRow(AnnualRow Row, string Text, TaskReport? Report)
 
 /// <summary>An agency with the tasks of its year, and what its confirmed return says of them.</summary>
 /// <param name="Return">Null where the round asks it nothing.</param>
-public sealed record AgencyTasks(int Agency, string Name, ReturnId? Return, IReadOnlyList<ReportedRow> Rows)
+/// <param name="IsConfirmed">True where a version of its return was confirmed.</param>
+public sealed record AgencyTasks(int Agency, string Name, ReturnId? Return, bool IsConfirmed, IReadOnlyList<ReportedRow> Rows)
 {
     /// <summary>How many were reported to stand so.</summary>
     public int Count(RowState state) => Rows.Count(row => row.Report?.State == state);
 
-    /// <summary>How many nothing was reported of.</summary>
+    /// <summary>How many nothing confirmed is reported of.</summary>
     public int Unreported => Rows.Count(row => row.Report is null);
 }
 
@@ -72,14 +73,15 @@ public sealed class ReadTaskReports(HieuHocDb db, PackShelf shelf, Texts texts)
         var heirs = await db.AgencyHeirsAsync(round.CutOffOn, ct);
         var unasked = rows[0].ToLookup(row => heirs.For(row.ActingId ?? row.AgencyId));
         var names = await db.AgencyNamesAsync([.. returns.Select(@return => @return.SubjectId), .. unasked.Select(of => of.Key)], round.CutOffOn, ct);
-        var reports = await ReportsAsync(round.Owner, await ConfirmedAsync(round, returns, asOf, ct), ct);
+        var confirmed = await ConfirmedAsync(round, returns, asOf, ct);
+        var reports = await ReportsAsync(round.Owner, confirmed, ct);
         var words = await TextsAsync(round.Owner, ct);
 
         return new TaskConsolidation(
             section.Code,
             [
-                .. returns.Select(@return => new AgencyTasks(@return.SubjectId, names[@return.SubjectId], @return.Id, Ordered(rows[@return.SubjectId], reports, words)))
-                    .Concat(unasked.Where(of => seen.Contains(of.Key)).Select(of => new AgencyTasks(of.Key, names[of.Key], null, Ordered(of, reports, words))))
+                .. returns.Select(@return => new AgencyTasks(@return.SubjectId, names[@return.SubjectId], @return.Id, confirmed.ContainsKey(@return.Id), Ordered(rows[@return.SubjectId], reports, words)))
+                    .Concat(unasked.Where(of => seen.Contains(of.Key)).Select(of => new AgencyTasks(of.Key, names[of.Key], null, IsConfirmed: false, Ordered(of, reports, words))))
                     .Where(agency => agency.Rows.Count > 0)
                     .OrderBy(agency => agency.Name, Vietnamese.Order),
             ]);
