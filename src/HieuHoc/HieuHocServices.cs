@@ -166,6 +166,8 @@ public static class HieuHocServices
         services.AddScoped<SayProgress>();
         services.AddScoped<NameTaskSuccessor>();
         services.AddScoped<ReadTasks>();
+        services.AddScoped<ReadTaskReports>();
+        services.AddScoped<ReportTasks>();
         services.AddScoped<RecordCommitteeDecision>();
         services.AddScoped<ReadCommittee>();
         services.AddScoped<ListCommittees>();
@@ -188,6 +190,7 @@ public static class HieuHocServices
         services.AddScoped<WriteFundEntry>();
         services.AddScoped<ReadStudyFunds>();
         services.AddScoped<ReadMoneyTotals>();
+        services.AddScoped<ReadTaskMoney>();
 
         services.AddScoped<BuildWorkbook>();
         services.AddScoped<TakeWorkbook>();

@@ -1,24 +1,29 @@
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Tasks;
 
 namespace HieuHoc.Testing;
 
 public sealed partial class Given
 {
     /// <summary>What a place or agency spent of its budget of 2026.</summary>
-    public BudgetEntryId Spending(int subject, long amount = 2_000_000) => Add(new BudgetEntry
+    public BudgetEntryId Spending(int subject, long amount = 2_000_000) => Budget(BudgetEntryKind.Spending, subject, MoneySource.Local, amount);
+
+    /// <summary>An entry about the budget of 2026 of a place or agency, written on 2 October.</summary>
+    public BudgetEntryId Budget(BudgetEntryKind kind, int subject, MoneySource source, long amount, BudgetEntryId? corrects = null, TaskId? task = null) => Add(new BudgetEntry
     {
         Owner = 1,
         Id = new BudgetEntryId(Guid.CreateVersion7()),
-        Kind = BudgetEntryKind.Spending,
+        Kind = kind,
         SubjectId = subject,
         Year = 2026,
-        Source = MoneySource.Local,
+        Source = source,
         Amount = amount,
         Day = new DateOnly(2026, 10, 1),
         What = "Tài liệu lớp học",
         Number = "",
         DocumentId = null,
-        Corrects = null,
+        TaskId = task,
+        Corrects = corrects,
         Reason = "",
         WrittenBy = null,
         WrittenAt = new DateTime(2026, 10, 2, 1, 0, 0, DateTimeKind.Utc),
@@ -61,6 +66,28 @@ public sealed partial class Given
             WrittenAt = fund.OpenedAt,
         };
     }
+
+    /// <summary>A gift that a fund got in a year; without an amount things of which nobody stated the value.</summary>
+    public void Gift(StudyFundId fund, long? amount, int year) => Add(new FundEntry
+    {
+        Owner = 1,
+        Id = new FundEntryId(Guid.CreateVersion7()),
+        FundId = fund,
+        Kind = FundEntryKind.Receipt,
+        Form = amount is null ? FundForm.InKind : FundForm.Cash,
+        Amount = amount,
+        Day = new DateOnly(year, 5, 5),
+        What = "Ủng hộ",
+        Giver = "",
+        Purpose = null,
+        Group = null,
+        GroupWords = "",
+        Learners = null,
+        Corrects = null,
+        Reason = "",
+        WrittenBy = null,
+        WrittenAt = new DateTime(year, 5, 6, 1, 0, 0, DateTimeKind.Utc),
+    });
 
     /// <summary>The round of budget requests for 2027, which asks one place or agency; it has sent one line.</summary>
     public BudgetRoundId BudgetRound(int subject)

@@ -1,6 +1,8 @@
 using HieuHoc.Agencies;
 using HieuHoc.PlanReading;
+using HieuHoc.Platform;
 using HieuHoc.Programmes.Tasks;
+using HieuHoc.Returns;
 
 namespace HieuHoc.Testing;
 
@@ -45,6 +47,14 @@ public sealed partial class Given
         row.Write(new StatedRow("Danh sách học viên", dueOn, ""));
 
         return Add(row).Id;
+    }
+
+    /// <summary>What the first version of a return reports of a row.</summary>
+    public void Reported(ReturnId @return, StatedTaskReport stated)
+    {
+        var report = new TaskReport { Owner = 1, ReturnId = @return, RowId = stated.Row, Version = 1 };
+        report.Say(stated, new Moment(MadeAt, new DateOnly(2026, 11, 1)), by: null);
+        Add(report);
     }
 
     /// <summary>An agency that ended, and those that took something over from it.</summary>

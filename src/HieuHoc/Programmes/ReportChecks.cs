@@ -31,6 +31,11 @@ internal static class ReportChecks
             {
                 yield return new FileMistake($"{where}.outline", "pack.mistake.unknown", code);
             }
+
+            foreach (var section in Beyond(report, programme))
+            {
+                yield return new FileMistake(where, "pack.mistake.report-part", section.Title);
+            }
         }
 
         var elements = shelf.Known<ElementsPack>().SelectMany(pack => pack.Elements).Select(element => element.Code).ToHashSet();
@@ -40,4 +45,10 @@ internal static class ReportChecks
             yield return new FileMistake("appendices", "pack.mistake.unknown", code);
         }
     }
+
+    /// <summary>The sections of money and tasks whose writer does not see all of the year, or that would take a year for a span.</summary>
+    private static IEnumerable<ReportSection> Beyond(ReportDefinition report, ProgrammePack programme) =>
+        report is { Writer: ReportWriter.StandingAgency, Review: null }
+            ? []
+            : report.Sections.Concat(programme.Sections.Where(section => section.Code is { } code && report.Outline.Contains(code))).Where(section => section.Content is ReportContent.Money or ReportContent.Tasks);
 }

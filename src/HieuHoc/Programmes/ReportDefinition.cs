@@ -110,6 +110,12 @@ public enum ReportContent
 
     /// <summary>The targets' values year by year, and what became of the review's milestones.</summary>
     Years,
+
+    /// <summary>What was allocated and spent of the year by source, and what study funds got, gave and have left.</summary>
+    Money,
+
+    /// <summary>What agencies report of the tasks of their annual plans, and of which nothing was reported.</summary>
+    Tasks,
 }
 
 /// <summary>One section of the report.</summary>

@@ -3,6 +3,8 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 
 namespace HieuHoc.Reporting;
@@ -67,6 +69,12 @@ internal sealed record AnnualFacts
     public required IReadOnlyDictionary<string, IndicatorReading> Before { get; init; }
 
     public required IReadOnlyList<JudgedTarget> Targets { get; init; }
+
+    /// <summary>The money of the year as far as the writer sees it; null where the report has no section of it.</summary>
+    public required MoneyTotals? Money { get; init; }
+
+    /// <summary>What agencies report of their tasks; null where the report has no section of it, or nobody was asked.</summary>
+    public required TaskConsolidation? Tasks { get; init; }
 
     /// <summary>What the year is estimated at, by indicator; of what nobody estimated nothing.</summary>
     public IReadOnlyDictionary<string, IndicatorReading> Estimates => field ??= Targets.Select(target => target.Estimate).OfType<IndicatorReading>()

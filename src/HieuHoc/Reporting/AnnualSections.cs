@@ -16,6 +16,8 @@ internal sealed class AnnualSections(AnnualFacts facts, Texts texts)
     private readonly AnnualEstimates estimates = new(facts, texts);
     private readonly AnnualAgencies agencies = new(facts, texts);
     private readonly AnnualIndicators indicators = new(facts, texts);
+    private readonly AnnualMoney? money = facts.Money is { } totals ? new(totals, texts) : null;
+    private readonly AnnualTasks? tasks = facts.Tasks is { } reported ? new(facts, reported, texts) : null;
 
     /// <summary>The sentences that the figures make: paragraphs and items.</summary>
     public IReadOnlyList<Block> Draft(ReportSection section) =>
@@ -27,6 +29,8 @@ internal sealed class AnnualSections(AnnualFacts facts, Texts texts)
             ReportContent.Assessment => new AnnualAssessment(facts, texts).Build(),
             ReportContent.Agencies => facts.Round is null ? [NoRound] : agencies.Draft(),
             ReportContent.Missing => Missing(),
+            ReportContent.Money => money!.Draft(), // read where a section asks for it
+            ReportContent.Tasks => tasks is null ? [NoRound] : tasks.Draft(),
             ReportContent.Text => [new Paragraph(section.Text ?? "")],
             ReportContent.Targets or ReportContent.Years => [],
         },
@@ -40,6 +44,8 @@ internal sealed class AnnualSections(AnnualFacts facts, Texts texts)
             ReportContent.Indicators => facts.Round is null ? [] : facts.Form.Sections.SelectMany(part => new Block?[] { tables.Of(part), estimates.Titles(part) }).OfType<Block>(),
             ReportContent.Targets => new AnnualTargets(facts, texts).Build(),
             ReportContent.Agencies => agencies.Tables(),
+            ReportContent.Money => money!.Tables(),
+            ReportContent.Tasks => tasks?.Tables() ?? [],
             ReportContent.Years => new AnnualYears(facts, texts).Build(),
             ReportContent.Completeness or ReportContent.Assessment or ReportContent.Missing or ReportContent.Text => (IEnumerable<Block>)[],
         },

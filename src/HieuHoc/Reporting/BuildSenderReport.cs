@@ -6,6 +6,7 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Returns.Reasons;
@@ -17,7 +18,7 @@ namespace HieuHoc.Reporting;
 /// Builds the official report that a commune or an agency signs beside its figures, from its return alone. Number, day, seal and
 /// signature are the document system's.
 /// </summary>
-public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTargets judgeTargets, ProgrammeClock clock, Texts texts)
+public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTargets judgeTargets, ReadTaskReports readTasks, ProgrammeClock clock, Texts texts)
 {
     /// <summary>Builds the report of the version that the actor may see.</summary>
     public async Task<Outcome<PaperFile>> RunAsync(ReturnId id, Actor actor, CancellationToken ct)
@@ -65,6 +66,7 @@ public sealed class BuildSenderReport(HieuHocDb db, PackShelf shelf, JudgeTarget
             Outline = outline,
             Look = look,
             Written = await db.NarrativeAsync(@return, version, ct),
+            Tasks = outline.TasksFor(form.Level) is null ? [] : await readTasks.OfReturnAsync(@return, version, ct),
             Form = form,
             Answers = answers,
             Notes = FigureNote.Of(@return.SubjectId, form, await db.ReasonsAsync(@return, version, form, answers, ct)),

@@ -5,6 +5,8 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +19,8 @@ public sealed record AskedForm(Round Round, int FormPackId);
 public sealed record StandOfReturn(int SubjectId, int FormPackId, ReturnState State);
 
 /// <summary>Reads all that a report is written from, for whoever writes it.</summary>
-public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets judgeTargets, ReadIndicators readIndicators, ProgrammeClock clock)
+public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets judgeTargets, ReadIndicators readIndicators, ReadMoneyTotals readMoney, ReadTaskReports readTasks,
+    ProgrammeClock clock)
 {
     /// <summary>The facts of a report, as of now or of its cut-off instant; refused to who does not write it.</summary>
     internal async Task<Outcome<AnnualFacts>> RunAsync(ReportAsked asked, Actor actor, CancellationToken ct)
@@ -166,7 +169,11 @@ public sealed class ReadAnnualFacts(HieuHocDb db, PackShelf shelf, JudgeTargets 
             RowReadings = rows,
             Before = before.ToDictionary(reading => reading.Indicator.Code),
             Targets = (await judgeTargets.RunAsync(province.Id, period.Days.First.Year, readings, null, actor, ct)).Value,
+            Money = Has(ReportContent.Money) ? await readMoney.RunAsync(period.Days.First.Year, wanted.AsOf, actor, ct) : null,
+            Tasks = asked is not null && Has(ReportContent.Tasks) ? await readTasks.RunAsync(asked.Round, wanted.AsOf, actor, ct) : null,
         };
+
+        bool Has(ReportContent content) => variant.SectionsIn(programme).Any(section => section.Content == content);
     }
 
     /// <summary>What communes and agencies counted, each by the standing of its own form.</summary>

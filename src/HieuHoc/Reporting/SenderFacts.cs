@@ -1,6 +1,7 @@
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 
@@ -15,6 +16,9 @@ internal sealed record SenderFacts
     public required SenderPaper Look { get; init; }
 
     public required WrittenReport Written { get; init; }
+
+    /// <summary>The tasks that it reports on; empty where none is asked for.</summary>
+    public required IReadOnlyList<ReportedRow> Tasks { get; init; }
 
     public required FormsPack Form { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 
@@ -55,7 +56,7 @@ internal sealed class SenderReportPaper(SenderFacts facts, Texts texts)
 
     private IReadOnlyList<Block> Content(OutlineSection section)
     {
-        IReadOnlyList<Block> blocks = [.. WrittenText.Blocks(facts.Written.Of(section) ?? ""), .. Items(section), .. Tables(section)];
+        IReadOnlyList<Block> blocks = [.. WrittenText.Blocks(facts.Written.Of(section) ?? ""), .. Items(section), .. Tables(section), .. Tasks(section)];
 
         return blocks.Count > 0 ? blocks : [new Paragraph(Say("senderReport.blank"))];
     }
@@ -75,6 +76,35 @@ internal sealed class SenderReportPaper(SenderFacts facts, Texts texts)
                 yield return new Bullet(item.Text.ReplaceLineEndings(" "));
             }
         }
+    }
+
+    /// <summary>The tasks of the annual plan, each with what was reported of it; one of which nothing was says so.</summary>
+    private IEnumerable<Block> Tasks(OutlineSection section)
+    {
+        if (section.Content is not OutlineContent.Tasks || facts.Tasks.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new TableBlock(new PaperTable
+        {
+            Columns =
+            [
+                new TableColumn(Say("report.appendix.number"), 8) { Alignment = CellAlignment.Centre },
+                new TableColumn(Say("tasks.task"), 48),
+                new TableColumn(Say("tasks.progress.state"), 24),
+                new TableColumn(Say("tasks.report.results"), 46),
+                new TableColumn(Say("tasks.report.rest"), 34),
+            ],
+            Rows = [.. facts.Tasks.Select((row, i) => (IReadOnlyList<PaperCell>)
+            [
+                new PaperCell($"{i + 1}"),
+                new PaperCell(row.Text),
+                new PaperCell(texts.StandingIn("vi", row.Report)),
+                new PaperCell(row.Report?.Results.ReplaceLineEndings(" ") ?? ""),
+                new PaperCell(string.Join(" ", new[] { row.Report?.Difficulties, row.Report?.Proposals }.Where(words => !string.IsNullOrEmpty(words))).ReplaceLineEndings(" ")),
+            ])],
+        });
     }
 
     /// <summary>The figures of the return, each table with its notes; one in which nothing was answered says nothing.</summary>

@@ -4,7 +4,9 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -41,7 +43,7 @@ public sealed class CollegesInTheRoundTests : DatabaseTest
         var indicators = new ReadIndicators(Db, Shelf);
         var targets = new JudgeTargets(Db, Shelf, indicators, new PlanShelf());
 
-        var report = (await new BuildAnnualReport(Db, targets, new ReadAnnualFacts(Db, Shelf, targets, indicators, Clock), Clock, new Texts())
+        var report = (await new BuildAnnualReport(Db, targets, new ReadAnnualFacts(Db, Shelf, targets, indicators, new ReadMoneyTotals(new ReadBudgets(Db), new ReadStudyFunds(Db, Clock), new ReadTaskMoney(Db)), new ReadTaskReports(Db, Shelf, new Texts()), Clock), Clock, new Texts())
             .RunAsync(province.Id, 2026, actor, Ct)).Value;
 
         var sheet = SheetFile.Of(Assert.Single(report.Appendix.Sheets, sheet => sheet.TitleLines[0].EndsWith(Sheet, StringComparison.Ordinal)));

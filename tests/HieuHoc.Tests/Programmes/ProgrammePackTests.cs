@@ -83,7 +83,24 @@ public sealed class ProgrammePackTests
     }
 
     [Theory]
+    [InlineData(ReportContent.Money)]
+    [InlineData(ReportContent.Tasks)]
+    public void A_section_of_money_or_tasks_belongs_to_who_sees_them_and_to_one_year(ReportContent content)
+    {
+        var section = new ReportSection { Code = "money", Title = "Kinh phí", Content = content };
+
+        Assert.Empty(Check(plan => plan with { Report = plan.Report with { Sections = [section] } }));
+        Assert.Equal(
+            [new FileMistake("report", "pack.mistake.report-part", "Kinh phí")],
+            Check(plan => plan with { Report = plan.Report with { Writer = ReportWriter.Association, Sections = [section] } }));
+        Assert.Equal(
+            [new FileMistake("report", "pack.mistake.report-part", "Kinh phí")],
+            Check(plan => plan with { Sections = [section], Report = plan.Report with { Review = new ReviewedYears(2021, 2025), Outline = ["money"], Sections = [] } }));
+    }
+
+    [Theory]
     [InlineData("unknown")]
+    [InlineData("report-part")]
     [InlineData("not-in-indicator")]
     public void Every_mistake_has_a_sentence(string mistake)
     {

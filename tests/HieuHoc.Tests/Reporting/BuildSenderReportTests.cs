@@ -5,6 +5,7 @@ using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
@@ -144,6 +145,6 @@ public sealed class BuildSenderReportTests : NarrativeTest
     {
         var db = Stored();
 
-        return new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), Clock, new Texts()).RunAsync(id ?? Id, actor, Ct);
+        return new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), new ReadTaskReports(db, Shelf, new Texts()), Clock, new Texts()).RunAsync(id ?? Id, actor, Ct);
     }
 }

@@ -1,6 +1,7 @@
 using HieuHoc.Figures;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Rules;
@@ -54,7 +55,7 @@ public sealed class EstimatesInReportsTests : ReportTest
         var id = Given.Return(Given.Round("2026-năm", Given.FormPack("annual-commune"), outlinePackId: outline), Commune, answers: Answered);
         var db = Stored();
 
-        var built = await new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), Clock, new HieuHoc.Platform.Texts())
+        var built = await new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), new ReadTaskReports(db, Shelf, new HieuHoc.Platform.Texts()), Clock, new HieuHoc.Platform.Texts())
             .RunAsync(id, Officer, Ct);
 
         Assert.Contains(

@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Reasons;
@@ -95,7 +96,7 @@ public sealed class ReportNotesTests : ReportTest
         Assert.Null((await new ExplainFindings(Stored(), Shelf, Clock).RunAsync(id, 0, [new TypedReason("jump-members", Members, "merger", "Nhận hội viên xã cũ")], Officer, Ct)).Refusal);
         var db = Stored();
 
-        var paper = (await new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), Clock, new Texts()).RunAsync(id, Officer, Ct)).Value.Paper;
+        var paper = (await new BuildSenderReport(db, Shelf, new JudgeTargets(db, Shelf, new ReadIndicators(db, Shelf), new PlanShelf()), new ReadTaskReports(db, Shelf, new Texts()), Clock, new Texts()).RunAsync(id, Officer, Ct)).Value.Paper;
 
         Assert.Contains(WordText.Of(paper).Lines, line =>
             line.StartsWith("Ghi chú: ", StringComparison.Ordinal) && line.EndsWith(": Sáp nhập, sắp xếp đơn vị: Nhận hội viên xã cũ", StringComparison.Ordinal));

@@ -1,7 +1,9 @@
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Testing;
@@ -25,13 +27,13 @@ public abstract class ReportTest : ReturnsTest
         Given.Programme(await CodeOfAsync(Province), change);
 
     /// <summary>The programme with all its reports; given once, however often it is asked for.</summary>
-    protected async Task GivenVariantsAsync()
+    protected async Task GivenVariantsAsync(string version = "2021.3")
     {
         var province = await CodeOfAsync(Province);
 
         if (!await Stored().Packs.AnyAsync(pack => pack.Code == $"plan-{province}", Ct))
         {
-            Given.Programme(province, version: "2021.3");
+            Given.Programme(province, version: version);
         }
     }
 
@@ -40,7 +42,7 @@ public abstract class ReportTest : ReturnsTest
     {
         var readIndicators = new ReadIndicators(db, Shelf);
 
-        return new ReadAnnualFacts(db, Shelf, new JudgeTargets(db, Shelf, readIndicators, new PlanShelf()), readIndicators, Clock);
+        return new ReadAnnualFacts(db, Shelf, new JudgeTargets(db, Shelf, readIndicators, new PlanShelf()), readIndicators, new ReadMoneyTotals(new ReadBudgets(db), new ReadStudyFunds(db, Clock), new ReadTaskMoney(db)), new ReadTaskReports(db, Shelf, new Texts()), Clock);
     }
 
     protected Task<string> CodeOfAsync(int province) =>

@@ -43,6 +43,19 @@ public sealed class OutlinesPackTests
             Check(Given.Outline() is var outline ? outline with { Sections = [.. outline.Sections, second] } : outline));
     }
 
+    [Fact]
+    public void Tasks_are_for_agencies_alone_and_stand_once()
+    {
+        var tasks = new OutlineSection { Code = "mine", Title = Given.Words("Nhiệm vụ"), Content = OutlineContent.Tasks, Levels = [SubjectLevel.Agency] };
+
+        Assert.Empty(Check(With(tasks)));
+        Assert.Equal([new FileMistake("mine", "pack.mistake.outline-tasks", "")], Check(With(tasks with { Levels = [] })));
+        Assert.Equal([new FileMistake("mine", "pack.mistake.outline-tasks", "Commune")], Check(With(tasks with { Levels = [SubjectLevel.Commune] })));
+        Assert.Equal([new FileMistake("sections", "pack.mistake.twice", "more")], Check(With(tasks, tasks with { Code = "more" })));
+
+        static OutlinesPack With(params IReadOnlyList<OutlineSection> sections) => Given.Outline() is var outline ? outline with { Sections = [.. outline.Sections, .. sections] } : outline;
+    }
+
     [Theory]
     [InlineData(OutlineContent.Figures, "khong-co")]
     [InlineData(OutlineContent.Text, "section")]

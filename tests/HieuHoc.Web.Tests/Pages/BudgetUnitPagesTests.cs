@@ -1,5 +1,6 @@
 using System.Net;
 using HieuHoc.Access;
+using HieuHoc.Testing;
 
 namespace HieuHoc.Web.Tests.Pages;
 
@@ -30,6 +31,27 @@ public sealed class BudgetUnitPagesTests : WalkTest
         Assert.Contains("Đính chính: Ghi nhầm số", corrected.Main, StringComparison.Ordinal);
 
         Assert.Contains("Xã Hải Lăng 0 10.000.000 2.500.000 7.500.000", string.Join('\n', Rows(await PageAsync(agency, "/money?year=2026"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Money_for_a_task_stands_on_the_page_of_the_task_and_among_the_totals_by_task()
+    {
+        var (agency, commune) = (await AsAsync(Role.StandingAgency), (await ReturnOfAsync(HaiLang)).SubjectId);
+        var (task, later) = (Given.Task(), Given.Task(stated: Given.Stated with { Text = "Năm sau", FromYear = 2027 }));
+        var form = await PageAsync(agency, $"/money/units/{commune}/write?kind=Allocation");
+        Assert.DoesNotContain("Năm sau", form.Main, StringComparison.Ordinal);
+        var typed = new[] { ("Số quyết định", "1/QĐ-UBND"), ("Số tiền (đồng)", "10.000.000"), ("Nội dung, nhiệm vụ", "Tuần lễ"), ("Thực hiện nhiệm vụ (không bắt buộc)", $"{task.Value}") };
+
+        var other = await PressAsync(agency, await PageAsync(agency, $"/money/units/{commune}/write?kind=Allocation&year=2027"), "Ghi", [.. typed.SkipLast(1), ("Năm ngân sách", "2026"), ("Thực hiện nhiệm vụ (không bắt buộc)", $"{later.Value}")]);
+        var given = await PressAsync(agency, form, "Ghi", typed);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "true"), (other.Status, other.Field("Thực hiện nhiệm vụ (không bắt buộc)").GetAttribute("aria-invalid")));
+        Assert.Contains("không thực hiện trong năm 2026", Assert.Single(other.Errors), StringComparison.Ordinal);
+        Assert.Equal($"/tasks/{task.Value}", given.Document.QuerySelectorAll("main tbody a").Single(link => PageView.Words(link) == "Tổ chức Tuần lễ hưởng ứng học tập suốt đời").GetAttribute("href"));
+        Assert.Contains("2026 10.000.000 0", string.Join('\n', Rows(await PageAsync(agency, $"/tasks/{task.Value}"))), StringComparison.Ordinal);
+        Assert.Contains("Tổ chức Tuần lễ hưởng ứng học tập suốt đời 10.000.000 0", string.Join('\n', Rows(await PageAsync(agency, "/money?year=2026"))), StringComparison.Ordinal);
+        // Whoever puts it right sees which task it names.
+        Assert.Equal($"{task.Value}", (await PageAsync(agency, given.Document.QuerySelectorAll("main a").Single(link => PageView.Words(link) == "Đính chính").GetAttribute("href")!)).Typed("Thực hiện nhiệm vụ (không bắt buộc)"));
     }
 
     [Theory]

@@ -92,6 +92,25 @@ public sealed class WritingAReportPageTests : WalkTest
     }
 
     [Fact]
+    public async Task Money_stands_in_its_section_once_it_is_written_and_leads_to_its_entries()
+    {
+        var (browser, officer) = (await AsAsync(Role.StandingAgency), await AsAsync(Role.CommuneOfficer));
+        var address = await BegunAsync();
+        var before = await PageAsync(browser, address);
+        var money = await PageAsync(officer, "/money");
+        var form = await PageAsync(officer, $"{money.Document.QuerySelectorAll("main a").Single(link => PageView.Words(link) == "Kinh phí của đơn vị tôi").GetAttribute("href")!.Split('?')[0]}/write?kind=Spending");
+        await PressAsync(officer, form, "Ghi", ("Số tiền (đồng)", "2.500.000"), ("Nội dung, nhiệm vụ", "Tài liệu"), ("Nguồn", "Local"));
+
+        var page = await PageAsync(browser, address);
+
+        Assert.Equal("Chưa có số liệu về kinh phí năm 2026: chưa ghi khoản phân bổ, khoản chi hay khoản huy động nào.", before.Typed("Nội dung mục: Kinh phí thực hiện"));
+        Assert.StartsWith("Năm 2026 đã chi 2.500.000 đồng", page.Typed("Nội dung mục: Kinh phí thực hiện"), StringComparison.Ordinal);
+        var number = page.Document.QuerySelectorAll("main td a").Single(link => PageView.Words(link) == "2.500.000");
+        var unit = (await PageAsync(browser, number.GetAttribute("href")!)).Document.QuerySelectorAll("main th a").Single().GetAttribute("href")!;
+        Assert.Contains("Chi: Tài liệu", (await PageAsync(browser, unit)).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Drafts_are_handed_over_as_files_too()
     {
         var browser = await AsAsync(Role.StandingAgency);

@@ -44,7 +44,7 @@ public sealed class RoundModel(HieuHocDb db, ReadBudgetRound readRound, Programm
         return Page();
     }
 
-    public async Task<IActionResult> OnGetExcelAsync([FromServices] BuildBudgetWorkbook build, CancellationToken ct)
+    public async Task<IActionResult> OnGetExcelAsync([FromServices] BuildBudgetWorkbook build, [FromServices] ReadTaskMoney readTasks, CancellationToken ct)
     {
         var read = await readRound.RunAsync(new BudgetRoundId(Id), actor, ct);
 
@@ -54,7 +54,7 @@ public sealed class RoundModel(HieuHocDb db, ReadBudgetRound readRound, Programm
         }
 
         var demo = await db.Owners.Where(owner => owner.Id == actor.Owner).Select(owner => owner.Demo).SingleAsync(ct);
-        var workbook = build.Build(read.Value, demo);
+        var workbook = build.Build(read.Value, await readTasks.RunAsync(read.Value.Round.Year, null, actor, ct), demo);
 
         return this.Download((FormattableString.Invariant($"du-toan-{read.Value.Round.Year}.xlsx"), PaperFiles.Excel, to => ExcelPaper.Write(workbook, to)));
     }

@@ -3,6 +3,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,9 @@ public sealed class UnitModel(HieuHocDb db, ProgrammeClock clock, Actor actor, T
 
     public BudgetLedger Ledger { get; private set; } = null!;
 
+    /// <summary>The tasks that entries name, as far as the visitor sees them.</summary>
+    public IReadOnlyDictionary<TaskId, string> Tasks { get; private set; } = null!;
+
     /// <summary>The files of each entry.</summary>
     public ILookup<string, AttachmentId> Files { get; private set; } = null!;
 
@@ -54,6 +58,8 @@ public sealed class UnitModel(HieuHocDb db, ProgrammeClock clock, Actor actor, T
         var (year, subject) = (ShownYear, Subject);
         Unit = await db.SubjectNameAsync(Subject, clock.Now.Day, ct) ?? "";
         Ledger = new BudgetLedger(year, await db.BudgetEntriesOf(year, actor).Where(entry => entry.SubjectId == subject).ToListAsync(ct));
+        var tasks = Ledger.Entries.Select(entry => entry.TaskId).OfType<TaskId>().Distinct().ToList();
+        Tasks = await db.TasksVisibleTo(actor).AsNoTracking().Where(task => EF.Parameter(tasks).Contains(task.Id)).ToDictionaryAsync(task => task.Id, task => task.Text, ct);
         var records = Ledger.Entries.Select(entry => entry.Id.Value.ToString()).ToList();
         Files = (await db.Attachments.AsNoTracking()
             .Where(file => file.Owner == actor.Owner && file.Kind == BudgetEntryFiles.Kind && file.EndedAt == null && EF.Parameter(records).Contains(file.Record))

@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -50,8 +51,15 @@ public sealed class WriteModel(HieuHocDb db, WriteBudgetEntry writeEntry, Progra
     [BindProperty]
     public string? What { get; set; }
 
+    /// <summary>The task that it is for; null where none is named.</summary>
+    [BindProperty]
+    public Guid? Task { get; set; }
+
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>The tasks of the year that it may be for.</summary>
+    public IReadOnlyList<(Guid Id, string Text)> Tasks { get; private set; } = [];
 
     public string Unit { get; private set; } = "";
 
@@ -67,7 +75,13 @@ public sealed class WriteModel(HieuHocDb db, WriteBudgetEntry writeEntry, Progra
         }
 
         Unit = await db.SubjectNameAsync(Subject, clock.Now.Day, ct) ?? "";
-        await next();
+        var executed = await next();
+
+        if (executed.Result is PageResult)
+        {
+            var year = Budget ?? clock.Now.Day.Year;
+            Tasks = [.. (await db.TasksToPayFor(year, actor).AsNoTracking().ToListAsync(ct)).OrderBy(task => task.Text, Vietnamese.Order).Select(task => (task.Id.Value, TaskWords.Short(task.Text)))];
+        }
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -89,6 +103,7 @@ public sealed class WriteModel(HieuHocDb db, WriteBudgetEntry writeEntry, Progra
             }
 
             (Budget, Source, Number, Day, Amount, What) = (entry.Year, entry.Source, entry.Number, entry.Day, Shown.NumberText(entry.Amount), entry.What);
+            Task = entry.TaskId?.Value;
         }
 
         return Page();
@@ -104,7 +119,10 @@ public sealed class WriteModel(HieuHocDb db, WriteBudgetEntry writeEntry, Progra
         }
 
         var stated = new StatedBudgetEntry(
-            Kind, Budget!.Value, Source, MoneyAmount.Read(Amount), Day!.Value, What ?? "", Number ?? "", Corrects is { } wrong ? new BudgetEntryId(wrong) : null, Reason ?? "");
+            Kind, Budget!.Value, Source, MoneyAmount.Read(Amount), Day!.Value, What ?? "", Number ?? "", Corrects is { } wrong ? new BudgetEntryId(wrong) : null, Reason ?? "")
+        {
+            Task = Task is { } task ? new TaskId(task) : null,
+        };
         var outcome = await writeEntry.RunAsync(new BudgetEntryId(NewId), Subject, stated, actor, ct);
 
         if (outcome.Refusal is { } refusal)
@@ -123,6 +141,7 @@ public sealed class WriteModel(HieuHocDb db, WriteBudgetEntry writeEntry, Progra
         MobilisedMoneyInFundBooks => nameof(Source),
         AllocationUnnumbered => nameof(Number),
         MoneyDayInFuture => nameof(Day),
+        MoneyTaskUnfit => nameof(Task),
         MoneyAmountUnfit => nameof(Amount),
         MoneyEntryUnnamed => nameof(What),
         MoneyReasonMissing => nameof(Reason),

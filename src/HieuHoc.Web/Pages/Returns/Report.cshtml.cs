@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
@@ -16,7 +17,8 @@ namespace HieuHoc.Web.Pages.Returns;
 /// <summary>A sender's own report: written section by section with its figures merged in, read as a whole, printed as a paper.</summary>
 [For(Capability.SeeReturns)]
 public sealed class ReportModel(
-    HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor, SaveReportSection saveSection, BuildSenderReport buildReport) : PageModel
+    HieuHocDb db, PackShelf shelf, Texts texts, ProgrammeClock clock, Actor actor, SaveReportSection saveSection, BuildSenderReport buildReport,
+    ReadTaskReports readTasks) : PageModel
 {
     /// <summary>Blank fields below the items of a list.</summary>
     private const int Blanks = 2;
@@ -42,6 +44,9 @@ public sealed class ReportModel(
     [BindProperty]
     public List<ItemField> Items { get; set; } = [];
 
+    [BindProperty]
+    public List<TaskField> TaskFields { get; set; } = [];
+
     /// <summary>True when a section was just saved, to say so.</summary>
     [TempData(Key = "report.saved")]
     public bool Saved { get; set; }
@@ -52,6 +57,16 @@ public sealed class ReportModel(
     public OutlinesPack? Outline { get; private set; }
 
     public WrittenReport Written { get; private set; } = new(new Dictionary<string, ReturnText>(), []);
+
+    /// <summary>The tasks of the sender's annual plan with what is reported of them; empty where none is asked for.</summary>
+    public IReadOnlyList<ReportedRow> Tasks { get; private set; } = [];
+
+    /// <summary>True of the section in which tasks are reported one by one.</summary>
+    public bool IsOfTasks(OutlineSection section) => section.Content is OutlineContent.Tasks;
+
+    /// <summary>True when something stands in a section; of tasks when each is reported.</summary>
+    public bool IsWritten(OutlineSection section) =>
+        IsOfTasks(section) ? Tasks.Count > 0 && Tasks.All(row => row.Report is not null) : Written.IsWritten(section);
 
     /// <summary>The sections that this sender writes.</summary>
     public IReadOnlyList<OutlineSection> Sections => Outline?.SectionsFor(View.Form.Level) ?? [];
@@ -96,12 +111,21 @@ public sealed class ReportModel(
         await next();
     }
 
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken ct)
     {
         Revision = View.Revision;
 
         if (Current is not { } section)
         {
+            return;
+        }
+
+        if (IsOfTasks(section))
+        {
+            var suggested = await readTasks.SuggestedAsync(View.Return.Owner, [.. Tasks.Select(row => row.Row)], ct);
+            IsDraft = Tasks.Any(row => row.Report is null);
+            TaskFields = [.. Tasks.Select(row => TaskField.Of(row.Report is { } report ? StatedTaskReport.Of(report) : suggested[row.Row.Id]))];
+
             return;
         }
 
@@ -135,6 +159,25 @@ public sealed class ReportModel(
         return Redirect(AddressOf(Sections.FirstOrDefault(section => section.Code == Go)));
     }
 
+    public async Task<IActionResult> OnPostTasksAsync([FromServices] ReportTasks reportTasks, CancellationToken ct)
+    {
+        var outcome = await reportTasks.RunAsync(new ReturnId(Id), Revision, [.. TaskFields.Select(field => field.Stated)], actor, ct);
+
+        if (outcome.Refusal is { } refusal)
+        {
+            db.ChangeTracker.Clear();
+            await LoadAsync(ct);
+            // What the page no longer knows cannot be shown beside its task.
+            TaskFields.RemoveAll(field => !Tasks.Any(row => row.Row.Id.Value == field.Row));
+
+            return this.Refuse(refusal, refusal is TaskPercentUnfit { Number: var number } ? $"TaskFields_{number - 1}__Percent" : "");
+        }
+
+        Saved = true;
+
+        return Redirect(AddressOf(Sections.FirstOrDefault(section => section.Code == Go)));
+    }
+
     /// <summary>The report as a paper to be signed.</summary>
     public async Task<IActionResult> OnGetPaperAsync(CancellationToken ct) => this.Paper(await buildReport.RunAsync(new ReturnId(Id), actor, ct));
 
@@ -151,8 +194,37 @@ public sealed class ReportModel(
         View = view;
         Outline = await db.OutlineAsync(shelf, @return, ct);
         Written = await db.NarrativeAsync(@return, view.Version, ct);
+        Tasks = Outline?.TasksFor(view.Form.Level) is null ? [] : await readTasks.OfReturnAsync(@return, view.Version, ct);
 
         return true;
+    }
+
+    /// <summary>What is typed of one task.</summary>
+    public sealed record TaskField
+    {
+        public Guid Row { get; set; }
+
+        public RowState State { get; set; }
+
+        public string? Percent { get; set; }
+
+        public string? Results { get; set; }
+
+        public string? Difficulties { get; set; }
+
+        public string? Proposals { get; set; }
+
+        internal StatedTaskReport Stated => new(new AnnualRowId(Row), State, Percent ?? "", Results ?? "", Difficulties ?? "", Proposals ?? "");
+
+        internal static TaskField Of(StatedTaskReport stated) => new()
+        {
+            Row = stated.Row.Value,
+            State = stated.State,
+            Percent = stated.Percent,
+            Results = stated.Results,
+            Difficulties = stated.Difficulties,
+            Proposals = stated.Proposals,
+        };
     }
 
     /// <summary>One difficulty or proposal in the form.</summary>

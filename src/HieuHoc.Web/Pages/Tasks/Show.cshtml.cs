@@ -2,6 +2,7 @@ using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.PlanReading;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
@@ -14,7 +15,7 @@ namespace HieuHoc.Web.Pages.Tasks;
 
 /// <summary>One task: what is to be done, who has which part in it, and the rows of annual plans that come of it.</summary>
 [For(Capability.SeeTasks)]
-public sealed class ShowModel(HieuHocDb db, NameTaskSuccessor nameSuccessor, Actor actor, Texts texts, ProgrammeClock clock) : PageModel
+public sealed class ShowModel(HieuHocDb db, NameTaskSuccessor nameSuccessor, ReadTaskMoney readMoney, Actor actor, Texts texts, ProgrammeClock clock) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -32,6 +33,9 @@ public sealed class ShowModel(HieuHocDb db, NameTaskSuccessor nameSuccessor, Act
     public IReadOnlyList<Part> Parts { get; private set; } = [];
 
     public IReadOnlyList<RowLine> Rows { get; private set; } = [];
+
+    /// <summary>What was allocated to it and spent for it, year by year, as far as the visitor sees.</summary>
+    public IReadOnlyList<TaskTotal> Money { get; private set; } = [];
 
     public bool Keeps { get; private set; }
 
@@ -93,6 +97,7 @@ public sealed class ShowModel(HieuHocDb db, NameTaskSuccessor nameSuccessor, Act
             .. rows.Select(row => new RowLine(row, names[heirs.For(row.ActingId ?? row.AgencyId)]))
                 .OrderByDescending(row => row.Row.Year).ThenBy(row => row.Agency, Vietnamese.Order).ThenBy(row => row.Row.Id.Value),
         ];
+        Money = await readMoney.OfTaskAsync(Task, actor, ct);
         History = await db.HistoryAsync(texts, actor.Owner, Id.ToString(), ToldChanges.OfTask, ct);
     }
 

@@ -1,5 +1,6 @@
 using HieuHoc.Documents;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Tasks;
 
 namespace HieuHoc.Programmes.Money;
 
@@ -50,6 +51,9 @@ public sealed class BudgetEntry
 
     /// <summary>The decision in the register of documents; null where it was not there when the entry was written.</summary>
     public required DocumentId? DocumentId { get; init; }
+
+    /// <summary>The task of the programme that it is for; null where none is named.</summary>
+    public required TaskId? TaskId { get; init; }
 
     /// <summary>The entry in whose place this one counts.</summary>
     public required BudgetEntryId? Corrects { get; init; }

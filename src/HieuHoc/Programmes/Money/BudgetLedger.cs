@@ -1,3 +1,5 @@
+using HieuHoc.Programmes.Tasks;
+
 namespace HieuHoc.Programmes.Money;
 
 /// <summary>The entries about the budget of a year, and what counts of them: an entry that another corrects counts no longer.</summary>
@@ -23,6 +25,9 @@ public sealed class BudgetLedger(int year, IReadOnlyList<BudgetEntry> entries)
 
     /// <summary>What is left; below zero where more was spent than allocated.</summary>
     public long Remaining(MoneySource? source = null) => Allocated(source) - Spent(source);
+
+    /// <summary>What counts of what was allocated to a task, or spent for it.</summary>
+    public long Of(TaskId task, BudgetEntryKind kind) => Counting.Where(entry => entry.TaskId == task && entry.Kind == kind).Sum(entry => entry.Amount);
 
     private long Sum(BudgetEntryKind kind, MoneySource? source) =>
         Counting.Where(entry => entry.Kind == kind && (source is null || entry.Source == source)).Sum(entry => entry.Amount);

@@ -12,12 +12,19 @@ public sealed class BuildBudgetWorkbook(Texts texts)
 {
     private static readonly IReadOnlyList<MoneySource> Sources = Enum.GetValues<MoneySource>();
 
+    /// <param name="tasks">What was allocated to tasks and spent for them in the year by now.</param>
     /// <param name="demo">True where the figures are no real ones.</param>
-    public Workbook Build(BudgetConsolidation consolidation, bool demo)
+    public Workbook Build(BudgetConsolidation consolidation, IReadOnlyList<TaskTotal> tasks, bool demo)
     {
         var lines = Lines(consolidation, demo);
+        var title = Say("money.workbook.tasks.title", ("year", Text(consolidation.Round.Year)));
 
-        return new Workbook([Totals(consolidation, lines, demo), lines]);
+        return new Workbook(
+        [
+            Totals(consolidation, lines, demo),
+            lines,
+            .. tasks.Count == 0 ? [] : new[] { TaskMoneySheet.Of(Say("money.workbook.tasks"), [title], tasks, demo ? Say("demo.mark") : null, texts) },
+        ]);
     }
 
     private Sheet Totals(BudgetConsolidation consolidation, Sheet lines, bool demo)

@@ -35,9 +35,14 @@ public sealed class FundLedger(IReadOnlyList<FundEntry> entries)
     /// <summary>What is left in money, or in things of a stated value.</summary>
     public long Left(FundForm form) => Sum(FundEntryKind.Receipt, form) - Sum(FundEntryKind.Allotment, form);
 
+    /// <summary>The same when a year was over.</summary>
+    public long LeftAfter(int year, FundForm form) =>
+        Counting.Where(entry => entry.Form == form && entry.Day.Year <= year).Sum(entry => entry.Kind is FundEntryKind.Receipt ? entry.Amount ?? 0 : -(entry.Amount ?? 0));
+
     /// <summary>How many receipts are of givers who are not named.</summary>
     public int Unnamed => Counting.Count(entry => entry.Kind is FundEntryKind.Receipt && entry.Giver.Length == 0 && entry.Amount is not 0);
 
-    /// <summary>How many lines are of things without a stated value.</summary>
-    public int Unvalued(FundEntryKind kind) => Counting.Count(entry => entry.Kind == kind && entry.Amount is null);
+    /// <summary>How many lines are of things without a stated value; of one year, or of all.</summary>
+    public int Unvalued(FundEntryKind kind, int? year = null) =>
+        Counting.Count(entry => entry.Kind == kind && entry.Amount is null && (year is null || entry.Day.Year == year));
 }

@@ -1,6 +1,7 @@
 using HieuHoc.Documents;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Tasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,6 +43,7 @@ internal sealed class MoneyMapping :
     {
         builder.HasKey(entry => new { entry.Owner, entry.Id });
         builder.HasIndex(entry => new { entry.Owner, entry.SubjectId, entry.Year });
+        builder.HasIndex(entry => new { entry.Owner, entry.TaskId });
         // An entry is corrected once; whoever comes second sees what the first wrote.
         builder.HasIndex(entry => new { entry.Owner, entry.Corrects }).IsUnique();
         builder.Property(entry => entry.Kind).HasConversion<string>();
@@ -49,6 +51,7 @@ internal sealed class MoneyMapping :
         builder.HasOne<Owner>().WithMany().HasForeignKey(entry => entry.Owner).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Subject>().WithMany().HasForeignKey(entry => entry.SubjectId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<OfficialDocument>().WithMany().HasForeignKey(entry => new { entry.Owner, entry.DocumentId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ProgrammeTask>().WithMany().HasForeignKey(entry => new { entry.Owner, entry.TaskId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<BudgetEntry>().WithMany().HasForeignKey(entry => new { entry.Owner, entry.Corrects }).OnDelete(DeleteBehavior.Restrict);
     }
 

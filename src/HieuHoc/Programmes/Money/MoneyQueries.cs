@@ -3,6 +3,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Programmes.Money;
@@ -68,6 +69,10 @@ public static class MoneyQueries
 
             return entries.Where(entry => entry.Year == year || entries.Any(wrong => wrong.Id == entry.Corrects && wrong.Year == year));
         }
+
+        /// <summary>The tasks that money of a year may be for: those that the actor sees and that are worked at in it.</summary>
+        public IQueryable<ProgrammeTask> TasksToPayFor(int year, Actor actor) =>
+            db.TasksVisibleTo(actor).Where(task => task.FromYear <= year && year <= task.ToYear && (task.DueOn == null || year <= task.DueOn.Value.Year));
 
         /// <summary>The funds whose books the actor sees.</summary>
         public IQueryable<StudyFund> StudyFundsVisibleTo(Actor actor)

@@ -65,6 +65,10 @@ public sealed record AllocationUnnumbered() : Refusal(RefusalKind.Invalid);
 /// <summary>An entry says what the money was for, in a line that people read.</summary>
 public sealed record MoneyEntryUnnamed(int Most) : Refusal(RefusalKind.Invalid);
 
+/// <summary>No such task in the year of the entry, or it is not this person's to see.</summary>
+/// <param name="Year">As text: a number would be printed with a mark between its thousands.</param>
+public sealed record MoneyTaskUnfit(string Year) : Refusal(RefusalKind.Invalid);
+
 /// <summary>An entry is written once its day has come.</summary>
 public sealed record MoneyDayInFuture(DateOnly Today) : Refusal(RefusalKind.Invalid);
 

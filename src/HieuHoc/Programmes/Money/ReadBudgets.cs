@@ -13,11 +13,14 @@ public sealed record UnitBudget(int Subject, string Name, long Requested, Budget
 public sealed class ReadBudgets(HieuHocDb db)
 {
     /// <summary>Everyone who was asked or of whom something is written, agencies before communes.</summary>
-    public async Task<IReadOnlyList<UnitBudget>> RunAsync(int year, Actor actor, CancellationToken ct)
+    public Task<IReadOnlyList<UnitBudget>> RunAsync(int year, Actor actor, CancellationToken ct) => RunAsync(year, null, actor, ct);
+
+    /// <summary>The same with the entries that were written by an instant; of null all.</summary>
+    public async Task<IReadOnlyList<UnitBudget>> RunAsync(int year, DateTime? asOf, Actor actor, CancellationToken ct)
     {
         var rounds = db.BudgetRoundsVisibleTo(actor).Where(round => round.Year == year).Select(round => round.Id);
         var requests = await db.BudgetRequestsVisibleTo(actor).AsNoTracking().Where(request => rounds.Contains(request.RoundId)).ToDictionaryAsync(request => request.SubjectId, ct);
-        var entries = (await db.BudgetEntriesOf(year, actor).ToListAsync(ct)).ToLookup(entry => entry.SubjectId);
+        var entries = (await db.BudgetEntriesOf(year, actor).Where(entry => asOf == null || entry.WrittenAt <= asOf).ToListAsync(ct)).ToLookup(entry => entry.SubjectId);
         var ids = requests.Keys.Union(entries.Select(of => of.Key)).ToList();
         var names = await db.SubjectNamesOn(new DateOnly(year, 12, 31)).Where(name => EF.Parameter(ids).Contains(name.SubjectId)).ToListAsync(ct);
         var agencies = await db.Agencies.Where(agency => EF.Parameter(ids).Contains(agency.Id)).Select(agency => agency.Id).ToHashSetAsync(ct);

@@ -10,21 +10,32 @@ public sealed record SourceTotal(MoneySource Source, long Given, long Spent);
 /// <summary>The money of a year: by source, and of funds in money and in things.</summary>
 /// <param name="Units">By place and agency.</param>
 /// <param name="Funds">All fund books, whatever their years.</param>
-public sealed record MoneyTotals(int Year, IReadOnlyList<SourceTotal> Sources, IReadOnlyList<UnitBudget> Units, IReadOnlyList<FundBook> Funds)
+/// <param name="Tasks">By task, of the entries that name one.</param>
+public sealed record MoneyTotals(
+    int Year, IReadOnlyList<SourceTotal> Sources, IReadOnlyList<UnitBudget> Units, IReadOnlyList<FundBook> Funds, IReadOnlyList<TaskTotal> Tasks)
 {
     /// <summary>True where nothing was written of the year.</summary>
     public bool IsEmpty => Sources.All(source => source is { Given: 0, Spent: 0 });
 
     /// <summary>What funds got or gave in the year, in money or in things of a stated value.</summary>
     public long OfFunds(FundEntryKind kind, FundForm form) => Funds.Sum(fund => fund.Ledger.Sum(kind, form, Year));
+
+    /// <summary>What funds had left when the year was over, in money or in things of a stated value.</summary>
+    public long LeftInFunds(FundForm form) => Funds.Sum(fund => fund.Ledger.LeftAfter(Year, form));
+
+    /// <summary>How many lines of fund books are of things without a stated value.</summary>
+    public int UnvaluedInFunds(FundEntryKind kind) => Funds.Sum(fund => fund.Ledger.Unvalued(kind, Year));
 }
 
 /// <summary>Reads the money of a year as far as the actor sees it: the budgets of their part, and the fund books of theirs.</summary>
-public sealed class ReadMoneyTotals(ReadBudgets readBudgets, ReadStudyFunds readFunds)
+public sealed class ReadMoneyTotals(ReadBudgets readBudgets, ReadStudyFunds readFunds, ReadTaskMoney readTasks)
 {
-    public async Task<MoneyTotals> RunAsync(int year, Actor actor, CancellationToken ct)
+    public Task<MoneyTotals> RunAsync(int year, Actor actor, CancellationToken ct) => RunAsync(year, null, actor, ct);
+
+    /// <summary>The same as it was written by an instant; of null all.</summary>
+    public async Task<MoneyTotals> RunAsync(int year, DateTime? asOf, Actor actor, CancellationToken ct)
     {
-        var (units, funds) = (await readBudgets.RunAsync(year, actor, ct), await readFunds.RunAsync(actor, ct));
+        var (units, funds) = (await readBudgets.RunAsync(year, asOf, actor, ct), await readFunds.RunAsync(asOf, actor, ct));
 
         return new MoneyTotals(
             year,
@@ -34,7 +45,8 @@ public sealed class ReadMoneyTotals(ReadBudgets readBudgets, ReadStudyFunds read
                     : new SourceTotal(source, units.Sum(unit => unit.Ledger.Allocated(source)), units.Sum(unit => unit.Ledger.Spent(source)))),
             ],
             units,
-            funds);
+            funds,
+            await readTasks.RunAsync(year, asOf, actor, ct));
 
         long OfFunds(FundEntryKind kind) => Enum.GetValues<FundForm>().Sum(form => funds.Sum(fund => fund.Ledger.Sum(kind, form, year)));
     }

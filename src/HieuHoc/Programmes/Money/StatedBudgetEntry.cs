@@ -1,5 +1,6 @@
 using HieuHoc.Documents;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Tasks;
 
 namespace HieuHoc.Programmes.Money;
 
@@ -10,9 +11,12 @@ namespace HieuHoc.Programmes.Money;
 public sealed record StatedBudgetEntry(
     BudgetEntryKind Kind, int Year, MoneySource Source, long? Amount, DateOnly Day, string What, string Number, BudgetEntryId? Corrects, string Reason)
 {
+    /// <summary>The task of the programme that it is for; null where none is named.</summary>
+    public TaskId? Task { get; init; }
+
     /// <summary>What an entry states.</summary>
     public static StatedBudgetEntry Of(BudgetEntry entry) =>
-        new(entry.Kind, entry.Year, entry.Source, entry.Amount, entry.Day, entry.What, entry.Number, entry.Corrects, entry.Reason);
+        new(entry.Kind, entry.Year, entry.Source, entry.Amount, entry.Day, entry.What, entry.Number, entry.Corrects, entry.Reason) { Task = entry.TaskId };
 
     /// <summary>The same with its texts as they are kept.</summary>
     public StatedBudgetEntry Kept() => this with

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Documents;
 using HieuHoc.Platform;
@@ -71,6 +72,11 @@ public sealed class WriteBudgetEntry(HieuHocDb db, ProgrammeClock clock)
             }
         }
 
+        if (stated.Task is { } task && !await db.TasksToPayFor(stated.Year, actor).AnyAsync(known => known.Id == task, ct))
+        {
+            return new MoneyTaskUnfit(stated.Year.ToString(CultureInfo.InvariantCulture));
+        }
+
         var document = stated.Kind is BudgetEntryKind.Allocation
             ? await db.DocumentsOfNumber(actor, stated.Number, stated.Day).Select(known => (DocumentId?)known.Id).FirstOrDefaultAsync(ct)
             : null;
@@ -87,6 +93,7 @@ public sealed class WriteBudgetEntry(HieuHocDb db, ProgrammeClock clock)
             What = stated.What,
             Number = stated.Number,
             DocumentId = document,
+            TaskId = stated.Task,
             Corrects = stated.Corrects,
             Reason = stated.Reason,
             WrittenBy = actor.PersonId?.Value,

@@ -2,6 +2,7 @@ using HieuHoc.Agencies;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Plans;
+using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,7 +13,8 @@ internal sealed class TaskMapping :
     IEntityTypeConfiguration<TaskAgency>,
     IEntityTypeConfiguration<TaskSource>,
     IEntityTypeConfiguration<AnnualRow>,
-    IEntityTypeConfiguration<RowProgress>
+    IEntityTypeConfiguration<RowProgress>,
+    IEntityTypeConfiguration<TaskReport>
 {
     public void Configure(EntityTypeBuilder<ProgrammeTask> builder)
     {
@@ -59,6 +61,14 @@ internal sealed class TaskMapping :
         builder.Property(progress => progress.State).HasConversion<string>();
         builder.HasOne<AnnualRow>().WithMany().HasForeignKey(progress => new { progress.Owner, progress.RowId }).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<TaskReport> builder)
+    {
+        builder.HasKey(report => new { report.Owner, report.ReturnId, report.RowId, report.Version });
+        builder.Property(report => report.State).HasConversion<string>();
+        builder.HasOne<Return>().WithMany().HasForeignKey(report => new { report.Owner, report.ReturnId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AnnualRow>().WithMany().HasForeignKey(report => new { report.Owner, report.RowId }).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 public static class TaskSets
@@ -74,5 +84,7 @@ public static class TaskSets
         public DbSet<AnnualRow> AnnualRows => db.Set<AnnualRow>();
 
         public DbSet<RowProgress> RowProgresses => db.Set<RowProgress>();
+
+        public DbSet<TaskReport> TaskReports => db.Set<TaskReport>();
     }
 }

@@ -92,5 +92,12 @@ public sealed record TaskSuccessorUnnamed() : Refusal(RefusalKind.Conflict);
 /// <summary>What is said of a row was so by today.</summary>
 public sealed record ProgressDayInFuture(DateOnly Today) : Refusal(RefusalKind.Invalid);
 
+/// <summary>The outline of the round asks its senders nothing about tasks.</summary>
+public sealed record TasksNotAsked() : Refusal(RefusalKind.Conflict);
+
+/// <summary>A share is a whole number of per cents: all of what is done, nothing of what was not begun.</summary>
+/// <param name="Number">Of the row in its list, from 1.</param>
+public sealed record TaskPercentUnfit(int Number) : Refusal(RefusalKind.Invalid);
+
 /// <summary>Somebody said something of the row since the page was opened.</summary>
 public sealed record ProgressSaidMeanwhile() : Refusal(RefusalKind.Conflict);

@@ -18,7 +18,7 @@ public sealed record WrittenReport(IReadOnlyDictionary<string, ReturnText> Texts
     {
         OutlineContent.Difficulties => [.. Items.Where(item => item.Kind is DifficultyKind.Difficulty)],
         OutlineContent.Proposals => [.. Items.Where(item => item.Kind is DifficultyKind.Proposal)],
-        OutlineContent.Text or OutlineContent.Figures => [],
+        OutlineContent.Text or OutlineContent.Figures or OutlineContent.Tasks => [],
     };
 
     /// <summary>True when something stands in a section.</summary>

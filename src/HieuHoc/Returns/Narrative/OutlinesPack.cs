@@ -21,6 +21,9 @@ public sealed record OutlinesPack : PackDocument
     public IReadOnlyList<OutlineSection> SectionsFor(SubjectLevel level) =>
         [.. Sections.Where(section => section.Levels.Count == 0 || section.Levels.Contains(level))];
 
+    /// <summary>The section in which a sender of a level reports on its tasks; null where none is asked for.</summary>
+    public OutlineSection? TasksFor(SubjectLevel level) => SectionsFor(level).FirstOrDefault(section => section.Content is OutlineContent.Tasks);
+
     /// <summary>The sections of a form whose figures stand in a section of the outline; where it names none, those that no other names.</summary>
     public IReadOnlyList<FormSection> FiguresIn(OutlineSection section, FormsPack form)
     {
@@ -49,6 +52,9 @@ public enum OutlineContent
 
     /// <summary>Proposals, one by one, each with whom it is made to.</summary>
     Proposals,
+
+    /// <summary>The tasks of the sender's annual plan, each with what became of it.</summary>
+    Tasks,
 }
 
 /// <summary>One section of an outline.</summary>

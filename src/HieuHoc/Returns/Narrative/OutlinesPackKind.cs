@@ -17,7 +17,7 @@ public sealed class OutlinesPackKind : PackKind
     {
         var outline = (OutlinesPack)document;
 
-        return [.. Levels(outline), .. Codes(outline), .. Lists(outline), .. Figures(outline, [.. shelf.Known<FormsPack>()]), .. Papers(outline)];
+        return [.. Levels(outline), .. Codes(outline), .. Lists(outline), .. Tasks(outline), .. Figures(outline, [.. shelf.Known<FormsPack>()]), .. Papers(outline)];
     }
 
     /// <summary>Communes and agencies sign papers; a village writes none, and nobody above reports by a return.</summary>
@@ -42,10 +42,16 @@ public sealed class OutlinesPackKind : PackKind
     private static IEnumerable<FileMistake> Codes(OutlinesPack outline) =>
         outline.Sections.GroupBy(section => section.Code).Where(group => group.Count() > 1).Select(group => new FileMistake("sections", "pack.mistake.twice", group.Key));
 
-    /// <summary>Of one sender's difficulties there is one list, and one of proposals.</summary>
+    /// <summary>Tasks are given to agencies; what a commune has done stands in its own sections.</summary>
+    private static IEnumerable<FileMistake> Tasks(OutlinesPack outline) =>
+        from section in outline.Sections
+        where section.Content is OutlineContent.Tasks && section.Levels is not [SubjectLevel.Agency]
+        select new FileMistake(section.Code, "pack.mistake.outline-tasks", string.Join(", ", section.Levels));
+
+    /// <summary>Of one sender's difficulties there is one list, one of proposals, and one of its tasks.</summary>
     private static IEnumerable<FileMistake> Lists(OutlinesPack outline) =>
         (from level in outline.Levels
-         from list in outline.SectionsFor(level).Where(section => section.IsListed).GroupBy(section => section.Content)
+         from list in outline.SectionsFor(level).Where(section => section.IsListed || section.Content is OutlineContent.Tasks).GroupBy(section => section.Content)
          where list.Count() > 1
          select new FileMistake("sections", "pack.mistake.twice", list.Last().Code)).Distinct();
 

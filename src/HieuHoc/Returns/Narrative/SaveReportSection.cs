@@ -43,7 +43,7 @@ public sealed class SaveReportSection(HieuHocDb db, PackShelf shelf, ProgrammeCl
             return new OutlineNotAsked();
         }
 
-        if (outline.SectionsFor(form.Level).FirstOrDefault(section => section.Code == code) is not { } section)
+        if (outline.SectionsFor(form.Level).FirstOrDefault(section => section.Code == code && section.Content is not OutlineContent.Tasks) is not { } section)
         {
             return new OutlineSectionNotFound(code);
         }

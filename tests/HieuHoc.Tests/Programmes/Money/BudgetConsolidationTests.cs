@@ -75,7 +75,7 @@ public sealed class BudgetConsolidationTests : MoneyTest
         await StateAsync(Officer, 0, true, Classes, Week);
         await StateAsync(OfDepartment, 0, true, Week);
         using var file = new MemoryStream();
-        ExcelPaper.Write(new BuildBudgetWorkbook(new Texts()).Build(await ReadAsync(Standing), demo: false), file);
+        ExcelPaper.Write(new BuildBudgetWorkbook(new Texts()).Build(await ReadAsync(Standing), [new TaskTotal(new(Guid.CreateVersion7()), "Mở lớp", 2027, 5_000_000, 0)], demo: false), file);
 
         var rows = Read(file, "Tổng hợp");
         Assert.Equal([1m, "Sở Văn hóa, Thể thao và Du lịch", 0m, 0m, 0m, 4_500_000m, 4_500_000m], rows[^3]);
@@ -84,6 +84,8 @@ public sealed class BudgetConsolidationTests : MoneyTest
         file.Position = 0;
         Assert.Equal(15, ExcelTable.Specials(file, "Tổng hợp").Count(cell => cell.Kind is CellKind.Formula));
         Assert.Equal([2m, "Xã Hải Lăng", "Lớp xóa mù chữ", "Ngân sách tỉnh", 15_000_000m, "3 lớp"], Read(file, "Chi tiết")[^2]);
+        // Nobody wrote what was spent: there is no zero in its place.
+        Assert.Equal([1m, "Mở lớp", 5_000_000m], Read(file, "Kinh phí theo nhiệm vụ")[^2].TakeWhile(cell => cell is not null));
     }
 
     [Fact]
@@ -91,7 +93,7 @@ public sealed class BudgetConsolidationTests : MoneyTest
     {
         await OpenAsync();
         using var file = new MemoryStream();
-        ExcelPaper.Write(new BuildBudgetWorkbook(new Texts()).Build(await ReadAsync(Standing), demo: true), file);
+        ExcelPaper.Write(new BuildBudgetWorkbook(new Texts()).Build(await ReadAsync(Standing), [], demo: true), file);
 
         Assert.Equal([null, "Tổng cộng"], Read(file, "Tổng hợp")[^1]);
     }

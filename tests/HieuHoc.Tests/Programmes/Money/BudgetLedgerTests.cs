@@ -43,6 +43,7 @@ public sealed class BudgetLedgerTests
                     What = "",
                     Number = "",
                     DocumentId = null,
+                    TaskId = null,
                     Corrects = before,
                     Reason = "",
                     WrittenBy = null,

@@ -3,6 +3,8 @@ using HieuHoc.Documents;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Tasks;
+using HieuHoc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Programmes.Money;
@@ -116,6 +118,60 @@ public sealed class WriteBudgetEntryTests : MoneyTest
     }
 
     [Fact]
+    public async Task What_names_a_task_counts_for_it_and_a_correction_moves_it()
+    {
+        var (week, books) = (Given.Task(Department), Given.Task(Department, stated: Given.Stated with { Text = "Mua sách" }));
+        await WrittenAsync(Allocation with { Task = week }, Standing, Department);
+        var wrong = await WrittenAsync(Spending with { Task = week }, OfDepartment, Department);
+        await WrittenAsync(Spending with { Amount = 1_000_000 }, OfDepartment, Department);
+
+        var before = await TasksAsync(2026, Standing);
+        await WrittenAsync(Spending with { Task = books, Corrects = wrong, Reason = "Ghi nhầm nhiệm vụ" }, OfDepartment, Department);
+
+        Assert.Equal([("Tổ chức Tuần lễ hưởng ứng học tập suốt đời", 20_000_000, 12_000_000)], before);
+        Assert.Equal([("Mua sách", 0, 12_000_000), ("Tổ chức Tuần lễ hưởng ứng học tập suốt đời", 20_000_000, 0)], await TasksAsync(2026, OfDepartment));
+        Assert.Empty(await TasksAsync(2025, Standing));
+        Assert.Empty(await TasksAsync(2026, OfUnion));
+        Assert.Equal([(2026, 20_000_000, 0)], await OfTaskAsync(week));
+        await WrittenAsync(Spending with { Year = 2027, Task = week }, OfDepartment, Department);
+        Assert.Equal([(2027, 0, 12_000_000), (2026, 20_000_000, 0)], await OfTaskAsync(week));
+    }
+
+    [Fact]
+    public async Task A_task_of_other_years_or_of_others_is_no_task_of_an_entry()
+    {
+        var (others, later) = (Given.Task(Union), Given.Task(Department, stated: Given.Stated with { FromYear = 2027 }));
+        var over = Given.Task(Department, stated: Given.Stated with { Recurrence = TaskRecurrence.Once, DueMonth = null, DueDay = null, DueOn = new DateOnly(2026, 6, 30) });
+
+        Assert.Equal(new MoneyTaskUnfit("2026"), (await WriteAsync(NewId(), Spending with { Task = others }, OfDepartment, Department)).Refusal);
+        Assert.Equal(new MoneyTaskUnfit("2026"), (await WriteAsync(NewId(), Spending with { Task = later }, OfDepartment, Department)).Refusal);
+        Assert.Equal(new MoneyTaskUnfit("2027"), (await WriteAsync(NewId(), Spending with { Year = 2027, Task = over }, OfDepartment, Department)).Refusal);
+        Assert.Equal(new MoneyTaskUnfit("2026"), (await WriteAsync(NewId(), Spending with { Task = new(Guid.CreateVersion7()) }, OfDepartment, Department)).Refusal);
+        Assert.Null((await WriteAsync(NewId(), Spending with { Task = over }, OfDepartment, Department)).Refusal);
+        // The standing agency sees every task of the province.
+        Assert.Null((await WriteAsync(NewId(), Allocation with { Task = others }, Standing, Department)).Refusal);
+    }
+
+    [Fact]
+    public async Task The_same_request_with_another_task_is_another()
+    {
+        var (id, task) = (NewId(), Given.Task(Department));
+        Assert.Null((await WriteAsync(id, Spending with { Task = task }, OfDepartment, Department)).Refusal);
+        Assert.Null((await WriteAsync(id, Spending with { Task = task }, OfDepartment, Department)).Refusal);
+
+        Assert.Equal(new MoneyEntryDiffers(), (await WriteAsync(id, Spending, OfDepartment, Department)).Refusal);
+    }
+
+    private async Task<List<(string, int, int)>> TasksAsync(int year, Actor actor) =>
+        [.. (await new ReadTaskMoney(Stored()).RunAsync(year, null, actor, Ct)).Select(total => (total.Text, (int)total.Allocated, (int)total.Spent))];
+
+    private async Task<List<(int, int, int)>> OfTaskAsync(TaskId id) =>
+    [
+        .. (await new ReadTaskMoney(Stored()).OfTaskAsync(await Stored().ProgrammeTasks.SingleAsync(task => task.Id == id, Ct), Standing, Ct))
+            .Select(total => (total.Year, (int)total.Allocated, (int)total.Spent)),
+    ];
+
+    [Fact]
     public async Task The_year_is_read_by_unit_as_far_as_one_sees()
     {
         await OpenAsync();
@@ -155,7 +211,7 @@ public sealed class WriteBudgetEntryTests : MoneyTest
     private async Task<Outcome<BudgetEntry>> WriteAsync(BudgetEntryId id, StatedBudgetEntry stated, Actor? by = null, int? subject = null) =>
         await new WriteBudgetEntry(Stored(), Clock).RunAsync(id, subject ?? HaiLang, stated, by ?? Officer, Ct);
 
-    private async Task<BudgetEntryId> WrittenAsync(StatedBudgetEntry stated, Actor? by = null) => (await WriteAsync(NewId(), stated, by)).Value.Id;
+    private async Task<BudgetEntryId> WrittenAsync(StatedBudgetEntry stated, Actor? by = null, int? subject = null) => (await WriteAsync(NewId(), stated, by, subject)).Value.Id;
 
     private async Task<Refusal?> RefusedAsync(StatedBudgetEntry stated) => (await WriteAsync(NewId(), stated)).Refusal;
 

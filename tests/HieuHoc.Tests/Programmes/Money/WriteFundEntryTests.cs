@@ -151,6 +151,6 @@ public sealed class WriteFundEntryTests : FundTest
     {
         var db = Stored();
 
-        return await new ReadMoneyTotals(new ReadBudgets(db), new ReadStudyFunds(db, Clock)).RunAsync(year, actor, Ct);
+        return await new ReadMoneyTotals(new ReadBudgets(db), new ReadStudyFunds(db, Clock), new ReadTaskMoney(db)).RunAsync(year, actor, Ct);
     }
 }
