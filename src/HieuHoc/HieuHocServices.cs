@@ -19,8 +19,10 @@ using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
+using HieuHoc.Programmes.Difficulties;
 using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Own;
+using HieuHoc.Programmes.Pilots;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -140,6 +142,7 @@ public static class HieuHocServices
         services.AddScoped<SaveReportSection>();
         services.AddScoped<ExplainFindings>();
         services.AddScoped<ReplyToDifficulty>();
+        services.AddScoped<CloseDifficulty>();
         services.AddScoped<RecordReturnPaper>();
         services.AddScoped<ReceivePaperCopy>();
         services.AddScoped<ReadIndicators>();
@@ -178,6 +181,15 @@ public static class HieuHocServices
         services.AddScoped<SayOfFinding>();
         services.AddScoped<ReadVisit>();
         services.AddScoped<ListVisits>();
+        services.AddScoped<KeepPilot>();
+        services.AddScoped<MeasurePilot>();
+        services.AddScoped<MovePilot>();
+        services.AddScoped<EvaluatePilot>();
+        services.AddScoped<DecidePilot>();
+        services.AddScoped<ReadPilotFigures>();
+        services.AddScoped<ReadPilot>();
+        services.AddScoped<ListPilots>();
+        services.AddScoped<RaiseDifficulty>();
 
         services.AddScoped<OpenBudgetRound>();
         services.AddScoped<StateBudgetRequest>();

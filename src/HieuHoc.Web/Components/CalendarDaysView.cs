@@ -1,5 +1,6 @@
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Pilots;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 
@@ -41,6 +42,14 @@ public sealed record CalendarLine(DateOnly Day, string Words, string? Name = nul
     /// <inheritdoc cref="EntriesOf(IEnumerable{VisitDay}, Texts)"/>
     public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<TaskDay> days, Texts texts) =>
         days.Select(day => new CalendarEntry($"{day.Row.Value:D}-task", day.Day, day.Day, texts["tasks.calendar", ("task", Short(day.Text))]));
+
+    /// <summary>When pilots begin, are to be evaluated, and are to be decided on.</summary>
+    public static IReadOnlyList<CalendarLine> Of(IEnumerable<PilotDay> days, Texts texts) =>
+        [.. days.Select(day => new CalendarLine(day.Day, texts[$"pilots.day.{day.Pilot.State}"], day.Pilot.Name, $"/pilots/{day.Pilot.Id.Value}"))];
+
+    /// <inheritdoc cref="EntriesOf(IEnumerable{VisitDay}, Texts)"/>
+    public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<PilotDay> days, Texts texts) =>
+        days.Select(day => new CalendarEntry($"{day.Pilot.Id.Value:D}-pilot", day.Day, day.Day, $"{texts[$"pilots.day.{day.Pilot.State}"]}: {Short(day.Pilot.Name)}"));
 
     private static string Short(string text) => text.Length <= LongestSummary ? text : $"{text[..LongestSummary]}…";
 

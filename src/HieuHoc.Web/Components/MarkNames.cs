@@ -4,6 +4,7 @@ using HieuHoc.Programmes;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Pilots;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting.Records;
@@ -97,6 +98,16 @@ public static class MarkNames
         VisitState.CarriedOut => "sent",
         VisitState.Closed => "confirmed",
         VisitState.Cancelled => "cannot-say",
+    };
+
+    public static string Of(PilotState state) => state switch
+    {
+        PilotState.Preparing => "draft",
+        PilotState.Running => "waiting",
+        PilotState.Evaluated => "sent",
+        PilotState.Replicated => "confirmed",
+        PilotState.Stopped => "not-met",
+        PilotState.Cancelled => "cannot-say",
     };
 
     public static string Of(PointSeen seen) => seen switch

@@ -9,8 +9,10 @@ using HieuHoc.Places;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
+using HieuHoc.Programmes.Difficulties;
 using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Own;
+using HieuHoc.Programmes.Pilots;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -75,7 +77,7 @@ public static class ToldChanges
     public static IReadOnlyList<string> OfPaperCopy { get; } = [nameof(PaperCopyReceived)];
 
     /// <summary>Of a difficulty or a proposal.</summary>
-    public static IReadOnlyList<string> OfDifficulty { get; } = [nameof(DifficultyReplied)];
+    public static IReadOnlyList<string> OfDifficulty { get; } = [nameof(DifficultyRaised), nameof(DifficultyReplied), nameof(DifficultyClosed)];
 
     /// <summary>Of what a sample survey states.</summary>
     public static IReadOnlyList<string> OfSurvey { get; } = [nameof(SurveyRecorded)];
@@ -109,6 +111,13 @@ public static class ToldChanges
 
     /// <summary>Of a steering committee: its decisions, and what of them was corrected.</summary>
     public static IReadOnlyList<string> OfCommittee { get; } = [nameof(CommitteeDecisionRecorded), nameof(CommitteeDecisionCorrected)];
+
+    /// <summary>Of a pilot, its files included.</summary>
+    public static IReadOnlyList<string> OfPilot { get; } =
+    [
+        nameof(PilotSetUp), nameof(PilotChanged), nameof(PilotMeasureAdded), nameof(PilotMeasureRemoved), nameof(PilotMoved), nameof(PilotEvaluated), nameof(PilotDecided),
+        nameof(FileAttached), nameof(AttachmentEnded),
+    ];
 
     /// <summary>Of a visit, and of what it found.</summary>
     public static IReadOnlyList<string> OfVisit { get; } =

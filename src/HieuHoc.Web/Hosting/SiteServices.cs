@@ -8,6 +8,7 @@ using HieuHoc.Web.Accounts;
 using HieuHoc.Web.Api;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Pages.Import;
+using HieuHoc.Web.Pages.Pilots;
 using HieuHoc.Web.Pages.Plans;
 using HieuHoc.Web.Pages.Shared;
 using HieuHoc.Web.Pages.Tasks;
@@ -84,6 +85,8 @@ internal static class SiteServices
         services.AddScoped<WorkbookKit>();
         services.AddScoped<AttachmentsKit>();
         services.AddScoped<VisitFormKit>();
+        services.AddScoped<PilotFormKit>();
+        services.AddScoped<PilotKit>();
         services.AddScoped<ImportKit>();
         services.AddScoped<PlanKit>();
         services.AddScoped<MeasureKit>();

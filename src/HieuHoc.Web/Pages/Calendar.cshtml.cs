@@ -2,6 +2,7 @@ using System.Text;
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Pilots;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using HieuHoc.Web.Components;
@@ -12,9 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages;
 
-/// <summary>What is coming: the days of the visitor's rounds, of visits and of what their agencies have to do, from today on, also as a file for a calendar.</summary>
+/// <summary>What is coming: the days of the visitor's rounds, of visits, of pilots and of what their agencies have to do, from today on, also as a file for a calendar.</summary>
 [For(Capability.SeeReturns)]
-public sealed class CalendarModel(HieuHocDb db, Actor actor, ReadRoundCalendar readCalendar, ListVisits listVisits, ReadTasks readTasks, Texts texts, ProgrammeClock clock) : PageModel
+public sealed class CalendarModel(
+    HieuHocDb db, Actor actor, ReadRoundCalendar readCalendar, ListVisits listVisits, ReadTasks readTasks, ListPilots listPilots, Texts texts, ProgrammeClock clock) : PageModel
 {
     public IReadOnlyList<CalendarLine> Lines { get; private set; } = [];
 
@@ -25,14 +27,16 @@ public sealed class CalendarModel(HieuHocDb db, Actor actor, ReadRoundCalendar r
         [
             .. CalendarLine.Of(await RoundsAsync(ct), texts, namesRounds: true)
                 .Concat(CalendarLine.Of(await listVisits.ComingAsync(actor, ct), texts, Today))
-                .Concat(CalendarLine.Of(await readTasks.ComingAsync(actor, ct), texts)).OrderBy(line => line.Day),
+                .Concat(CalendarLine.Of(await readTasks.ComingAsync(actor, ct), texts))
+                .Concat(CalendarLine.Of(await listPilots.ComingAsync(actor, ct), texts)).OrderBy(line => line.Day),
         ];
 
     public async Task<IActionResult> OnGetFileAsync(CancellationToken ct)
     {
         var entries = CalendarFile.EntriesOf(await RoundsAsync(ct), texts)
             .Concat(CalendarLine.EntriesOf(await listVisits.ComingAsync(actor, ct), texts))
-            .Concat(CalendarLine.EntriesOf(await readTasks.ComingAsync(actor, ct), texts));
+            .Concat(CalendarLine.EntriesOf(await readTasks.ComingAsync(actor, ct), texts))
+            .Concat(CalendarLine.EntriesOf(await listPilots.ComingAsync(actor, ct), texts));
 
         return File(Encoding.UTF8.GetBytes(CalendarFile.Write(entries, clock.Now)), "text/calendar; charset=utf-8", "lich-bao-cao.ics");
     }

@@ -1,6 +1,7 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Figures;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes.Checks;
@@ -53,6 +54,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     public int More { get; private set; }
 
     public RoundProgress? Progress { get; private set; }
+
+    /// <summary>The difficulties and proposals that the standing agency passed on, without an answer.</summary>
+    public int Forwarded { get; private set; }
 
     /// <summary>The difficulties and proposals that wait for this person's reply.</summary>
     public int Waiting { get; private set; }
@@ -126,6 +130,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, ProgrammeClock clo
     {
         var (items, since) = (db.DifficultiesVisibleTo(actor), clock.Now.Instant - Told);
         Waiting = actor.May(Capability.CheckReturns) ? await items.CountAsync(item => item.Reply == null, ct) : 0;
+        Forwarded = actor.May(Capability.AnswerForwarded) && await db.OwnerPlaceAsync(actor.Owner, ct) == actor.PlaceId ? await items.CountAsync(item => item.Reply == DifficultyReply.Forwarded, ct) : 0;
         Replied = actor.Rule.IsSender ? await items.CountAsync(item => item.AnsweredAt >= since, ct) : 0;
     }
 

@@ -1,3 +1,4 @@
+using HieuHoc.Agencies;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,12 @@ public static class AccessQueries
 
             return db.Places.Where(place => sees && reaches.Any(reach => reach.PlaceId == place.Id && reach.AncestorId == actor.PlaceId));
         }
+
+        /// <summary>The places and agencies of the actor's part: of who stays in an agency that and its divisions alone.</summary>
+        public IQueryable<int> SubjectsOf(Actor actor) => actor.OwnAgency is { } agency
+            ? db.AgencyReaches.Where(reach => reach.AncestorId == agency).Select(reach => reach.AgencyId)
+            : db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId).Select(reach => reach.PlaceId)
+                .Concat(db.AgenciesUnder(actor.PlaceId).Select(under => under.Id));
 
         /// <summary>
         /// The roles that a person can act in on a day, their own first, in the order of the table of roles. Who holds none

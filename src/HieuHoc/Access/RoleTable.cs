@@ -74,6 +74,12 @@ public enum Capability
     /// <summary>Answers findings that name its own place or agency.</summary>
     AnswerFindings,
 
+    /// <summary>Tells the standing agency at any time what stands in the way of its own place or agency.</summary>
+    RaiseDifficulties,
+
+    /// <summary>Answers what the standing agency passed on to the committee or the people's committee.</summary>
+    AnswerForwarded,
+
     /// <summary>The money of the programme, as far as it is of one's own part: requests, allocations, spending, fund books.</summary>
     SeeMoney,
 
@@ -186,16 +192,16 @@ public static class RoleTable
         new(Role.VillageOfficer, Village, [Capability.OwnAccount, Capability.SeeReturns, Capability.FillVillageReturns]) { NeedsSecondFactor = false },
         new(Role.CommuneOfficer, Commune, [
                 .. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.CheckVillageReturns, Capability.KeepVillages, Capability.TakeLists, Capability.KeepDocuments,
-                Capability.KeepAnnualPlans, Capability.SeeAccounts, Capability.KeepDevices, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney,
+                Capability.KeepAnnualPlans, Capability.SeeAccounts, Capability.KeepDevices, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings, Capability.RaiseDifficulties, Capability.KeepMoney,
                 Capability.KeepOwnTargets,
             ])
         {
             Keeps = [Role.VillageOfficer],
         },
-        new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices, Capability.AnswerFindings, Capability.KeepOwnTargets]),
-        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports, Capability.AnswerFindings]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
-        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings, Capability.KeepMoney]) { Agencies = [AgencyKind.StudyPromotion] },
+        new(Role.CommuneLeader, Commune, [.. Reading, Capability.LeadReturns, Capability.KeepDevices, Capability.AnswerFindings, Capability.RaiseDifficulties, Capability.KeepOwnTargets]),
+        new(Role.AgencyOfficer, Both, [.. Reading, Capability.FillReturns, Capability.RecordPapers, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepVisits, Capability.AnswerFindings, Capability.RaiseDifficulties, Capability.KeepMoney]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AgencyLeader, Both, [.. Reading, Capability.LeadReturns, Capability.SeeReports, Capability.AnswerFindings, Capability.RaiseDifficulties]) { Agencies = AnyAgency, NeedsAgency = true, StaysInAgency = true },
+        new(Role.AssociationOfficer, Both, [.. Reading, Capability.BuildReports, Capability.SeeReports, Capability.KeepPlans, Capability.KeepDocuments, Capability.KeepAnnualPlans, Capability.KeepCommittees, Capability.KeepVisits, Capability.AnswerFindings, Capability.RaiseDifficulties, Capability.KeepMoney]) { Agencies = [AgencyKind.StudyPromotion] },
         new(Role.StandingAgency, Province, [
                 .. Reading, Capability.CheckReturns, Capability.OpenRounds, Capability.BuildReports, Capability.SeeReports, Capability.KeepVillages,
                 Capability.KeepAgencies, Capability.TakeLists, Capability.CountParts, Capability.RecordSurveys, Capability.KeepPlans, Capability.KeepDocuments,
@@ -206,7 +212,7 @@ public static class RoleTable
             NeedsProgramme = true,
         },
         new(Role.Clerk, Both, [.. Reading, Capability.RecordPapers, Capability.SeeReports, Capability.KeepDocuments]) { Agencies = AnyAgency, StaysInAgency = true },
-        new(Role.Leader, Both, [.. Reading, Capability.SeeReports]) { Agencies = [AgencyKind.PeoplesCommittee, AgencyKind.SteeringCommittee] },
+        new(Role.Leader, Both, [.. Reading, Capability.SeeReports, Capability.AnswerForwarded]) { Agencies = [AgencyKind.PeoplesCommittee, AgencyKind.SteeringCommittee] },
         new(Role.Auditor, Both, [.. Reading, Capability.SeeReports, Capability.SeeAccounts]) { Sees = PersonalData.Masked, OnlyReads = true, CanBeDelegated = false },
         new(Role.Administrator, Province, [
                 Capability.OwnAccount, Capability.SeeAgencies, Capability.KeepAgencies, Capability.TakeLists, Capability.SeeLaw, Capability.SeeJobs,

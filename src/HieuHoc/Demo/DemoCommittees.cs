@@ -61,7 +61,7 @@ internal sealed class DemoCommittees(DbEngine engine, Texts texts, StoryTime tim
         var stated = new StatedDecision
         {
             Name = name,
-            Number = string.Create(CultureInfo.InvariantCulture, $"{100 + (place % 800)}/QĐ-UBND"),
+            Number = texts.In("vi", "demo.number", ("number", (100 + (place % 800)).ToString(CultureInfo.InvariantCulture))),
             DecidedOn = day,
             // Who joins by the renewal is one more than sat before.
             Members = [.. Duties.Take(before is null ? Duties.Count - 1 : Duties.Count).Select((duty, i) => new StatedMember(

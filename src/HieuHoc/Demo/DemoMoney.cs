@@ -37,7 +37,7 @@ internal sealed class DemoMoney(DbEngine engine, Texts texts, StoryTime time)
 
     private async Task WriteAsync(HieuHocDb db, Owner owner, BudgetEntryKind kind, int commune, long amount, DateOnly day, Actor actor, CancellationToken ct)
     {
-        var stated = new StatedBudgetEntry(kind, StoryTime.Year, MoneySource.Local, amount, day, texts.In("vi", $"demo.money.{kind}"), kind is BudgetEntryKind.Allocation ? "45/QĐ-UBND" : "", null, "");
+        var stated = new StatedBudgetEntry(kind, StoryTime.Year, MoneySource.Local, amount, day, texts.In("vi", $"demo.money.{kind}"), kind is BudgetEntryKind.Allocation ? texts.In("vi", "demo.number", ("number", 45)) : "", null, "");
         _ = (await new WriteBudgetEntry(db, clock).RunAsync(new BudgetEntryId(DemoId.Of(owner, $"{kind} {commune}")), commune, stated, actor, ct)).Value;
     }
 

@@ -47,7 +47,7 @@ internal sealed class DemoReplies(DbEngine engine, Texts texts, StoryTime time)
         foreach (var open in await db.DifficultiesVisibleTo(receiver).AsNoTracking().Where(item => item.ReturnId == id && item.Reply == null).ToListAsync(ct))
         {
             var replied = await new ReplyToDifficulty(db, new ProgrammeClock(time))
-                .RunAsync(open.Id, open.Revision, DifficultyReply.Answered, texts.In("vi", "demo.words.reply"), receiver, ct);
+                .RunAsync(open.Id, new SaidToDifficulty(open.Revision, DifficultyReply.Answered, texts.In("vi", "demo.words.reply")), receiver, ct);
             _ = replied.Value;
         }
     }

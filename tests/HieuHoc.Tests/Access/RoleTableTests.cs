@@ -93,6 +93,13 @@ public sealed class RoleTableTests
     }
 
     [Fact]
+    public void Difficulties_are_raised_by_communes_and_agencies_and_what_is_passed_on_is_answered_by_leaders()
+    {
+        Assert.Equal([Role.CommuneOfficer, Role.CommuneLeader, Role.AgencyOfficer, Role.AgencyLeader, Role.AssociationOfficer], RoleTable.WhoMay(Capability.RaiseDifficulties));
+        Assert.Equal([Role.Leader], RoleTable.WhoMay(Capability.AnswerForwarded));
+    }
+
+    [Fact]
     public void Who_receives_returns_writes_none() =>
         Assert.DoesNotContain(RoleTable.All, rule => rule.IsSender && rule.May.Contains(Capability.CheckReturns));
 

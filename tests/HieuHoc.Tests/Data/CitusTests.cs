@@ -15,7 +15,7 @@ public sealed class CitusTests
             "annual_row", "api_token", "attachment", "audit_entry", "audit_salt", "audit_seal", "audit_unsealed", "authenticator", "budget_entry", "budget_request",
             "budget_request_step", "budget_round", "cell_mark", "cell_remark", "committee", "committee_decision", "committee_member", "delegation", "device", "difficulty",
             "document_relation", "document_text", "document_vocabulary", "enrolment", "figure", "figure_source", "finding", "finding_word", "fund_entry", "job", "mail_address",
-            "official_document", "outgoing_mail", "own_value", "passkey", "person", "plan", "plan_decision", "plan_version", "programme_task", "received_record", "recovery_code", "reminder",
+            "official_document", "outgoing_mail", "own_value", "passkey", "person", "pilot", "pilot_area", "pilot_evaluation", "pilot_measure", "pilot_value", "plan", "plan_decision", "plan_version", "programme_task", "received_record", "recovery_code", "reminder",
             "report", "report_text", "return", "return_move", "return_paper", "return_reason", "return_text", "return_version", "role_grant", "roll_up", "round", "round_extension",
             "round_extension_subject", "round_form", "row_progress", "sample_survey", "session", "staged_figure", "study_fund", "superseded_figure", "task_agency", "task_report", "task_source",
             "visit", "visit_point",

@@ -76,8 +76,8 @@ public sealed class ReplyToDifficultyTests : NarrativeTest
         var (first, second) = (Stored(), Stored());
         await second.Difficulties.LoadAsync(Ct);
 
-        var answered = await new ReplyToDifficulty(first, Clock).RunAsync(difficulty, 0, DifficultyReply.Answered, "Một", Agency, Ct);
-        var late = await new ReplyToDifficulty(second, Clock).RunAsync(difficulty, 0, DifficultyReply.Answered, "Hai", Agency, Ct);
+        var answered = await new ReplyToDifficulty(first, Clock).RunAsync(difficulty, new SaidToDifficulty(0, DifficultyReply.Answered, "Một"), Agency, Ct);
+        var late = await new ReplyToDifficulty(second, Clock).RunAsync(difficulty, new SaidToDifficulty(0, DifficultyReply.Answered, "Hai"), Agency, Ct);
 
         Assert.Equal((null, new DifficultyChangedMeanwhile()), (answered.Refusal, late.Refusal));
     }
@@ -139,7 +139,7 @@ public sealed class ReplyToDifficultyTests : NarrativeTest
     }
 
     private Task<Outcome<Difficulty>> ReplyAsync(int startedFrom, DifficultyReply reply, string answer, Actor who) =>
-        new ReplyToDifficulty(Stored(), Clock).RunAsync(difficulty, startedFrom, reply, answer, who, Ct);
+        new ReplyToDifficulty(Stored(), Clock).RunAsync(difficulty, new SaidToDifficulty(startedFrom, reply, answer), who, Ct);
 
     private Task<List<DifficultyId>> VisibleAsync(Actor who) => Stored().DifficultiesVisibleTo(who).Select(item => item.Id).ToListAsync(Ct);
 }

@@ -15,10 +15,12 @@ using HieuHoc.Programmes;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Pilots;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Reporting.Records;
 using HieuHoc.Returns;
+using HieuHoc.Returns.Narrative;
 using HieuHoc.Rules;
 using HieuHoc.Web.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -65,6 +67,8 @@ public sealed partial class EveryAddressTests : WalkTest
         ["plans/{id:guid}/tasks"] = "/plans/{plan}/tasks", ["tasks/{id:guid}"] = "/tasks/{task}", ["tasks/{id:guid}/edit"] = "/tasks/{task}/edit",
         ["tasks/rows/{id:guid}"] = "/tasks/rows/{row}", ["tasks/rows/{id:guid}/attachments"] = "/tasks/rows/{row}/attachments",
         ["committees/{id:guid}"] = "/committees/{committee}", ["committees/{id:guid}/decide/{decision:guid?}"] = "/committees/{committee}/decide",
+        ["pilots/{id:guid}"] = "/pilots/{pilot}", ["pilots/{id:guid}/edit"] = "/pilots/{pilot}/edit", ["pilots/{id:guid}/measure"] = "/pilots/{pilot}/measure",
+        ["pilots/{id:guid}/evaluate"] = "/pilots/{running-pilot}/evaluate", ["pilots/{id:guid}/attachments"] = "/pilots/{pilot}/attachments",
         ["visits/{id:guid}"] = "/visits/{visit}", ["visits/{id:guid}/edit"] = "/visits/{planned-visit}/edit",
         ["findings/{id:guid}"] = "/findings/{finding}", ["findings/{id:guid}/attachments"] = "/findings/{finding}/attachments",
         ["people/{id:guid}"] = "/people/{person}",
@@ -83,6 +87,7 @@ public sealed partial class EveryAddressTests : WalkTest
         .. Enum.GetNames<DocumentType>(), .. Enum.GetNames<DocumentLevel>(), .. Enum.GetNames<DocumentState>(), .. Enum.GetNames<DocumentRelationKind>(),
         .. Enum.GetNames<TaskRecurrence>(), .. Enum.GetNames<RowState>(), .. Enum.GetNames<TaskLineState>(),
         .. Enum.GetNames<VisitKind>(), .. Enum.GetNames<VisitState>(), .. Enum.GetNames<PointSeen>(), .. Enum.GetNames<FindingState>(), .. Enum.GetNames<FindingStep>(),
+        .. Enum.GetNames<PilotState>(), .. Enum.GetNames<PilotStep>(), .. Enum.GetNames<PilotDecision>(), .. Enum.GetNames<DifficultySubject>(), .. Enum.GetNames<DifficultyForward>(),
         .. Enum.GetNames<CommitteeDuty>(), .. Enum.GetNames<CommitteeStanding>(),
         .. Enum.GetNames<MoneySource>(), .. Enum.GetNames<BudgetEntryKind>(), .. Enum.GetNames<FundEntryKind>(), .. Enum.GetNames<FundForm>(), .. Enum.GetNames<FundPurpose>(), .. Enum.GetNames<LearnerGroup>(), .. Enum.GetNames<BudgetRequestState>(),
         .. HieuHocServices.JobHandlers().Select(kind => kind.Name),
@@ -100,6 +105,8 @@ public sealed partial class EveryAddressTests : WalkTest
     private VisitId visit;
     private VisitId plannedVisit;
     private FindingId finding;
+    private PilotId pilot;
+    private PilotId runningPilot;
     private BudgetRoundId budget;
     private BudgetEntryId spending;
     private StudyFundId fund;
@@ -190,7 +197,10 @@ public sealed partial class EveryAddressTests : WalkTest
         Assert.True(broken.Count == 0, string.Join('\n', broken));
     }
 
-    /// <summary>A visit to Hải Lăng that names an agency of the province, and one that is still planned: both are seen by every role that sees visits.</summary>
+    /// <summary>
+    /// A visit to Hải Lăng that names an agency of the province, and one that is still planned: both are seen by every role that sees visits.
+    /// Pilots there, led by the same agency, alike.
+    /// </summary>
     private async Task VisitAsync(HieuHocDb db)
     {
         var province = (await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId;
@@ -199,6 +209,7 @@ public sealed partial class EveryAddressTests : WalkTest
         (visit, plannedVisit) = (Given.Visit(province, visited), Given.Visit(province, visited, carriedOut: false));
         finding = Given.Finding(visit, named);
         Given.Finding(plannedVisit, named);
+        (pilot, runningPilot) = (Given.Pilot(named, visited), Given.Pilot(named, visited, PilotState.Running));
     }
 
     private async Task SpeakAsync(HttpClient browser, string language)
@@ -285,8 +296,12 @@ public sealed partial class EveryAddressTests : WalkTest
         // What a commune spends, the commune writes down.
         { Address: var address } when role is (Role.StandingAgency or Role.AssociationOfficer) && address.EndsWith("/write", StringComparison.Ordinal) => HttpStatusCode.Forbidden,
         // What a neighbour tells the standing agency is for whoever receives it.
-        { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && roles.Contains(role.Value)
+        { Address: var address, Roles: var roles } when address.StartsWith("/difficulties/", StringComparison.Ordinal) && address != "/difficulties/new" && roles.Contains(role.Value)
             && (RoleTable.Of(role.Value).IsSender || RoleTable.Of(role.Value).StaysInAgency) => HttpStatusCode.NotFound,
+        // Pilots are kept by who runs the programme and by the agency that leads them.
+        { Address: var address, Roles: var roles } when address.StartsWith("/pilots/", StringComparison.Ordinal) && roles.Contains(role.Value)
+            && new[] { "/edit", "/measure", "/evaluate" }.Any(part => address.EndsWith(part, StringComparison.Ordinal)) =>
+            role is Role.StandingAgency or Role.AssociationOfficer or Role.AgencyOfficer ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
         // The sample is what the province registered: of its keepers alone.
         { Address: var address, Roles: var roles } when (address.EndsWith("/edit", StringComparison.Ordinal) || address.EndsWith("/decide", StringComparison.Ordinal)) && roles.Contains(role.Value)
             && role is not (Role.StandingAgency or Role.AssociationOfficer) => HttpStatusCode.Forbidden,
@@ -318,6 +333,8 @@ public sealed partial class EveryAddressTests : WalkTest
             ("{visit}", $"{visit.Value}"),
             ("{planned-visit}", $"{plannedVisit.Value}"),
             ("{finding}", $"{finding.Value}"),
+            ("{pilot}", $"{pilot.Value}"),
+            ("{running-pilot}", $"{runningPilot.Value}"),
             ("{committee}", $"{committee.Value}"),
             ("{budget}", $"{budget.Value}"),
             ("{spending}", $"{spending.Value}"),

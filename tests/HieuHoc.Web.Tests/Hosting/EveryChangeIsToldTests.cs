@@ -13,8 +13,10 @@ using HieuHoc.Platform.Jobs;
 using HieuHoc.Platform.Packs;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Committees;
+using HieuHoc.Programmes.Difficulties;
 using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Own;
+using HieuHoc.Programmes.Pilots;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Register;
@@ -121,6 +123,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
         var task = Given.Task();
         var visit = Given.Visit(@return.SubjectId, @return.SubjectId);
         var committee = Given.Committee(@return.SubjectId);
+        var pilot = Given.Pilot((await db.Agencies.FirstAsync(agency => agency.Code == $"{HaiLang}.ubnd", Ct)).Id, @return.SubjectId);
         var budget = Given.BudgetRound(@return.SubjectId);
         var fund = Given.Fund(@return.SubjectId);
         var agency = (await db.AgenciesUnder((await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId).OrderByDescending(agency => agency.Id).FirstAsync(Ct)).Id;
@@ -147,6 +150,7 @@ public sealed class EveryChangeIsToldTests : WalkTest
             .. OfAnnualRow(row, agency).Select(change => (change, Role.StandingAgency, $"/tasks/rows/{row.Value}")),
             .. new Change[] { new CommitteeDecisionRecorded(committee, new CommitteeDecisionId(Guid.NewGuid())), new CommitteeDecisionCorrected(committee, new CommitteeDecisionId(Guid.NewGuid()), ["Number"]) }
                 .Select(change => (change, Role.CommuneLeader, $"/committees/{committee.Value}")),
+            .. OfPilot(pilot).Select(change => (change, Role.CommuneLeader, $"/pilots/{pilot.Value}")),
             .. OfVisit(visit).Select(change => (change, Role.CommuneLeader, $"/visits/{visit.Value}")),
             (new BudgetRoundOpened(budget, 2027, 1), Role.CommuneOfficer, $"/money/rounds/{budget.Value}"),
             .. new Change[] { new BudgetRequestSaved(budget, @return.SubjectId, 1), new BudgetRequestSent(budget, @return.SubjectId, 1), new BudgetRequestReturned(budget, @return.SubjectId, 1) }
@@ -166,7 +170,8 @@ public sealed class EveryChangeIsToldTests : WalkTest
             (new ReturnPaperRecorded(@return.Id, 1, "45/BC-UBND", Day, new AttachmentId(Guid.NewGuid())), Role.CommuneLeader, $"/returns/{@return.Id.Value}"),
             (new PaperCopyReceived(@return.Id, 1, Day), Role.StandingAgency, $"/returns/{@return.Id.Value}"),
             (new PaperCopyReceived(@return.Id, 1, Day), Role.StandingAgency, $"/returns/{@return.Id.Value}/paper"),
-            (new DifficultyReplied(new DifficultyId(difficulty), @return.Id, DifficultyReply.Answered), Role.StandingAgency, $"/difficulties/{difficulty}"),
+            .. new Change[] { new DifficultyRaised(new DifficultyId(difficulty)), new DifficultyReplied(new DifficultyId(difficulty), @return.Id, DifficultyReply.Answered), new DifficultyClosed(new DifficultyId(difficulty)) }
+                .Select(change => (change, Role.StandingAgency, $"/difficulties/{difficulty}")),
             (new JobCancelAsked(job), Role.Administrator, $"/jobs/{job.Value}"),
             .. new Change[] { new ReportBegun(report, "department", 1), new ReportTextWritten(report, "tasks"), new ReportLocked(report, "", "") }
                 .Select(change => (change, Role.StandingAgency, $"/reports/{report.Value}")),
@@ -193,6 +198,13 @@ public sealed class EveryChangeIsToldTests : WalkTest
     [
         new DocumentRegistered(document), new DocumentChanged(document, ["Title"]), new DocumentsRelated(document, document, DocumentRelationKind.Cites),
         new DocumentRelationEnded(document, document, DocumentRelationKind.Cites), new FileAttached(DocumentFiles.RecordOf(document), new AttachmentId(Guid.NewGuid()), ""),
+    ];
+
+    private static IEnumerable<Change> OfPilot(PilotId pilot) =>
+    [
+        new PilotSetUp(pilot), new PilotChanged(pilot, ["Name"]), new PilotMeasureAdded(pilot, default), new PilotMeasureRemoved(pilot, default), new PilotMoved(pilot, PilotStep.Begin),
+        new PilotEvaluated(pilot, 1), new PilotDecided(pilot, 1, PilotDecision.Stop), new FileAttached(PilotFiles.RecordOf(pilot), new AttachmentId(Guid.NewGuid()), ""),
+        new AttachmentEnded(PilotFiles.RecordOf(pilot), new AttachmentId(Guid.NewGuid())),
     ];
 
     private static IEnumerable<Change> OfVisit(VisitId visit) =>

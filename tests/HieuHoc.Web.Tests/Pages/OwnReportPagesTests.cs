@@ -138,7 +138,11 @@ public sealed class OwnReportPagesTests : WalkTest
         var own = await PageAsync(officer, $"/returns/{id.Value}");
         Assert.Contains("Sẽ bố trí năm 2027.", own.Main, StringComparison.Ordinal);
         Assert.Contains("Sẽ bố trí năm 2027.", (await PageAsync(officer, await AddressAsync())).Main, StringComparison.Ordinal);
-        Assert.Empty((await PageAsync(officer, $"/difficulties/{(await Stored().Difficulties.SingleAsync(of => of.Text == "Thiếu kinh phí", Ct)).Id.Value}")).Document.QuerySelectorAll("main form"));
+        var answered = await PageAsync(officer, $"/difficulties/{(await Stored().Difficulties.SingleAsync(of => of.Text == "Thiếu kinh phí", Ct)).Id.Value}");
+        Assert.Empty(answered.Document.QuerySelectorAll("main textarea"));
+        var closed = await PressAsync(officer, answered, "Khép lại");
+        Assert.Contains("Đã khép lại", closed.Main, StringComparison.Ordinal);
+        Assert.Empty(closed.Document.QuerySelectorAll("main form"));
         Time.Pass(TimeSpan.FromDays(15));
         Assert.DoesNotContain("đã trả lời", (await PageAsync(await AsAsync(Role.CommuneOfficer), "/")).Main, StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages.Difficulties;
 
-/// <summary>The difficulties and proposals of the reports that the visitor sees, those without a reply first.</summary>
+/// <summary>The difficulties and proposals that the visitor sees, of reports and raised at any time, those without a reply first.</summary>
 [For(Capability.SeeReturns)]
 public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) : PageModel
 {
@@ -27,6 +27,9 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     public Paging Pages { get; private set; } = Paging.Of(1, 0, PageSize, "/difficulties");
 
+    /// <summary>True for who raises something outside a report.</summary>
+    public bool Raises => actor.May(Capability.RaiseDifficulties);
+
     public int OpenCount { get; private set; }
 
     public int RepliedCount { get; private set; }
@@ -40,16 +43,27 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
         RepliedCount = await all.CountAsync(item => item.Reply != null, ct);
         var chosen = all.Where(item => Open == null || (item.Reply == null) == Open);
         Pages = Paging.Of(Number, await chosen.CountAsync(ct), PageSize, Open is { } open ? $"/difficulties?open={(open ? "true" : "false")}" : "/difficulties");
-        var names = db.SubjectNamesOn(clock.Now.Day);
-        Rows = await (
-            from item in chosen
-            join @return in db.Returns on new { item.Owner, Id = item.ReturnId } equals new { @return.Owner, @return.Id }
-            join round in db.Rounds on new { @return.Owner, Id = @return.RoundId } equals new { round.Owner, round.Id }
-            join name in names on @return.SubjectId equals name.SubjectId
-            orderby item.Reply != null, round.OpensOn descending, name.Name, item.Kind, item.Number, item.Id
-            select new Row(item, name.FullName, round.Title)).Skip(Pages.Skip).Take(PageSize).ToListAsync(ct);
+        Rows = await RowsAsync(chosen, ct);
     }
 
-    /// <summary>One line: the item, whose it is, and of which round.</summary>
-    public sealed record Row(Difficulty Item, string Sender, string Round);
+    /// <summary>What a return says comes under its round, the youngest first; what was raised outside one stands by its own day.</summary>
+    private async Task<IReadOnlyList<Row>> RowsAsync(IQueryable<Difficulty> chosen, CancellationToken ct)
+    {
+        var (names, returns, rounds) = (db.SubjectNamesOn(clock.Now.Day), db.Returns, db.Rounds);
+        var rows = await (
+            from item in chosen
+            join said in returns on new { item.Owner, Id = item.ReturnId } equals new { said.Owner, Id = (ReturnId?)said.Id } into saids
+            from said in saids.DefaultIfEmpty()
+            join of in rounds on new { said.Owner, Id = said.RoundId } equals new { of.Owner, of.Id } into ofs
+            from of in ofs.DefaultIfEmpty()
+            join name in names on item.SubjectId ?? said.SubjectId equals name.SubjectId
+            orderby item.Reply != null, item.RaisedAt == null, item.RaisedAt descending, of.OpensOn descending, name.Name, item.Kind, item.Number, item.Id
+            select new { item, name.FullName, Title = of == null ? null : of.Title }).Skip(Pages.Skip).Take(PageSize).ToListAsync(ct);
+
+        return [.. rows.Select(row => new Row(row.item, row.FullName, row.Title))];
+    }
+
+    /// <summary>One line: the item and whose it is.</summary>
+    /// <param name="Round">Null of what was raised outside a return.</param>
+    public sealed record Row(Difficulty Item, string Sender, string? Round);
 }

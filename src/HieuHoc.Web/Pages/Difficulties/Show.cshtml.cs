@@ -1,6 +1,8 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
+using HieuHoc.Places;
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Web.Components;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages.Difficulties;
 
-/// <summary>One difficulty or proposal: the standing agency answers or forwards it, the sender reads what was said.</summary>
+/// <summary>One difficulty or proposal on its way: the standing agency answers or passes it on, the sender reads what was said and puts it away.</summary>
 [For(Capability.SeeReturns)]
 public sealed class ShowModel(HieuHocDb db, Texts texts, ProgrammeClock clock, Actor actor, ReplyToDifficulty replyTo) : PageModel
 {
@@ -29,12 +31,25 @@ public sealed class ShowModel(HieuHocDb db, Texts texts, ProgrammeClock clock, A
     [BindProperty]
     public DifficultyReply Reply { get; set; }
 
+    /// <summary>To whom it is passed.</summary>
+    [BindProperty]
+    public DifficultyForward To { get; set; } = DifficultyForward.PeoplesCommittee;
+
     public Difficulty Item { get; private set; } = null!;
 
     public string Sender { get; private set; } = "";
 
-    /// <summary>True when the visitor may reply, and nobody has answered.</summary>
-    public bool MayReply => actor.May(Capability.CheckReturns) && Item.Reply is not DifficultyReply.Answered;
+    /// <summary>True when the visitor may answer, and nobody has.</summary>
+    public bool MayAnswer { get; private set; }
+
+    /// <summary>True when the visitor may pass it on.</summary>
+    public bool MayForward => actor.May(Capability.CheckReturns) && Item.Reply is null;
+
+    /// <summary>True when the visitor may put away what is answered.</summary>
+    public bool MayClose => Item is { Reply: DifficultyReply.Answered, ClosedAt: null } && (actor.May(Capability.CheckReturns) || actor.May(Capability.RaiseDifficulties));
+
+    /// <summary>True when the task that it is about is the visitor's to see.</summary>
+    public bool SeesTask { get; private set; }
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
@@ -59,13 +74,23 @@ public sealed class ShowModel(HieuHocDb db, Texts texts, ProgrammeClock clock, A
             return BadRequest();
         }
 
-        var outcome = await replyTo.RunAsync(new DifficultyId(Id), Revision, Reply, Answer, actor, ct);
+        var outcome = await replyTo.RunAsync(new DifficultyId(Id), new SaidToDifficulty(Revision, Reply, Answer, To), actor, ct);
 
-        if (outcome.Refusal is not { } refusal)
+        return await AgainAsync(outcome.Refusal, ct);
+    }
+
+    public async Task<IActionResult> OnPostCloseAsync([FromServices] CloseDifficulty closeDifficulty, CancellationToken ct) => ModelState.IsValid
+        ? await AgainAsync((await closeDifficulty.RunAsync(new DifficultyId(Id), Revision, actor, ct)).Refusal, ct)
+        : BadRequest();
+
+    private async Task<IActionResult> AgainAsync(Refusal? refused, CancellationToken ct)
+    {
+        if (refused is not { } refusal)
         {
             return Redirect($"/difficulties/{Id}");
         }
 
+        // What was refused because of somebody else shows what they said.
         db.ChangeTracker.Clear();
         await LoadAsync(ct);
 
@@ -82,8 +107,12 @@ public sealed class ShowModel(HieuHocDb db, Texts texts, ProgrammeClock clock, A
         }
 
         Item = item;
-        var subject = await db.Returns.Where(@return => @return.Owner == item.Owner && @return.Id == item.ReturnId).Select(@return => @return.SubjectId).SingleAsync(ct);
+        var subject = item.SubjectId ?? await db.Returns.Where(@return => @return.Owner == item.Owner && @return.Id == item.ReturnId).Select(@return => @return.SubjectId).SingleAsync(ct);
         Sender = await db.SubjectNameAsync(subject, clock.Now.Day, ct) ?? "";
+        MayAnswer = item.Reply is not DifficultyReply.Answered && (actor.May(Capability.CheckReturns)
+            || (item.ForwardedTo is not null && actor.May(Capability.AnswerForwarded) && await db.OwnerPlaceAsync(actor.Owner, ct) == actor.PlaceId));
+        var task = new TaskId(item.About is DifficultySubject.Task ? Guid.Parse(item.AboutRecord) : Guid.Empty);
+        SeesTask = item.About is DifficultySubject.Task && await db.TasksVisibleTo(actor).AnyAsync(row => row.Id == task, ct);
         History = await db.HistoryAsync(texts, actor.Owner, $"{Id}", ToldChanges.OfDifficulty, ct);
 
         return true;

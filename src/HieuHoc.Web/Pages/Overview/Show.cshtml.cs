@@ -93,7 +93,8 @@ public sealed class ShowModel(
     /// <summary>How the programme runs: what is done by whom, who steers, who checks, what it costs.</summary>
     public IEnumerable<(string Address, string Words)> Running => new[]
     {
-        (Capability.KeepOwnTargets, "/own-targets", "overview.ownTargets"), (Capability.SeeTasks, "/tasks", "overview.tasks"), (Capability.SeeCommittees, "/committees", "overview.committees"),
+        (Capability.KeepOwnTargets, "/own-targets", "overview.ownTargets"),
+        (Capability.SeeTasks, "/tasks", "overview.tasks"), (Capability.SeeTasks, "/pilots", "pilots.title"), (Capability.SeeCommittees, "/committees", "overview.committees"),
         (Capability.SeeVisits, "/visits", "overview.visits"), (Capability.SeeMoney, "/money", "money.title"),
     }.Where(part => actor.May(part.Item1)).Select(part => (part.Item2, part.Item3));
 

@@ -19,7 +19,7 @@ public static class VisitQueries
         /// </summary>
         public IQueryable<Visit> VisitsSeenWhole(Actor actor)
         {
-            var (sees, own) = (actor.May(Capability.SeeVisits), db.VisitSubjectsOf(actor));
+            var (sees, own) = (actor.May(Capability.SeeVisits), db.SubjectsOf(actor));
 
             if (actor.OwnAgency is not null)
             {
@@ -104,15 +104,9 @@ public static class VisitQueries
         /// <summary>The findings that name the actor's part.</summary>
         private IQueryable<Finding> FindingsNaming(Actor actor)
         {
-            var (sees, own) = (actor.May(Capability.SeeVisits), db.VisitSubjectsOf(actor));
+            var (sees, own) = (actor.May(Capability.SeeVisits), db.SubjectsOf(actor));
 
             return db.Findings.Where(finding => sees && finding.Owner == actor.Owner && own.Contains(finding.ResponsibleId));
         }
-
-        /// <summary>The places and agencies of the actor's part: of who stays in an agency that and its divisions alone.</summary>
-        private IQueryable<int> VisitSubjectsOf(Actor actor) => actor.OwnAgency is { } agency
-            ? db.AgencyReaches.Where(reach => reach.AncestorId == agency).Select(reach => reach.AgencyId)
-            : db.PlaceReaches.Where(reach => reach.AncestorId == actor.PlaceId).Select(reach => reach.PlaceId)
-                .Concat(db.AgenciesUnder(actor.PlaceId).Select(under => under.Id));
     }
 }

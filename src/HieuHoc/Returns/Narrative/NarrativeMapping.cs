@@ -1,3 +1,4 @@
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,10 +17,14 @@ internal sealed class NarrativeMapping : IEntityTypeConfiguration<ReturnText>, I
     {
         builder.HasKey(difficulty => new { difficulty.Owner, difficulty.Id });
         builder.HasIndex(difficulty => new { difficulty.Owner, difficulty.ReturnId });
+        builder.HasIndex(difficulty => new { difficulty.Owner, difficulty.SubjectId });
+        builder.Property(difficulty => difficulty.About).HasConversion<string>();
+        builder.Property(difficulty => difficulty.ForwardedTo).HasConversion<string>();
         builder.Property(difficulty => difficulty.Kind).HasConversion<string>();
         builder.Property(difficulty => difficulty.Reply).HasConversion<string>();
         builder.Property(difficulty => difficulty.Revision).IsConcurrencyToken();
         builder.HasOne<Return>().WithMany().HasForeignKey(difficulty => new { difficulty.Owner, difficulty.ReturnId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Subject>().WithMany().HasForeignKey(difficulty => difficulty.SubjectId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

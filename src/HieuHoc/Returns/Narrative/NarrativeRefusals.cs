@@ -23,6 +23,15 @@ public sealed record DifficultyNotFound() : Refusal(RefusalKind.NotFound);
 /// <summary>Difficulties and proposals are answered by the standing agency of the programme.</summary>
 public sealed record DifficultyNotYoursToAnswer() : Refusal(RefusalKind.Forbidden);
 
+/// <summary>A difficulty is put away by who raised it, or by the standing agency.</summary>
+public sealed record DifficultyNotYoursToClose() : Refusal(RefusalKind.Forbidden);
+
+/// <summary>What nobody has answered is not settled.</summary>
+public sealed record DifficultyNotAnswered() : Refusal(RefusalKind.Conflict);
+
+/// <summary>It was put away before.</summary>
+public sealed record DifficultyClosedAlready() : Refusal(RefusalKind.Conflict);
+
 /// <summary>An answer says something.</summary>
 public sealed record AnswerMissing() : Refusal(RefusalKind.Invalid);
 

@@ -45,16 +45,17 @@ public static class OutlineQueries
 
         /// <summary>
         /// The difficulties and proposals of the returns that the actor sees, as the version says that was sent last; what is still being
-        /// written is the sender's.
+        /// written is the sender's. And those that places and agencies of the actor's part raised outside a return.
         /// </summary>
         public IQueryable<Difficulty> DifficultiesVisibleTo(Actor actor)
         {
-            var held = ReturnSteps.Held;
+            var (held, sees, own) = (ReturnSteps.Held, actor.May(Capability.SeeTasks), db.SubjectsOf(actor));
             var sent = db.ReturnsVisibleTo(actor).Owed()
                 .Select(@return => new { @return.Owner, @return.Id, Version = held.Contains(@return.State) ? @return.CurrentVersion : @return.CurrentVersion - 1 });
 
-            return db.Difficulties.Where(item => sent.Any(@return => @return.Owner == item.Owner && @return.Id == item.ReturnId
-                && item.SinceVersion <= @return.Version && (item.EndedIn == null || item.EndedIn > @return.Version)));
+            return db.Difficulties.Where(item => (sees && item.Owner == actor.Owner && item.SubjectId != null && own.Contains(item.SubjectId.Value))
+                || sent.Any(@return => @return.Owner == item.Owner && @return.Id == item.ReturnId
+                    && item.SinceVersion <= @return.Version && (item.EndedIn == null || item.EndedIn > @return.Version)));
         }
 
         /// <summary>What a version of a return says.</summary>
