@@ -23,6 +23,7 @@ public static class DocumentNumbers
         ["da"] = DocumentType.Scheme,
         ["kh"] = DocumentType.Plan,
         ["hd"] = DocumentType.Guidance,
+        ["qc"] = DocumentType.Regulation,
         ["tb"] = DocumentType.Notice,
         ["ttr"] = DocumentType.Submission,
         ["bc"] = DocumentType.Report,

@@ -26,6 +26,9 @@ public enum DocumentType
     /// <summary>Thông báo.</summary>
     Notice,
 
+    /// <summary>Quy chế: how agencies work together, among others.</summary>
+    Regulation,
+
     /// <summary>Tờ trình.</summary>
     Submission,
 

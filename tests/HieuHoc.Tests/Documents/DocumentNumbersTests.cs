@@ -41,6 +41,7 @@ public sealed class DocumentNumbersTests
     [Theory]
     [InlineData("89/QĐ-TTg", DocumentType.Decision)]
     [InlineData("642/KH-UBND", DocumentType.Plan)]
+    [InlineData("05/QC-SGDĐT-HKH", DocumentType.Regulation)]
     [InlineData("29-NQ/TW", DocumentType.Resolution)]
     [InlineData("11-CT/TW", DocumentType.Directive)]
     [InlineData("49-KL/TW", DocumentType.Conclusion)]

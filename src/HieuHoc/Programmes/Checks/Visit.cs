@@ -18,6 +18,9 @@ public enum VisitKind
 
     /// <summary>Sơ kết, tổng kết.</summary>
     Review,
+
+    /// <summary>Sơ kết quy chế phối hợp: the yearly review of how agencies work together, by a regulation of the register.</summary>
+    CoordinationReview,
 }
 
 /// <summary>Where a visit stands.</summary>
