@@ -2,6 +2,7 @@ using System.Net;
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Demo;
+using HieuHoc.Documents;
 using HieuHoc.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,32 @@ public sealed class VisitPagesTests : WalkTest
         province = (await db.Owners.SingleAsync(owner => owner.Id == 1, Ct)).PlaceId;
         haiLang = (await ReturnOfAsync(HaiLang)).SubjectId;
         homeAffairs = (await db.Agencies.SingleAsync(agency => agency.Code == DemoPeople.HomeAffairs, Ct)).Id;
+    }
+
+    [Fact]
+    public async Task A_coordination_regulation_that_nobody_reviews_this_year_leads_to_the_plan_of_its_review()
+    {
+        await using (var db = Engine.Open())
+        {
+            var (place, person) = (province, await db.People.FirstAsync(person => person.Owner == 1, Ct));
+            await new RegisterDocument(db, Clock).RunAsync(
+                new DocumentId(Guid.CreateVersion7()),
+                new StatedDocument { Type = DocumentType.Regulation, Level = DocumentLevel.Department, Number = "05/QC-SGDĐT-HKH", IssuedOn = new DateOnly(2025, 5, 5), Issuer = "Sở Giáo dục và Đào tạo", Title = "Phối hợp xây dựng xã hội học tập" },
+                new Actor(1, person.Id, Role.StandingAgency, place),
+                Ct);
+        }
+
+        var browser = await AsAsync(Role.StandingAgency);
+        var list = await PageAsync(browser, "/visits");
+        Assert.Contains("Quy chế phối hợp chưa sơ kết năm nay", list.Main, StringComparison.Ordinal);
+
+        var page = await PageAsync(browser, Link(list, "Lập lịch sơ kết"));
+        var unknown = await PressAsync(browser, page, "Lên lịch", (Visited, $"{homeAffairs}"), (FirstDay, "2026-11-21"), (Team, "Nguyễn Văn Mẫu"), ("Quy chế phối hợp (không bắt buộc)", "99/QC-X"));
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (unknown.Status, unknown.Errors.Count));
+        var planned = await PressAsync(browser, page, "Lên lịch", (Visited, $"{homeAffairs}"), (FirstDay, "2026-11-21"), (Team, "Nguyễn Văn Mẫu"));
+
+        Assert.Equal("Sơ kết Quy chế phối hợp số 05/QC-SGDĐT-HKH", planned.Heading);
+        Assert.DoesNotContain("chưa sơ kết năm nay", (await PageAsync(browser, "/visits")).Main, StringComparison.Ordinal);
     }
 
     [Fact]

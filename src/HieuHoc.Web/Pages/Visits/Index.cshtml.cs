@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Documents;
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Web.Components;
@@ -40,12 +41,16 @@ public sealed class IndexModel(ListVisits listVisits, ProgrammeClock clock, Acto
 
     public IReadOnlyList<FindingLine> Findings { get; private set; } = [];
 
+    /// <summary>Coordination regulations that nobody reviews this year; of who plans visits alone.</summary>
+    public IReadOnlyList<OfficialDocument> Unreviewed { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var (unsettled, today) = (listVisits.Unsettled(actor), Today);
         Unsettled = await unsettled.CountAsync(ct);
         Overdue = await unsettled.CountAsync(finding => finding.State == FindingState.Open && finding.DueOn < today, ct);
         Findings = await listVisits.LinesAsync(unsettled.Take(MostFindings), ct);
+        Unreviewed = Keeps ? await listVisits.UnreviewedAsync(actor, ct) : [];
         var visits = listVisits.In(State, actor);
         Pages = Paging.Of(Number, await visits.CountAsync(ct), PageSize, State is { } state ? $"/visits?state={state}" : "/visits");
         Rows = await listVisits.LinesAsync(visits.Skip(Pages.Skip).Take(PageSize), actor, ct);

@@ -20,7 +20,16 @@ public sealed class NewModel(VisitFormKit kit) : VisitFormPage(kit)
         await next();
     }
 
-    public void OnGet() => NewId = Guid.CreateVersion7();
+    public void OnGet()
+    {
+        NewId = Guid.CreateVersion7();
+
+        // From the list of regulations that nobody reviews yet.
+        if (!string.IsNullOrWhiteSpace(Regulation))
+        {
+            (Kind, Subject) = (VisitKind.CoordinationReview, Kit.Texts["visits.regulation.subject", ("number", Regulation)]);
+        }
+    }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => KeepAsync(new VisitId(NewId), "visits.planned", ct);
 }

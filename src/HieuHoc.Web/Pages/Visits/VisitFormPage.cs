@@ -23,6 +23,10 @@ public abstract class VisitFormPage(VisitFormKit kit) : PageModel
     [BindProperty]
     public string? Subject { get; set; }
 
+    /// <summary>The number of a coordination regulation; of its review alone.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Regulation { get; set; }
+
     [BindProperty]
     public int? Visited { get; set; }
 
@@ -52,7 +56,7 @@ public abstract class VisitFormPage(VisitFormKit kit) : PageModel
     /// <summary>Writes into the fields what is planned.</summary>
     protected void Fill(StatedVisit stated)
     {
-        (Kind, Subject, Visited, Team, Points) = (stated.Kind, stated.Subject, stated.VisitedId, stated.Team, stated.Points);
+        (Kind, Subject, Regulation, Visited, Team, Points) = (stated.Kind, stated.Subject, stated.Regulation, stated.VisitedId, stated.Team, stated.Points);
         (FirstDay, LastDay) = (stated.FirstDay, stated.LastDay);
     }
 
@@ -73,7 +77,7 @@ public abstract class VisitFormPage(VisitFormKit kit) : PageModel
 
         var stated = new StatedVisit
         {
-            Kind = Kind, Subject = Subject ?? "", FirstDay = first, LastDay = LastDay ?? first, VisitedId = Visited ?? 0, Team = Team ?? "", Points = Points ?? "",
+            Kind = Kind, Subject = Subject ?? "", Regulation = Regulation, FirstDay = first, LastDay = LastDay ?? first, VisitedId = Visited ?? 0, Team = Team ?? "", Points = Points ?? "",
         };
         var outcome = await Kit.PlanVisit.RunAsync(id, StartedFrom, stated, Kit.Actor, ct);
 
@@ -90,6 +94,7 @@ public abstract class VisitFormPage(VisitFormKit kit) : PageModel
     private static string FieldOf(Refusal refusal) => refusal switch
     {
         VisitSubjectMissing => nameof(Subject),
+        VisitRegulationMissing or VisitRegulationUnknown => nameof(Regulation),
         VisitDaysUnfit => nameof(LastDay),
         VisitUnitUnknown => nameof(Visited),
         VisitTeamMissing => nameof(Team),

@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Agencies;
+using HieuHoc.Documents;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,6 +72,25 @@ public sealed class ListVisits(HieuHocDb db, ProgrammeClock clock)
                 .Concat(due.Select(row => new VisitDay(row.finding.DueOn, row.finding.DueOn, row.visit, names.GetValueOrDefault(row.finding.ResponsibleId, ""), row.finding)))
                 .OrderBy(day => day.First).ThenBy(day => day.Visit.Id.Value).ThenBy(day => day.Finding?.Number),
         ];
+    }
+
+    /// <summary>
+    /// The coordination regulations of earlier years that hold and that nobody reviews this year: none of the reviews that the actor
+    /// sees is about them, planned ones included.
+    /// </summary>
+    public async Task<IReadOnlyList<OfficialDocument>> UnreviewedAsync(Actor actor, CancellationToken ct)
+    {
+        var (first, last) = (new DateOnly(clock.Now.Day.Year, 1, 1), new DateOnly(clock.Now.Day.Year, 12, 31));
+        var relations = db.DocumentRelations;
+        var held = await db.DocumentsVisibleTo(actor).AsNoTracking()
+            .Where(document => document.Type == DocumentType.Regulation && document.State == DocumentState.Issued && document.NumberKey != null && document.IssuedOn < first)
+            .Where(document => !relations.Any(relation => relation.Owner == document.Owner && relation.ToId == document.Id && relation.Kind == DocumentRelationKind.Replaces))
+            .OrderBy(document => document.IssuedOn).ThenBy(document => document.Id).ToListAsync(ct);
+        var reviewed = await db.VisitsVisibleTo(actor)
+            .Where(visit => visit.Kind == VisitKind.CoordinationReview && visit.State != VisitState.Cancelled && visit.FirstDay >= first && visit.FirstDay <= last)
+            .Select(visit => visit.Regulation).ToListAsync(ct);
+
+        return [.. held.ExceptBy(reviewed.Select(DocumentNumbers.Key), document => document.NumberKey)];
     }
 
     private async Task<IReadOnlyDictionary<int, string>> NamesAsync(IEnumerable<int> subjects, CancellationToken ct)

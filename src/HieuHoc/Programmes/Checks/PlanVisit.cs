@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Documents;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,6 +69,11 @@ public sealed class PlanVisit(HieuHocDb db, ProgrammeClock clock)
         if ((isNew || stated.VisitedId != visit.VisitedId) && (await db.VisitedUnitsAsync(actor, clock.Now.Day, ct)).All(unit => unit.Id != stated.VisitedId))
         {
             return new VisitUnitUnknown();
+        }
+
+        if (stated.Regulation is { } regulation && !await db.DocumentsOfNumber(actor, regulation, issuedOn: null).AnyAsync(document => document.Type == DocumentType.Regulation, ct))
+        {
+            return new VisitRegulationUnknown();
         }
 
         visit.Say(stated);

@@ -1,3 +1,4 @@
+using HieuHoc.Documents;
 using HieuHoc.Platform;
 
 namespace HieuHoc.Programmes.Checks;
@@ -21,6 +22,9 @@ public sealed record StatedVisit
 
     public required string Subject { get; init; }
 
+    /// <summary>The number of the regulation that a review of cooperation is about; kept of no other visit.</summary>
+    public string? Regulation { get; init; }
+
     public required DateOnly FirstDay { get; init; }
 
     public required DateOnly LastDay { get; init; }
@@ -40,6 +44,7 @@ public sealed record StatedVisit
     {
         Kind = visit.Kind,
         Subject = visit.Subject,
+        Regulation = visit.Regulation,
         FirstDay = visit.FirstDay,
         LastDay = visit.LastDay,
         VisitedId = visit.VisitedId,
@@ -51,6 +56,7 @@ public sealed record StatedVisit
     public StatedVisit Kept() => this with
     {
         Subject = TypedText.Line(Subject),
+        Regulation = Kind is VisitKind.CoordinationReview ? TypedText.Line(Regulation) : null,
         Team = string.Join('\n', TypedText.Lines(TypedText.Kept(Team))),
         Points = string.Join('\n', TypedText.Lines(TypedText.Kept(Points))),
     };
@@ -61,6 +67,11 @@ public sealed record StatedVisit
         if (Subject.Length == 0)
         {
             return new VisitSubjectMissing();
+        }
+
+        if (Kind is VisitKind.CoordinationReview && DocumentNumbers.Key(Regulation) is null)
+        {
+            return new VisitRegulationMissing();
         }
 
         if (LastDay < FirstDay || LastDay.DayNumber - FirstDay.DayNumber >= MostDays)
@@ -88,6 +99,7 @@ public sealed record StatedVisit
         {
             (nameof(Kind), Kind != other.Kind),
             (nameof(Subject), Subject != other.Subject),
+            (nameof(Regulation), Regulation != other.Regulation),
             (nameof(FirstDay), FirstDay != other.FirstDay),
             (nameof(LastDay), LastDay != other.LastDay),
             (nameof(VisitedId), VisitedId != other.VisitedId),

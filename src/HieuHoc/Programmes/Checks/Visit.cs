@@ -65,6 +65,9 @@ public sealed class Visit
     /// <summary>What it is about: nội dung.</summary>
     public string Subject { get; private set; } = "";
 
+    /// <summary>The number of the regulation that a review of cooperation is about; null of every other visit.</summary>
+    public string? Regulation { get; private set; }
+
     public DateOnly FirstDay { get; private set; }
 
     /// <summary>The same as the first of a visit of one day.</summary>
@@ -100,7 +103,7 @@ public sealed class Visit
     /// <summary>Says of the visit what is stated of it, what is looked at apart.</summary>
     public void Say(StatedVisit stated)
     {
-        (Kind, Subject, Team, VisitedId) = (stated.Kind, stated.Subject, stated.Team, stated.VisitedId);
+        (Kind, Subject, Team, VisitedId, Regulation) = (stated.Kind, stated.Subject, stated.Team, stated.VisitedId, stated.Regulation);
         (FirstDay, LastDay) = (stated.FirstDay, stated.LastDay);
         Revision++;
     }

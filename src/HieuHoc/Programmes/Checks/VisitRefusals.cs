@@ -14,6 +14,12 @@ public sealed record VisitNotYoursToChange() : Refusal(RefusalKind.Forbidden);
 /// <summary>Nobody knows what the visit is about.</summary>
 public sealed record VisitSubjectMissing() : Refusal(RefusalKind.Invalid);
 
+/// <summary>A review of cooperation is about a regulation, which has a number in the register.</summary>
+public sealed record VisitRegulationMissing() : Refusal(RefusalKind.Invalid);
+
+/// <summary>No regulation of this number is in the register.</summary>
+public sealed record VisitRegulationUnknown() : Refusal(RefusalKind.Invalid);
+
 /// <summary>The last day is before the first, or far behind it.</summary>
 public sealed record VisitDaysUnfit(int Most) : Refusal(RefusalKind.Invalid);
 

@@ -13,6 +13,12 @@ public sealed record OwnMilestone(JudgedTarget Target, JudgedMilestone Judged, I
 /// <summary>Reads what the programme wants of a commune in this and later years, with what the commune wants beyond it.</summary>
 public sealed class ReadOwnTargets(HieuHocDb db, JudgeTargets judgeTargets, ReadIndicators readIndicators, ProgrammeClock clock)
 {
+    /// <summary>False of what is reached or not, and of how many places reach it: of that a single commune has no more and no less.</summary>
+    private static bool IsOfCommune(JudgedTarget target) => target is { Indicator: { Kind: not IndicatorKind.YesNo, Each: null }, Measure.Rebasing: null };
+
+    /// <summary>False where the programme wants all that there is.</summary>
+    private static bool CanBePassed(IndicatorDefinition indicator, decimal programme) => indicator.Direction is Direction.Up ? indicator.Kind is not IndicatorKind.Percent || programme < 100 : programme > 0;
+
     /// <summary>The milestones that are still to come, in the order of the targets.</summary>
     public async Task<Outcome<IReadOnlyList<OwnMilestone>>> RunAsync(Actor actor, CancellationToken ct)
     {
@@ -36,8 +42,8 @@ public sealed class ReadOwnTargets(HieuHocDb db, JudgeTargets judgeTargets, Read
 
         return (from target in judged
                 from milestone in target.Milestones
-                where milestone.Milestone.Year >= year && milestone.Closing is null && target.Indicator is { Kind: not IndicatorKind.YesNo } && milestone.Milestone.Threshold is not null
-                select new OwnMilestone(
-                    target, milestone, target.Indicator!, milestone.Milestone.Raised?.Programme ?? milestone.Milestone.Threshold!.Value, own.GetValueOrDefault((target.Target.Indicator, milestone.Milestone.Year)))).ToList();
+                let programme = milestone.Milestone.Raised?.Programme ?? milestone.Milestone.Threshold
+                where milestone.Milestone.Year >= year && milestone.Closing is null && programme is not null && IsOfCommune(target) && CanBePassed(target.Indicator!, programme.Value)
+                select new OwnMilestone(target, milestone, target.Indicator!, programme.Value, own.GetValueOrDefault((target.Target.Indicator, milestone.Milestone.Year)))).ToList();
     }
 }

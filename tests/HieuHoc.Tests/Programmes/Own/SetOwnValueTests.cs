@@ -84,6 +84,17 @@ public sealed class SetOwnValueTests : ReturnsTest
         Assert.Equal(new OwnValueTargetUnknown(), await SetAsync(More with { Indicator = indicator, Year = year }));
 
     [Fact]
+    public async Task Of_all_that_there_is_nobody_wants_more_and_of_how_many_communes_reach_something_one_commune_has_no_share()
+    {
+        Given.Pack(Given.Indicators(Given.Indicator("dry-share", "if(citizen.recognised >= 1, 1, 0)", "1") with { Each = Each.Place }));
+        await PlanAsync("dry-share", new Milestone(2030, 60));
+        Assert.Equal(new OwnValueTargetUnknown(), await SetAsync(More with { Indicator = "dry-share" }));
+
+        await PlanAsync("citizen-share", new Milestone(2030, 100));
+        Assert.Equal(new OwnValueTargetUnknown(), await SetAsync(More with { Threshold = 100 }));
+    }
+
+    [Fact]
     public async Task The_last_day_of_its_year_is_not_over() => Assert.Null(await SetAsync(More with { Year = 2026, Threshold = 61 }));
 
     [Fact]

@@ -1,0 +1,3 @@
+-- Which coordination regulation a review is about.
+
+ALTER TABLE "visit" ADD COLUMN "regulation" text NULL;
