@@ -90,11 +90,11 @@ internal sealed class SenderReportPaper(SenderFacts facts, Texts texts)
         {
             Columns =
             [
-                new TableColumn(Say("report.appendix.number"), 8) { Alignment = CellAlignment.Centre },
-                new TableColumn(Say("tasks.task"), 48),
-                new TableColumn(Say("tasks.progress.state"), 24),
-                new TableColumn(Say("tasks.report.results"), 46),
-                new TableColumn(Say("tasks.report.rest"), 34),
+                new TableColumn(Say("report.appendix.number"), 11) { Alignment = CellAlignment.Centre },
+                new TableColumn(Say("tasks.task"), 51),
+                new TableColumn(Say("tasks.progress.state"), 22),
+                new TableColumn(Say("tasks.report.results"), 43),
+                new TableColumn(Say("tasks.report.rest"), 33),
             ],
             Rows = [.. facts.Tasks.Select((row, i) => (IReadOnlyList<PaperCell>)
             [

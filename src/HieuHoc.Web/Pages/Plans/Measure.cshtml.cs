@@ -20,9 +20,6 @@ public sealed record MeasureKit(HieuHocDb Db, PackShelf Shelf, Texts Texts, Prog
 [For(Capability.KeepPlans)]
 public sealed class MeasureModel(MeasureKit kit) : PageModel
 {
-    // Districts ended on the day before: whatever was given to them needs a word from then on.
-    private static readonly DateOnly twoLevels = new(2025, 7, 1);
-
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -114,11 +111,21 @@ public sealed class MeasureModel(MeasureKit kit) : PageModel
         await next();
     }
 
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken ct)
     {
         (Act, Seen) = (Guid.CreateVersion7(), Shown.Decided);
         (Title, Kind) = (Target.Subject.Length == 0 ? "" : $"{char.ToUpperInvariant(Target.Subject[0])}{Target.Subject[1..]}", Kinds[0]);
-        (From, After, Note) = Target.Link?.After is { } after ? (after.From, after.Indicator, after.Note) : (twoLevels, null, null);
+
+        if (Target.Link?.After is { } after)
+        {
+            (From, After, Note) = (after.From, after.Indicator, after.Note);
+        }
+        else
+        {
+            // What was given to places that the last re-arrangement ended needs a word from that day on.
+            var province = await kit.Db.OwnerPlaceAsync(kit.Actor.Owner, ct);
+            From = (await kit.Db.PlacesSinceAsync([province], kit.Clock.Now.Day, ct))[province];
+        }
     }
 
     /// <summary>Makes the indicator and links the target to it.</summary>

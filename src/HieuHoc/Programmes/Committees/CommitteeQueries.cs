@@ -43,27 +43,6 @@ public static class CommitteeQueries
             return db.CommitteesVisibleTo(actor).Where(committee => places.Contains(committee.PlaceId));
         }
 
-        /// <summary>
-        /// The day from which each of these places is what it is: that of its beginning, of what it belongs to, or of the end of the
-        /// districts in it; ended places are not in it.
-        /// </summary>
-        internal async Task<IReadOnlyDictionary<int, DateOnly>> PlacesSinceAsync(IReadOnlyCollection<int> places, DateOnly day, CancellationToken ct)
-        {
-            var standing = db.Places.Where(place => EF.Parameter(places).Contains(place.Id) && place.ValidTo == null);
-            var begun = await standing.Select(place => new { place.Id, Since = place.ValidFrom }).ToListAsync(ct);
-            var belongs = await (from place in standing
-                                 join above in db.PlaceParents.HoldingOn(day) on place.Id equals above.PlaceId
-                                 select new { place.Id, Since = above.ValidFrom }).ToListAsync(ct);
-            var districts = await (from place in standing
-                                   join below in db.PlaceParents on place.Id equals below.ParentId
-                                   join district in db.Places on below.PlaceId equals district.Id
-                                   where district.Level == PlaceLevel.District && district.ValidTo != null
-                                   select new { place.Id, Since = district.ValidTo!.Value }).ToListAsync(ct);
-
-            return begun.Concat(belongs).Concat(districts.Select(row => row with { Since = row.Since.AddDays(1) }))
-                .GroupBy(row => row.Id).ToDictionary(row => row.Key, row => row.Max(one => one.Since));
-        }
-
         /// <summary>The decisions about a committee with their lists, the youngest first.</summary>
         internal async Task<IReadOnlyList<DecidedMembership>> DecidedAsync(Committee committee, CancellationToken ct)
         {

@@ -1,5 +1,6 @@
 using HieuHoc.Access;
 using HieuHoc.Documents;
+using HieuHoc.Places;
 using HieuHoc.Platform;
 using Microsoft.EntityFrameworkCore;
 
