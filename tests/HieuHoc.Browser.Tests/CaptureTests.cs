@@ -149,6 +149,34 @@ public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
     }
 
     [Fact]
+    public async Task What_is_typed_is_said_to_be_here_as_soon_as_it_is_kept_and_the_last_key_counts()
+    {
+        var telephone = await EnrolAsync();
+        await OpenCaptureAsync(telephone);
+        await EnterAsync(telephone);
+        await Assertions.Expect(telephone.Locator("#state")).Not.ToContainTextAsync("Trên máy này");
+
+        await telephone.Locator($"[name='{Meetings}']").PressSequentiallyAsync("123456789");
+        await Assertions.Expect(telephone.Locator("#state:not([aria-busy])")).ToContainTextAsync("Trên máy này");
+        await telephone.GotoAsync("/capture");
+
+        await EnterAsync(telephone);
+        await Assertions.Expect(telephone.Locator($"[name='{Meetings}']")).ToHaveValueAsync("123456789");
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_the_telephone_still_writes_is_written_after_it_and_what_was_overtaken_is_not()
+    {
+        var page = await OpenAsync(width: 360);
+        await page.GotoAsync("/sign-in");
+
+        var (written, answers) = await WrittenInOrderAsync(page);
+
+        Assert.Equal(["1", "123", "4"], written);
+        Assert.Equal(["wrote 123", "wrote 123", "wrote 123", "wrote 4"], answers);
+    }
+
+    [Fact]
     public async Task What_can_no_longer_be_taken_is_given_up_by_its_person_and_the_rest_goes_on()
     {
         var telephone = await EnrolAsync();
@@ -348,5 +376,28 @@ public sealed class CaptureTests(Chromium chromium) : TelephoneTest(chromium)
         await Assertions.Expect(telephone.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" })).ToHaveCountAsync(0);
         await telephone.UnrouteAsync(Sending);
         await telephone.GotoAsync("/capture");
+    }
+
+    /// <summary>Keeps 1, then 12 and 123 while 1 is being written, then 4.</summary>
+    private static async Task<(string[] Written, string[] Answers)> WrittenInOrderAsync(IPage page)
+    {
+        var seen = await page.EvaluateAsync<string[][]>(
+            """
+            async () => {
+              const { inOrder } = await import('/capture/outbox.js');
+              const [written, ends] = [[], []];
+              const { keep } = inOrder((values) => new Promise((end) => { written.push(values); ends.push(() => end(`wrote ${values}`)); }));
+              const kept = ['1', '12', '123'].map(keep);
+              ends[0]();
+              while (ends.length < 2) await null;
+              ends[1]();
+              const answers = await Promise.all(kept);
+              const last = keep('4');
+              ends[2]();
+              return [written, [...answers, await last]];
+            }
+            """);
+
+        return (seen[0], seen[1]);
     }
 }

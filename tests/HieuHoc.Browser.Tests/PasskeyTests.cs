@@ -20,6 +20,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã thêm khóa truy cập.");
         await PictureAsync(page, "passkeys");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/sign-in**");
 
         await page.GotoAsync($"{Localhost}sign-in?returnUrl=%2Freturns");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập bằng khóa truy cập" }).ClickAsync();
@@ -29,6 +30,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Bỏ khóa Máy tính cơ quan" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã bỏ khóa truy cập.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/sign-in**");
         await page.GotoAsync($"{Localhost}sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập bằng khóa truy cập" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Khóa truy cập chưa được nhận");

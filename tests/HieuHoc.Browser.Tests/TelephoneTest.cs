@@ -45,10 +45,12 @@ public abstract class TelephoneTest(Chromium chromium) : BrowserTest(chromium)
 
     protected static Task EnterAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Sinh hoạt về học tập" }).ClickAsync();
 
+    /// <summary>Types into a cell of the record and waits until the telephone keeps it.</summary>
     protected static async Task TypeAsync(IPage page, string cell, string value)
     {
         await page.Locator($"[name='{cell}']").FillAsync(value);
         await page.Locator($"[name='{cell}']").BlurAsync();
+        await Assertions.Expect(page.Locator("#state:not([aria-busy])")).ToBeAttachedAsync();
     }
 
     protected static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

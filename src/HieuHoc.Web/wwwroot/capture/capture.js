@@ -1,6 +1,6 @@
 // The page that works without network: it opens what is kept here, draws it, and sends what waits whenever it can.
 import { ensureKey, makeFile } from './file.js';
-import { Outbox, isDrafted, shown, unsentOf } from './outbox.js';
+import { Outbox, inOrder, isDrafted, shown, unsentOf } from './outbox.js';
 import { Server } from './server.js';
 import { Store, forget, isOf, whoseDevice } from './store.js';
 import { drawList, drawRecord, make } from './view.js';
@@ -14,6 +14,13 @@ let outbox = null;
 let about = null; // device, name, forms, how much was received
 let open = null; // the key of the record that is drawn
 let form = null;
+
+// What is typed is written before anything else is done with the record.
+const drafts = inOrder(async ({ key, typed }) => {
+  let doc;
+  await guard(async () => { doc = await outbox.draft(key, typed); });
+  return doc;
+});
 
 const tell = (key, values = {}, link = null) => {
   says.replaceChildren(...(key ? [make('p', { class: 'notice notice-behind' }, fill(texts[key], values), ' ', link && make('a', { href: link }, texts[`${key}.link`]))] : []));
@@ -52,6 +59,7 @@ const leave = async () => {
   const key = open;
   open = null;
   form?.dispose();
+  await drafts.kept();
   const doc = await store.find(key);
   if (doc?.draft && !isDrafted(doc)) await outbox.leave(key);
   await render();
@@ -65,10 +73,15 @@ const enter = async (key) => {
   await render();
   app.replaceChildren();
   form = drawRecord(app, doc, about.forms[doc.about.form], doc.draft?.values ?? shown(doc), texts, fill, {
-    typed: (typed) => guard(() => outbox.draft(key, typed)),
+    typed: (typed) => drafts.keep({ key, typed }),
     save: (typed) => done(key, typed, false),
     send: (typed) => done(key, typed, true),
-    giveUp: () => outbox.giveUp(key).then(leave).then(sync),
+    giveUp: async () => {
+      await drafts.kept();
+      await outbox.giveUp(key);
+      await leave();
+      await sync();
+    },
     leave,
   });
   app.querySelector('h2').focus();
@@ -89,6 +102,7 @@ const guard = async (write) => {
 };
 
 const done = async (key, values, finished) => {
+  await drafts.kept();
   if (!await guard(() => outbox.act(key, values, finished))) return;
   navigator.storage?.persist?.();
   open = null;

@@ -48,6 +48,29 @@ const cleared = (doc) => {
 // Somebody else finished what this person wanted to finish: nothing of theirs is left to be taken.
 const settled = (doc) => (doc.trouble && !doc.about.isOpen && doc.queue.every(({ body }) => Object.keys(body.values).length === 0) ? cleared(doc) : doc);
 
+// Keeps what is typed in the order of typing, one write at a time; what was overtaken while another was written is not
+// written at all. Each keep is answered when nothing more is to be written, with what the last write answered.
+export const inOrder = (write) => {
+  let [next, running] = [null, null];
+  const run = async () => {
+    let last;
+    try {
+      while (next) {
+        const values = next;
+        next = null;
+        last = await write(values);
+      }
+    } finally {
+      running = null;
+    }
+    return last;
+  };
+  return {
+    keep: (values) => { next = values; return running ??= run(); },
+    kept: () => running,
+  };
+};
+
 export class Outbox {
   constructor(store, send, now = Date.now) {
     Object.assign(this, { store, send, now, device: null });

@@ -64,8 +64,15 @@ const notesOf = (doc, values, texts, fill) => {
 export const drawRecord = (app, doc, definition, values, texts, fill, on) => {
   const { isOpen, marks } = doc.about;
   const why = reason(doc, texts);
+  const state = make('p', { id: 'state' }, mark(doc, texts, fill));
   const form = drawForm(definition, values, {
-    onChange: on.typed,
+    // As long as it is busy, what was typed last is not kept yet.
+    onChange: async (typed) => {
+      state.setAttribute('aria-busy', 'true');
+      const kept = await on.typed(typed);
+      state.removeAttribute('aria-busy');
+      if (kept) state.replaceChildren(mark(kept, texts, fill));
+    },
     readOnly: (name) => !isOpen || (marks ? !(name in marks) : false),
     notes: notesOf(doc, values, texts, fill),
     texts: texts.form,
@@ -75,7 +82,7 @@ export const drawRecord = (app, doc, definition, values, texts, fill, on) => {
   app.append(
     make('h2', { tabindex: -1 }, doc.about.title),
     make('p', { class: 'hint' }, doc.about.detail),
-    make('p', {}, mark(doc, texts, fill)),
+    state,
     ...(why ? [make('p', { class: 'notice notice-behind' }, why), doc.confirmed.version !== null && pageOf(doc, texts)] : []),
     form.element,
     make('div', { class: 'actions' },
