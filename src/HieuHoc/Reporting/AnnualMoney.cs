@@ -21,7 +21,7 @@ internal sealed class AnnualMoney(MoneyTotals money, Texts texts)
             return [new Paragraph(Say("report.money.none", ("year", $"{money.Year}")))];
         }
 
-        return [new Paragraph(Budgets()), .. Unwritten(), new Paragraph(Funds())];
+        return [new Paragraph(Budgets()), .. Unwritten(), .. Unallocated(), new Paragraph(Funds())];
     }
 
     public IEnumerable<Block> Tables()
@@ -31,7 +31,7 @@ internal sealed class AnnualMoney(MoneyTotals money, Texts texts)
         if (written.Count > 0)
         {
             yield return Table("report.money.bySource", ["money.source", "money.allocated", "money.spent", "money.remaining"], [.. written.Select(Row)],
-                Row(new SourceTotal(default, written.Sum(source => source.Given), written.Sum(source => source.Spent)), Say("money.total")));
+                Row(new SourceTotal(default, written.Sum(source => source.Given), written.Sum(source => source.Spent), BudgetLedger.Total(written.Select(source => source.Left))), Say("money.total")));
         }
 
         if (Forms.Count > 0)
@@ -57,6 +57,15 @@ internal sealed class AnnualMoney(MoneyTotals money, Texts texts)
             ? []
             : [new Bullet(Say("report.money.unwritten", ("sources", string.Join("; ", unwritten.Select(source => Say($"moneySource.{source.Source}"))))))];
     }
+
+    /// <summary>By source who spent what nobody is known to have allocated, where something was allocated at all.</summary>
+    private IEnumerable<Block> Unallocated() => budgets.All(source => source.Given == 0) ? [] :
+    [
+        .. from source in budgets
+           where source.Left is null
+           let units = money.Units.Where(unit => unit.Ledger.Remaining(source.Source) is null).Select(unit => unit.Name)
+           select new Bullet(Say("report.money.unallocated.source", ("source", Say($"moneySource.{source.Source}")), ("units", string.Join(", ", units)))),
+    ];
 
     private string Funds()
     {
@@ -103,7 +112,7 @@ internal sealed class AnnualMoney(MoneyTotals money, Texts texts)
     private IReadOnlyList<PaperCell> Row(SourceTotal source) => Row(source, Say($"moneySource.{source.Source}"));
 
     private static IReadOnlyList<PaperCell> Row(SourceTotal source, string name) =>
-        [new PaperCell(name), Known(source.Given), Known(source.Spent), PaperCell.Number(source.Given - source.Spent)];
+        [new PaperCell(name), Known(source.Given), Known(source.Spent), PaperCell.Number(source.Left)];
 
     private IReadOnlyList<PaperCell> Row(FundForm form) =>
         [new PaperCell(Say($"fundForm.{form}")), Known(money.OfFunds(FundEntryKind.Receipt, form)), Known(money.OfFunds(FundEntryKind.Allotment, form)), PaperCell.Number(money.LeftInFunds(form))];

@@ -34,7 +34,7 @@ internal sealed class MoneySheet(AppendixHead head, MoneyTotals money, Texts tex
             Total =
             [
                 SheetCell.Blank, SheetCell.Text(Say("money.total")), SheetCell.Blank,
-                SheetCell.Sum(rows.Sum(row => row.Given)), SheetCell.Sum(rows.Sum(row => row.Spent)), SheetCell.Sum(rows.Sum(row => row.Left)),
+                SheetCell.Sum(rows.Sum(row => row.Given)), SheetCell.Sum(rows.Sum(row => row.Spent)), BudgetLedger.Total(rows.Select(row => row.Left)) is { } left ? SheetCell.Sum(left) : SheetCell.Blank,
             ],
             Landscape = true,
             Watermark = head.Watermark,
@@ -65,7 +65,7 @@ internal sealed class MoneySheet(AppendixHead head, MoneyTotals money, Texts tex
     private string Say(string key) => texts.In("vi", key);
 
     /// <summary>What came and went of a source at a place or agency, or of a fund in a form.</summary>
-    private sealed record MoneyRow(string Unit, MoneySource Source, string? Fund, FundForm? Form, long Given, long Spent, long Left)
+    private sealed record MoneyRow(string Unit, MoneySource Source, string? Fund, FundForm? Form, long Given, long Spent, long? Left)
     {
         public bool IsWritten => (Given, Spent, Left) is not (0, 0, 0);
     }

@@ -34,6 +34,21 @@ public sealed class BudgetUnitPagesTests : WalkTest
     }
 
     [Fact]
+    public async Task What_was_spent_without_an_allocation_has_no_remainder_and_is_not_overspent()
+    {
+        var (officer, commune) = (await AsAsync(Role.CommuneOfficer), (await ReturnOfAsync(HaiLang)).SubjectId);
+
+        var spent = await PressAsync(
+            officer, await PageAsync(officer, $"/money/units/{commune}/write"), "Ghi", ("Số tiền (đồng)", "2.500.000"), ("Nội dung, nhiệm vụ", "Tài liệu"));
+        var year = await PageAsync(officer, "/money?year=2026");
+
+        Assert.Contains(Rows(spent), row => row.EndsWith("0 2.500.000 Chưa ghi phân bổ", StringComparison.Ordinal));
+        Assert.DoesNotContain("Chi vượt", spent.Main, StringComparison.Ordinal);
+        Assert.Contains("Xã Hải Lăng 0 0 2.500.000 Chưa ghi phân bổ", Rows(year));
+        Assert.Contains(year.Document.QuerySelectorAll("main tfoot tr"), row => PageView.Words(row) == "Tổng cộng 0 0 2.500.000 Chưa ghi phân bổ");
+    }
+
+    [Fact]
     public async Task Money_for_a_task_stands_on_the_page_of_the_task_and_among_the_totals_by_task()
     {
         var (agency, commune) = (await AsAsync(Role.StandingAgency), (await ReturnOfAsync(HaiLang)).SubjectId);

@@ -23,8 +23,14 @@ public sealed class BudgetLedger(int year, IReadOnlyList<BudgetEntry> entries)
     /// <summary>What was spent from a source, or from all.</summary>
     public long Spent(MoneySource? source = null) => Sum(BudgetEntryKind.Spending, source);
 
-    /// <summary>What is left; below zero where more was spent than allocated.</summary>
-    public long Remaining(MoneySource? source = null) => Allocated(source) - Spent(source);
+    /// <summary>What is left of a source; below zero where more was spent than allocated, null where something was spent and nobody wrote an allocation.</summary>
+    public long? Remaining(MoneySource source) => Allocated(source) == 0 && Spent(source) > 0 ? null : Allocated(source) - Spent(source);
+
+    /// <summary>What is left of all sources; null where that of one cannot be said.</summary>
+    public long? Remaining() => Total(Enum.GetValues<MoneySource>().Select(Remaining));
+
+    /// <summary>The sum of what is left here and there; null where one part cannot be said.</summary>
+    public static long? Total(IEnumerable<long?> remaining) => remaining.Aggregate((long?)0, (sum, part) => sum + part);
 
     /// <summary>What counts of what was allocated to a task, or spent for it.</summary>
     public long Of(TaskId task, BudgetEntryKind kind) => Counting.Where(entry => entry.TaskId == task && entry.Kind == kind).Sum(entry => entry.Amount);

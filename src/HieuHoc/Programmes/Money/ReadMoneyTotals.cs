@@ -5,7 +5,8 @@ namespace HieuHoc.Programmes.Money;
 /// <summary>What came from one source in a year and what became of it.</summary>
 /// <param name="Given">Allocated by decision; of what is mobilised, received by funds.</param>
 /// <param name="Spent">Spent; of what is mobilised, allotted by funds.</param>
-public sealed record SourceTotal(MoneySource Source, long Given, long Spent);
+/// <param name="Left">Null where somebody spent and nobody wrote an allocation.</param>
+public sealed record SourceTotal(MoneySource Source, long Given, long Spent, long? Left);
 
 /// <summary>The money of a year: by source, and of funds in money and in things.</summary>
 /// <param name="Units">By place and agency.</param>
@@ -41,8 +42,8 @@ public sealed class ReadMoneyTotals(ReadBudgets readBudgets, ReadStudyFunds read
             year,
             [
                 .. Enum.GetValues<MoneySource>().Select(source => source is MoneySource.Mobilised
-                    ? new SourceTotal(source, OfFunds(FundEntryKind.Receipt), OfFunds(FundEntryKind.Allotment))
-                    : new SourceTotal(source, units.Sum(unit => unit.Ledger.Allocated(source)), units.Sum(unit => unit.Ledger.Spent(source)))),
+                    ? new SourceTotal(source, OfFunds(FundEntryKind.Receipt), OfFunds(FundEntryKind.Allotment), OfFunds(FundEntryKind.Receipt) - OfFunds(FundEntryKind.Allotment))
+                    : new SourceTotal(source, units.Sum(unit => unit.Ledger.Allocated(source)), units.Sum(unit => unit.Ledger.Spent(source)), BudgetLedger.Total(units.Select(unit => unit.Ledger.Remaining(source))))),
             ],
             units,
             funds,

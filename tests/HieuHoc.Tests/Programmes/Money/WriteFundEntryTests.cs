@@ -137,7 +137,7 @@ public sealed class WriteFundEntryTests : FundTest
 
         var (totals, before) = (await TotalsAsync(2026, Standing), await TotalsAsync(2025, Standing));
 
-        Assert.Equal([new(MoneySource.Province, 0, 0), new(MoneySource.Local, 0, 2_000_000), new(MoneySource.Integrated, 0, 0), new SourceTotal(MoneySource.Mobilised, 10_000_000, 6_000_000)], totals.Sources);
+        Assert.Equal([new(MoneySource.Province, 0, 0, 0), new(MoneySource.Local, 0, 2_000_000, null), new(MoneySource.Integrated, 0, 0, 0), new SourceTotal(MoneySource.Mobilised, 10_000_000, 6_000_000, 4_000_000)], totals.Sources);
         Assert.Equal((700_000, 0), (before.OfFunds(FundEntryKind.Receipt, FundForm.InKind), before.OfFunds(FundEntryKind.Receipt, FundForm.Cash)));
         Assert.True((await TotalsAsync(2024, Standing)).IsEmpty);
         Assert.True((await TotalsAsync(2026, Neighbour)).IsEmpty);
