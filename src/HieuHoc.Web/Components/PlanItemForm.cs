@@ -28,6 +28,8 @@ public static class PlanItemForm
 
     private static readonly IReadOnlyList<string> Every = ["none", "year", "halfYear", "quarter", "month"];
 
+    private static readonly IReadOnlyList<string> Areas = ["none", .. AreaKinds.All];
+
     /// <summary>The fields of an item, in the order in which plans say them.</summary>
     public static IReadOnlyList<PlanField> Of(PlanItem item) => item switch
     {
@@ -36,11 +38,11 @@ public static class PlanItemForm
             Choice("type", head.Type ?? Types[0], "planType", Types), Words("title", head.Title), Line("issuer", head.Issuer), Line("number", head.Number), Day("issuedOn", head.IssuedOn),
             Number("from", head.Period?.From), Number("until", head.Period?.To), Line("signerAuthority", head.SignerAuthority), Line("signer", head.Signer),
         ],
-        PlanBasis basis => [Line("number", basis.Number), Day("date", basis.Date)],
+        PlanBasis basis => [Line("number", basis.Number), Day("date", basis.Date), Line("issuer", basis.Issuer)],
         PlanTarget target =>
         [
             Line("clause", target.Clause), Words("subject", target.Subject), Choice("measure", target.Measure), Number("value", target.Value), Choice("qualifier", target.Qualifier),
-            Number("from", target.From), Number("year", target.Year), Line("area", target.Area),
+            Number("from", target.From), Number("year", target.Year), Choice("area", AreaOf(target.Area), "area", Areas), Line("each", target.Each),
         ],
         PlannedTask task => [Line("clause", task.Clause), Words("text", task.Text)],
         PlanAssignment given =>
@@ -81,9 +83,9 @@ public static class PlanItemForm
         {
             PlanHead head => new PlanHead(
                 typed.Text("type"), typed.Text("number"), typed.Day("issuedOn"), typed.Text("issuer"), typed.Text("title"), typed.Text("signer"), typed.Text("signerAuthority"), PlanYears.Of(typed.Whole("from"), typed.Whole("until")), head.Truncated),
-            PlanBasis => new PlanBasis(typed.Words("number"), typed.Day("date")),
+            PlanBasis => new PlanBasis(typed.Words("number"), typed.Day("date")) { Issuer = typed.Text("issuer") },
             PlanTarget => new PlanTarget(
-                typed.Words("clause"), typed.Words("subject"), typed.Choice<TargetKind>("measure"), typed.Number("value"), typed.Choice<TargetQualifier>("qualifier"), typed.Whole("year"), typed.Whole("from"), typed.Text("area")),
+                typed.Words("clause"), typed.Words("subject"), typed.Choice<TargetKind>("measure"), typed.Number("value"), typed.Choice<TargetQualifier>("qualifier"), typed.Whole("year"), typed.Whole("from"), typed.Text("area") is { } area && area != Areas[0] ? area : null) { Each = typed.Text("each") },
             PlannedTask => new PlannedTask(typed.Words("clause"), typed.Words("text")),
             PlanAssignment => new PlanAssignment(typed.Words("clause"), typed.Words("agency"), typed.Choices<AgencyRole>("roles"), Duties: typed.Lines("duties")),
             PlanMoney => new PlanMoney(typed.Words("clause"), typed.Words("text"), typed.Number("amount")),
@@ -114,6 +116,8 @@ public static class PlanItemForm
 
         return linked is null ? new PlanItemUnfit(PlanItemFault.AgencyUnknown) : typed.IsUnreadable ? new PlanItemUnfit(PlanItemFault.Unreadable) : linked;
     }
+
+    private static string AreaOf(string? area) => area is not null && Areas.Contains(area) ? area : Areas[0];
 
     private static PlanField Line(string name, string? value) => new(name, PlanFieldType.Line, [value ?? ""], []);
 

@@ -43,6 +43,7 @@ public static class PlanItemWords
             target.Qualifier is TargetQualifier.Exact ? null : texts[Texts.KeyOf(target.Qualifier)],
             texts.Years(target.From, target.Year),
             target.Area is { } area ? texts.AreaName(area) : null,
+            target.Each is { Length: > 0 } each ? texts["planTarget.each", ("each", each)] : null,
         }.Where(word => word is { Length: > 0 }));
 
         private string OfReport(PlanReport report) => string.Join(" · ", new[]

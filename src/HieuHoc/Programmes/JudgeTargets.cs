@@ -24,16 +24,27 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
     public async Task<ProgrammePack?> ProgrammeAsync(Actor actor, DateOnly day, CancellationToken ct) => (await ProgrammesAsync(actor, day, ct)).FirstOrDefault();
 
     /// <summary>Every programme of the actor's province that they answer for on a day: a province may run several.</summary>
-    public async Task<IEnumerable<ProgrammePack>> ProgrammesAsync(Actor actor, DateOnly day, CancellationToken ct)
+    public Task<IEnumerable<ProgrammePack>> ProgrammesAsync(Actor actor, DateOnly day, CancellationToken ct) => ProgrammesAsync(actor, day, place: null, ct);
+
+    private async Task<IEnumerable<ProgrammePack>> ProgrammesAsync(Actor actor, DateOnly day, int? place, CancellationToken ct)
     {
         var packs = await PacksAsync(actor, day, ct);
-        var confirmed = await plans.HoldingAsync(db, actor.Owner, ct);
+        var confirmed = await HoldingAsync(actor, day, place, ct);
         var known = await KnownAsync(actor, ct);
 
         return packs.Select(pack => pack with { Targets = Wanted(pack, Of(pack, packs, confirmed), known) }).Where(pack => actor.AnswersFor(pack.BaseId));
     }
 
-    /// <summary>The plans of a programme that the province confirmed; without one all that it confirmed.</summary>
+    /// <summary>The confirmed plans that hold for all of the province, and those that hold for a place alone, which whoever is over it made too.</summary>
+    private async Task<IReadOnlyList<ConfirmedPlan>> HoldingAsync(Actor actor, DateOnly day, int? place, CancellationToken ct)
+    {
+        var all = await plans.HoldingAsync(db, actor.Owner, ct);
+        var wanted = place is { } id && all.Any(plan => plan.Holds.PlaceId is not null) ? (await db.AncestorsAsync(id, day, ct)).Select(above => above.Id).Append(id).ToHashSet() : [];
+
+        return [.. all.Where(plan => plan.Holds.PlaceId is not { } of || wanted.Contains(of))];
+    }
+
+    /// <summary>The plans of a programme that the province confirmed, whomever they hold for; without one all that it confirmed.</summary>
     internal async Task<IReadOnlyList<ConfirmedPlan>> PlansOfAsync(ProgrammePack? programme, Actor actor, DateOnly day, CancellationToken ct)
     {
         var confirmed = await plans.HoldingAsync(db, actor.Owner, ct);
@@ -65,10 +76,13 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
     }
 
     /// <summary>The programme's targets with the milestones of its plans; of a province without a programme those of the plans that it confirmed.</summary>
-    internal async Task<WantedTargets> TargetsAsync(Actor actor, DateOnly day, CancellationToken ct) =>
-        await ProgrammeAsync(actor, day, ct) is { } programme
+    internal Task<WantedTargets> TargetsAsync(Actor actor, DateOnly day, CancellationToken ct) => TargetsAsync(actor, day, place: null, ct);
+
+    /// <param name="place">The place whose own plans count too; null for none.</param>
+    private async Task<WantedTargets> TargetsAsync(Actor actor, DateOnly day, int? place, CancellationToken ct) =>
+        (await ProgrammesAsync(actor, day, place, ct)).FirstOrDefault() is { } programme
             ? new WantedTargets(programme.Targets, programme.Groups, programme.ValidFrom.Year)
-            : new WantedTargets(Wanted(null, await plans.HoldingAsync(db, actor.Owner, ct), await KnownAsync(actor, ct)), [], FirstYear: null);
+            : new WantedTargets(Wanted(null, await HoldingAsync(actor, day, place, ct), await KnownAsync(actor, ct)), [], FirstYear: null);
 
     private static IReadOnlyList<TargetDefinition> Wanted(
         ProgrammePack? pack, IReadOnlyList<ConfirmedPlan> confirmed, IReadOnlyDictionary<string, IndicatorDefinition> known) =>
@@ -89,8 +103,16 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
     /// <summary>Judges the targets of the programme for one place and year; those of places above it are not its own.</summary>
     /// <param name="shown">What was read of the year already, and is not read again.</param>
     /// <param name="indicator">The indicator whose targets are wanted; null for all of them.</param>
-    public async Task<Outcome<IReadOnlyList<JudgedTarget>>> RunAsync(
-        int placeId, int year, IReadOnlyList<IndicatorReading> shown, string? indicator, Actor actor, CancellationToken ct)
+    public Task<Outcome<IReadOnlyList<JudgedTarget>>> RunAsync(
+        int placeId, int year, IReadOnlyList<IndicatorReading> shown, string? indicator, Actor actor, CancellationToken ct) =>
+        RunAsync(placeId, year, shown, indicator, ofPlace: true, actor, ct);
+
+    /// <summary>The same for what the programme wants, without the plans that hold for the place alone.</summary>
+    internal Task<Outcome<IReadOnlyList<JudgedTarget>>> OfProgrammeAsync(int placeId, int year, IReadOnlyList<IndicatorReading> shown, Actor actor, CancellationToken ct) =>
+        RunAsync(placeId, year, shown, indicator: null, ofPlace: false, actor, ct);
+
+    private async Task<Outcome<IReadOnlyList<JudgedTarget>>> RunAsync(
+        int placeId, int year, IReadOnlyList<IndicatorReading> shown, string? indicator, bool ofPlace, Actor actor, CancellationToken ct)
     {
         if (await db.PlacesVisibleTo(actor).Where(place => place.Id == placeId).Select(place => (PlaceLevel?)place.Level).SingleOrDefaultAsync(ct) is not { } level)
         {
@@ -99,7 +121,7 @@ public sealed class JudgeTargets(HieuHocDb db, PackShelf shelf, ReadIndicators r
 
         var day = PeriodCode.Year(year).Days.Last;
 
-        var wanted = await TargetsAsync(actor, day, ct);
+        var wanted = await TargetsAsync(actor, day, ofPlace ? placeId : null, ct);
         var targets = wanted.Targets.Where(target => indicator is null || target.MeasureOn(day).Indicator == indicator).ToList();
 
         if (targets.Count == 0)

@@ -1,4 +1,5 @@
 using HieuHoc.Figures;
+using HieuHoc.Places;
 using HieuHoc.PlanReading;
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Plans;
@@ -41,6 +42,8 @@ public static class LinkedTargets
     {
         (TargetKind.Percent, IndicatorKind.Percent) => target.Value,
         (TargetKind.Level, IndicatorKind.Level) => target.Value,
+        // "Mỗi gia đình": so many of each are nobody's sum.
+        (TargetKind.Count, IndicatorKind.Count) when target is { Area: null, Each: { } each } && PlanHoldings.LevelOf(each) is null => null,
         (TargetKind.Count, IndicatorKind.Count or IndicatorKind.Ratio) => target.Value,
         (TargetKind.Achieved, IndicatorKind.YesNo) => 1,
         // A level or a title that all of them are to have is had by one hundred of a hundred.
@@ -48,11 +51,19 @@ public static class LinkedTargets
         _ => null,
     };
 
+    /// <summary>True where the plan wants no more than a number of what is the better the more there is: the indicator cannot judge that.</summary>
+    public static bool IsContrary(PlanTarget target, IndicatorDefinition indicator) => target.Qualifier is TargetQualifier.AtMost && indicator.Direction is Direction.Up;
+
+    /// <summary>The level of the places of which every one is to have so many; null where all together are.</summary>
+    private static PlaceLevel? EachOf(PlanTarget target, IndicatorDefinition indicator) =>
+        indicator.Kind is IndicatorKind.Count && target is { Area: null, Each: { } each } ? PlanHoldings.LevelOf(each) : null;
+
     private static Milestone? MilestoneOf(PlanContent plan, PlanTarget target, IndicatorDefinition indicator) =>
-        ThresholdOf(target, indicator) is { } threshold && (target.Link!.Year ?? target.Year ?? plan.Document.Period?.To) is { } year
+        !IsContrary(target, indicator) && ThresholdOf(target, indicator) is { } threshold && (target.Link!.Year ?? target.Year ?? plan.Document.Period?.To) is { } year
             ? new Milestone(year, threshold, target.Qualifier)
             {
                 Area = target.Area,
+                Each = EachOf(target, indicator),
                 Sources = [new PlanClause(plan.Document.Number ?? plan.Document.Title ?? plan.Document.Issuer ?? "", target.Clause)],
             }
             : null;
@@ -76,7 +87,7 @@ public static class LinkedTargets
 
     private static IReadOnlyList<Milestone> Together(IReadOnlyList<Milestone> milestones) =>
     [
-        .. milestones.GroupBy(milestone => (milestone.Year, milestone.Threshold, milestone.Qualifier, milestone.Area))
+        .. milestones.GroupBy(milestone => (milestone.Year, milestone.Threshold, milestone.Qualifier, milestone.Area, milestone.Each))
             .Select(same => same.First() with { Sources = [.. same.SelectMany(milestone => milestone.Sources).Distinct()] })
             .OrderBy(milestone => milestone.Year),
     ];

@@ -11,7 +11,8 @@ namespace HieuHoc.Programmes;
 /// <summary>A plan of a programme.</summary>
 /// <param name="Id">Null of one that a pack brings.</param>
 /// <param name="Document">Its paper in the register; null where it is not in it.</param>
-public sealed record ProgrammePlan(PlanId? Id, DocumentId? Document, PlanContent Content);
+/// <param name="Holds">For whom it holds.</param>
+public sealed record ProgrammePlan(PlanId? Id, DocumentId? Document, PlanContent Content, PlanHolding Holds);
 
 /// <summary>An agency, or a kind of agencies, with all that the plans of a programme ask of it.</summary>
 /// <param name="Agency">The id of the agency in the register; null where nobody has said which one is meant.</param>
@@ -24,6 +25,10 @@ public sealed record ProgrammeOnDay(ProgrammePack? Pack, IReadOnlyList<Programme
     /// <summary>What plans want and nobody has linked to an indicator, which is judged by nobody but the reader.</summary>
     public IEnumerable<(ProgrammePlan Plan, PlanTarget Target)> Unlinked =>
         from plan in Plans from target in plan.Content.Targets where target.Link is null select (plan, target);
+
+    /// <summary>What plans want of one commune or district alone: it is judged there.</summary>
+    public IEnumerable<(ProgrammePlan Plan, PlanTarget Target)> OfPlaces =>
+        from plan in Plans where plan.Holds.PlaceId is not null from target in plan.Content.Targets where target.Link is not null select (plan, target);
 }
 
 /// <summary>Reads the programme of a province: the plans of its pack and those that it confirmed.</summary>
@@ -37,8 +42,8 @@ public sealed class ReadProgramme(HieuHocDb db, JudgeTargets judgeTargets)
         var documents = await db.Plans.Where(plan => plan.Owner == actor.Owner).Select(plan => new { plan.Id, plan.DocumentId }).ToDictionaryAsync(plan => plan.Id, plan => plan.DocumentId, ct);
         IReadOnlyList<ProgrammePlan> plans =
         [
-            .. PlanShelf.NotConfirmed(pack?.Plans ?? [], confirmed).Select(content => new ProgrammePlan(Id: null, Document: null, content)),
-            .. confirmed.Select(plan => new ProgrammePlan(plan.Id, documents[plan.Id], plan.Content)),
+            .. PlanShelf.NotConfirmed(pack?.Plans ?? [], confirmed).Select(content => new ProgrammePlan(Id: null, Document: null, content, PlanHolding.Province)),
+            .. confirmed.Select(plan => new ProgrammePlan(plan.Id, documents[plan.Id], plan.Content, plan.Holds)),
         ];
 
         return new ProgrammeOnDay(pack, plans, (await judgeTargets.TargetsAsync(actor, day, ct)).Targets, await DutiesAsync(plans, actor, ct));

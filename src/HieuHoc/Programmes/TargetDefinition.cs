@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HieuHoc.Places;
 using HieuHoc.PlanReading;
 using HieuHoc.Platform;
 
@@ -86,6 +87,10 @@ public sealed record Milestone(int Year, decimal? Threshold, TargetQualifier Qua
 {
     /// <summary>The kind of area that it is for; null where it is for all.</summary>
     public string? Area { get; init; }
+
+    /// <summary>The level of the places of which every one is to reach it, where so many are counted; null where all together are.</summary>
+    [JsonIgnore]
+    public PlaceLevel? Each { get; init; }
 
     /// <summary>Where plans say it; empty where the pack itself does.</summary>
     [JsonIgnore]

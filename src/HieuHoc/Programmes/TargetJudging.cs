@@ -163,9 +163,12 @@ public sealed class TargetJudging
     /// <summary>False of what only places above this one count: a commune has no share in the level of its province.</summary>
     private bool Concerns(IndicatorReading? reading) => reading is null || reading.Level >= place;
 
-    /// <summary>False of what a plan counts in all of the province: twenty families are not twenty in each commune. What it wants of each area it says so.</summary>
-    private bool IsOfPlace(TargetDefinition target, Milestone milestone) =>
-        place <= PlaceLevel.Province || milestone.Area is not null || known.GetValueOrDefault(MeasureOf(target, shown).Indicator) is not { Kind: IndicatorKind.Count };
+    /// <summary>
+    /// False of what a plan counts in all of the province: twenty families are not twenty in each commune. What it wants of each area, or of
+    /// each commune, it says so; the sum of all of them does not judge that.
+    /// </summary>
+    private bool IsOfPlace(TargetDefinition target, Milestone milestone) => milestone.Each is { } each ? each == place
+        : place <= PlaceLevel.Province || milestone.Area is not null || known.GetValueOrDefault(MeasureOf(target, shown).Indicator) is not { Kind: IndicatorKind.Count };
 
     /// <summary>A share of a hundred, under the names by which rules read what is counted.</summary>
     private sealed class OfShare(IndicatorDefinition indicator, decimal share) : IFacts

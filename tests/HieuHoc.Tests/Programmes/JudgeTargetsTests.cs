@@ -1,6 +1,7 @@
 using HieuHoc.Figures;
 using HieuHoc.Papers;
 using HieuHoc.Places;
+using HieuHoc.PlanReading;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Returns;
@@ -164,6 +165,29 @@ public sealed class JudgeTargetsTests : ReturnsTest
 
         Assert.Equal((Verdict.Met, 900m), (target.Milestones.Single().Verdict, target.Reading!.Value));
         Assert.Empty(await JudgeAsync(Commune));
+    }
+
+    [Fact]
+    public async Task A_count_that_every_commune_is_to_have_is_judged_in_each_and_never_by_the_sum_of_all()
+    {
+        Given.Pack(Given.Indicators(Given.Indicator("citizen-count", "citizen.recognised", "1") with { Kind = IndicatorKind.Count, Decimals = 0 }));
+        await GivenPlanAsync(plan => plan with
+        {
+            Targets = [],
+            Plans =
+            [
+                new PlanContent(
+                    new PlanHead("plan", "1/KH", null, null, "Kế hoạch", null, null, null, Truncated: false), [],
+                    [new PlanTarget("II.1", "công dân", TargetKind.Count, 300, TargetQualifier.AtLeast, 2026, null, null, new TargetLink("citizen-count")) { Each = "xã, phường" }], [], [], [], [], []),
+            ],
+        });
+        Given.Confirmed(Round, Commune, Citizens(1000, 650));
+        var neighbour = Given.Place("Nam Hải Lăng", under: Province);
+        Given.Confirmed(Round, neighbour, Citizens(1000, 250));
+
+        Assert.Equal(Verdict.Met, Assert.Single(Assert.Single(await JudgeAsync(Commune)).Milestones).Verdict);
+        Assert.Equal(Verdict.NotMet, Assert.Single(Assert.Single(await JudgeAsync(neighbour)).Milestones).Verdict);
+        Assert.Empty(await JudgeAsync());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HieuHoc.Figures;
+using HieuHoc.Places;
 using HieuHoc.PlanReading;
 using HieuHoc.Platform;
 using HieuHoc.Programmes;
@@ -41,6 +42,33 @@ public sealed class LinkedTargetsTests
 
         Assert.Empty(targets[0].Milestones);
         Assert.Equal(("late-share", "Đơn vị đạt danh hiệu", "share(numerator, denominator) <= threshold"), (targets[1].Code, targets[1].Title.Vi, targets[1].Rule));
+    }
+
+    [Fact]
+    public void What_every_commune_is_to_have_is_wanted_of_each_and_what_every_family_is_to_have_of_nobody()
+    {
+        var count = Target with { Measure = TargetKind.Count, Value = 1, Link = new TargetLink("count") };
+
+        Assert.Equal(PlaceLevel.Commune, Assert.Single(Assert.Single(Of([], Plan("1/KH", count with { Each = "xã, phường" }))).Milestones).Each);
+        Assert.Null(Assert.Single(Assert.Single(Of([], Plan("1/KH", count))).Milestones).Each);
+        Assert.Empty(Of([], Plan("1/KH", count with { Each = "gia đình" })));
+    }
+
+    [Theory]
+    [InlineData("xã, phường, đặc khu", PlaceLevel.Commune)]
+    [InlineData("thị trấn", PlaceLevel.Commune)]
+    [InlineData("thị xã", PlaceLevel.District)]
+    [InlineData("huyện, thành phố", PlaceLevel.District)]
+    [InlineData("thôn, bản", PlaceLevel.Village)]
+    [InlineData("xảnh", null)]
+    [InlineData("gia đình", null)]
+    public void Words_for_places_have_their_level(string words, PlaceLevel? level) => Assert.Equal(level, PlanHoldings.LevelOf(words));
+
+    [Fact]
+    public void No_more_than_a_number_of_what_is_the_better_the_more_there_is_judges_nothing()
+    {
+        Assert.Empty(Assert.Single(Of([Citizens], Plan("1/KH", Target with { Qualifier = TargetQualifier.AtMost }))).Milestones);
+        Assert.Single(Of([], Plan("1/KH", Target with { Qualifier = TargetQualifier.AtMost, Link = new TargetLink("late-share") })));
     }
 
     [Fact]

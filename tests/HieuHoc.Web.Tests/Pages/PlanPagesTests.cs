@@ -26,6 +26,16 @@ public sealed class PlanPagesTests : PlanWalkTest
         Assert.Contains("Đã xem 0 trên 8 nội dung", (await PageAsync(agency, "/plans")).Main, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("XÃ HẢI LĂNG", "Kế hoạch này chỉ áp dụng cho Xã Hải Lăng")]
+    [InlineData("TỈNH LẠNG SƠN", "UBND tỉnh Lạng Sơn không thuộc tỉnh của chương trình này")]
+    public async Task A_plan_of_a_commune_or_of_another_province_says_so_before_anybody_looks_at_its_items(string issuer, string sentence)
+    {
+        var page = await UploadAsync(await AsAsync(Role.StandingAgency), "ke-hoach.txt", Plan.Replace("TỈNH MINH HỌA", issuer, StringComparison.Ordinal));
+
+        Assert.Contains(sentence, page.Main, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_plan_that_is_no_file_is_pasted()
     {

@@ -49,6 +49,9 @@ public sealed class ShowModel(PlanKit kit) : PageModel
     /// <summary>True where an earlier version was opened again.</summary>
     public bool HasVersion { get; private set; }
 
+    /// <summary>For whom it holds by its issuer; null where that is of another province.</summary>
+    public PlanHolding? Holds { get; private set; }
+
     public IReadOnlyList<PlanRun> Text { get; private set; } = [];
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
@@ -144,6 +147,7 @@ public sealed class ShowModel(PlanKit kit) : PageModel
         Choices = await kit.Links.ForAsync(standing.Draft.Head, kit.Actor, ct);
         Text = PlanTextView.Of(standing.Plan.Text, standing.Draft);
         History = await kit.Db.HistoryAsync(kit.Texts, kit.Actor.Owner, Id.ToString(), ToldChanges.OfPlan, ct);
+        Holds = await kit.Db.HoldingAsync(kit.Actor.Owner, standing.Draft.Head, DateOnly.FromDateTime(standing.Plan.ReadAt), ct);
         HasVersion = await kit.Db.HasPlanVersionAsync(standing.Plan, ct);
 
         return null;

@@ -23,14 +23,22 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Actor actor, Progr
 
     public ProgrammeOnDay Programme { get; private set; } = null!;
 
+    /// <summary>The code of the place whose figures an indicator's page shows first: that of the actor, of a village its commune's.</summary>
+    public string PlaceCode { get; private set; } = "";
+
     public bool KeepsPlans => actor.May(Capability.KeepPlans);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        PlaceCode = await CodeAsync(actor.PlaceId, ct);
         Programme = await readProgramme.RunAsync(actor, clock.Now.Day, ct);
         indicators = (await shelf.AllAsync<IndicatorsPack>(db, await db.JurisdictionAsync(actor.Owner, ct), ct))
             .SelectMany(pack => pack.Document.Indicators).DistinctBy(indicator => indicator.Code).ToDictionary(indicator => indicator.Code);
     }
+
+    /// <summary>Villages have no code.</summary>
+    private async Task<string> CodeAsync(int placeId, CancellationToken ct) =>
+        await db.PlaceOnDayAsync(placeId, clock.Now.Day, ct) is { Code: "", ParentId: { } above } ? await CodeAsync(above, ct) : (await db.PlaceOnDayAsync(placeId, clock.Now.Day, ct))?.Code ?? "";
 
     /// <summary>The title of an indicator, and its code where no pack has it.</summary>
     public string TitleOf(string indicator) => indicators.GetValueOrDefault(indicator)?.Title.Here ?? indicator;

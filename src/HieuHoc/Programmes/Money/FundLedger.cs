@@ -35,6 +35,20 @@ public sealed class FundLedger(IReadOnlyList<FundEntry> entries)
     /// <summary>What is left in money, or in things of a stated value.</summary>
     public long Left(FundForm form) => Sum(FundEntryKind.Receipt, form) - Sum(FundEntryKind.Allotment, form);
 
+    /// <summary>The least that was left at the end of a day or of a later one: so much could still be given on that day.</summary>
+    public long LeastFrom(DateOnly day, FundForm form)
+    {
+        var (left, least) = (0L, (long?)null);
+
+        foreach (var then in Counting.Where(entry => entry.Form == form).GroupBy(entry => entry.Day).OrderBy(group => group.Key))
+        {
+            least = then.Key > day ? Math.Min(least ?? left, left) : least;
+            left += then.Sum(entry => entry.Kind is FundEntryKind.Receipt ? entry.Amount ?? 0 : -(entry.Amount ?? 0));
+        }
+
+        return Math.Min(least ?? left, left);
+    }
+
     /// <summary>The same when a year was over.</summary>
     public long LeftAfter(int year, FundForm form) =>
         Counting.Where(entry => entry.Form == form && entry.Day.Year <= year).Sum(entry => entry.Kind is FundEntryKind.Receipt ? entry.Amount ?? 0 : -(entry.Amount ?? 0));

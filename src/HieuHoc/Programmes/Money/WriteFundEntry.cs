@@ -94,9 +94,10 @@ public sealed class WriteFundEntry(HieuHocDb db, ProgrammeClock clock)
 
         foreach (var form in Enum.GetValues<FundForm>())
         {
-            if (then.Left(form) < 0)
+            // A fund gives what it has on the day, not what it gets later.
+            if (then.LeastFrom(DateOnly.MinValue, form) is var least and < 0 && least < now.LeastFrom(DateOnly.MinValue, form))
             {
-                return new FundHasLess(form, now.Left(form));
+                return new FundHasLess(form, Math.Max(0, now.LeastFrom(stated.Day, form)));
             }
         }
 

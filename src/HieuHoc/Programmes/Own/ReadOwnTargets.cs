@@ -37,7 +37,7 @@ public sealed class ReadOwnTargets(HieuHocDb db, JudgeTargets judgeTargets, Read
 
         var year = period.Days.First.Year;
         // The place was found for its figures.
-        var judged = (await judgeTargets.RunAsync(actor.PlaceId, year, read.Value, indicator: null, actor, ct)).Value;
+        var judged = (await judgeTargets.OfProgrammeAsync(actor.PlaceId, year, read.Value, actor, ct)).Value;
         var own = (await db.OwnValuesAsync(actor.Owner, actor.PlaceId, ct)).ToDictionary(value => (value.Indicator, value.Year));
 
         return (from target in judged

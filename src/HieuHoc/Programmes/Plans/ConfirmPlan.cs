@@ -38,7 +38,13 @@ public sealed class ConfirmPlan(HieuHocDb db, ProgrammeClock clock, RegisterPlan
         }
 
         var content = PlanContent.Of(standing.Draft);
-        var document = await registerPlan.RunAsync(standing.Plan, content, actor, ct);
+
+        if (await db.HoldingAsync(actor.Owner, content.Document, clock.Now.Day, ct) is not { } holds)
+        {
+            return new PlanIssuedElsewhere(content.Document.Issuer ?? "");
+        }
+
+        var document = await registerPlan.RunAsync(standing, content, holds, actor, ct);
 
         if (document.Refusal is { } refusal)
         {

@@ -27,7 +27,8 @@ public sealed record PlanContent(
 
         return new PlanContent(
             kept.OfType<PlanHead>().Single(), // it is never dropped
-            [.. kept.OfType<PlanBasis>()],
+            // Who issued them is in the register of documents.
+            [.. kept.OfType<PlanBasis>().Select(basis => basis with { Issuer = null })],
             [.. kept.OfType<PlanTarget>()],
             [.. kept.OfType<PlannedTask>()],
             [.. kept.OfType<PlanAssignment>()],

@@ -65,7 +65,12 @@ public sealed record PlanYears(int? From, int? To)
 
 /// <summary>A document that the plan rests on or cites.</summary>
 /// <param name="Number">Of a law without a number its name.</param>
-public sealed record PlanBasis(string Number, DateOnly? Date) : PlanItem(PlanItemKind.Basis);
+public sealed record PlanBasis(string Number, DateOnly? Date) : PlanItem(PlanItemKind.Basis)
+{
+    /// <summary>Who issued it, in the words of the plan; null where it does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Issuer { get; init; }
+}
 
 /// <summary>What is to be reached.</summary>
 /// <param name="Subject">Who or what is counted, and what they must reach.</param>
@@ -84,6 +89,10 @@ public sealed record PlanTarget(
     string? Area,
     TargetLink? Link = null) : PlanItem(PlanItemKind.Target)
 {
+    /// <summary>Of what every one is to reach it, in the words of the plan: "xã"; null where it is of all together.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Each { get; init; }
+
     [JsonIgnore]
     public override PlanItem Unlinked => this with { Link = null };
 }

@@ -8,6 +8,9 @@ public enum PlanItemFault
     /// <summary>It is of another kind than the item that it corrects.</summary>
     OtherKind,
 
+    /// <summary>The plan wants no more than a number of what is the better the more there is.</summary>
+    IndicatorContrary,
+
     /// <summary>What it cannot do without is empty: of whom it speaks, or what it says.</summary>
     Empty,
 

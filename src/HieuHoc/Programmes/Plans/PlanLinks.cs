@@ -74,6 +74,7 @@ public sealed class LinkChoices(IReadOnlyList<ProgrammePack> programmes, IReadOn
 
     private PlanItemFault? FaultOf(PlanTarget target, TargetLink link) =>
         !byCode.TryGetValue(link.Indicator, out var indicator) ? PlanItemFault.IndicatorUnknown
+        : LinkedTargets.IsContrary(target, indicator) ? PlanItemFault.IndicatorContrary
         : LinkedTargets.ThresholdOf(target, indicator) is null ? PlanItemFault.IndicatorUnfit
         : link.Year is < 2000 or > 2100 ? PlanItemFault.YearsUnfit
         : link.After is { } after && !Continues(after, indicator) ? PlanItemFault.AfterUnfit

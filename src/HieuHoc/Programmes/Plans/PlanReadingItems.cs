@@ -39,7 +39,7 @@ public sealed record PlanReadingItems(IReadOnlyList<ReadItem> Items, IReadOnlyLi
     private static IEnumerable<(PlanItem Item, SourceSpan Span)> All(PlanDocument document) =>
     [
         (Head(document.Header), default),
-        .. document.LegalBases.Select(basis => ((PlanItem)new PlanBasis(basis.Number, basis.Date), basis.Span)),
+        .. document.LegalBases.Select(basis => ((PlanItem)new PlanBasis(basis.Number, basis.Date) { Issuer = basis.Issuer }, basis.Span)),
         .. document.Targets.Select(target => ((PlanItem)Target(target), target.Span)),
         .. document.Tasks.Select(task => ((PlanItem)new PlannedTask(task.Clause, task.Text), task.Span)),
         .. document.Assignments.Select(given => ((PlanItem)new PlanAssignment(given.Clause, given.Agency, given.Roles, Duties: given.Duties.Count > 0 ? given.Duties : null), given.Span)),
@@ -60,7 +60,7 @@ public sealed record PlanReadingItems(IReadOnlyList<ReadItem> Items, IReadOnlyLi
         header.IsTruncated);
 
     private static PlanTarget Target(Target target) =>
-        new(target.Clause, target.Subject, target.Kind, target.Value, target.Qualifier, target.Year, target.From, target.Area);
+        new(target.Clause, target.Subject, target.Kind, target.Value, target.Qualifier, target.Year, target.From, target.Area) { Each = target.Each };
 
     private static IReadOnlyList<PlanDoubt> DoubtsIn(PlanDocument document, SourceSpan span) =>
         [.. document.Doubts.Where(doubt => doubt.Span is { } where && where.Start >= span.Start && where.End <= span.End).Select(Of).Distinct()];

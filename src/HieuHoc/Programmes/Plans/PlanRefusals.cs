@@ -33,6 +33,9 @@ public sealed record PlanHeadNeeded() : Refusal(RefusalKind.Invalid);
 /// <param name="What">The key of the sentence that says what is wrong.</param>
 public sealed record PlanItemUnfit(PlanItemFault What) : Refusal(RefusalKind.Invalid);
 
+/// <summary>The plan is not one of the programme's province: who issued it belongs elsewhere, or to no single place of the province.</summary>
+public sealed record PlanIssuedElsewhere(string Issuer) : Refusal(RefusalKind.Invalid);
+
 /// <summary>There is nothing that the person could undo.</summary>
 public sealed record NothingToUndo() : Refusal(RefusalKind.Conflict);
 

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HieuHoc.Programmes.Plans;
 
 /// <summary>A plan as it was last confirmed.</summary>
-public sealed record ConfirmedPlan(PlanId Id, PlanContent Content);
+/// <param name="Holds">For whom it holds.</param>
+public sealed record ConfirmedPlan(PlanId Id, PlanContent Content, PlanHolding Holds);
 
 /// <summary>The confirmed plans, each parsed once: a confirmed version never changes.</summary>
 public sealed class PlanShelf
 {
-    private readonly ConcurrentDictionary<(short Owner, PlanId Plan, int Number), PlanContent> parsed = new();
+    private readonly ConcurrentDictionary<(short Owner, PlanId Plan, int Number), ConfirmedPlan> parsed = new();
 
     /// <summary>The plans of a pack but those that the province confirmed from their papers: what it confirmed holds.</summary>
     public static IEnumerable<PlanContent> NotConfirmed(IReadOnlyList<PlanContent> ofPack, IReadOnlyList<ConfirmedPlan> confirmed) =>
@@ -33,14 +34,17 @@ public sealed class PlanShelf
         // The ids are of the time at which the plans were read in.
         foreach (var head in last.OrderBy(head => head.Plan.Value))
         {
-            if (!parsed.TryGetValue((owner, head.Plan, head.Number), out var content))
+            if (!parsed.TryGetValue((owner, head.Plan, head.Number), out var plan))
             {
                 var stored = await versions.Where(version => version.Owner == owner && version.PlanId == head.Plan && version.Number == head.Number)
-                    .Select(version => version.Content).SingleAsync(ct);
-                content = parsed.GetOrAdd((owner, head.Plan, head.Number), PlanContent.Parse(stored));
+                    .Select(version => new { version.Content, version.ConfirmedAt }).SingleAsync(ct);
+                var content = PlanContent.Parse(stored.Content);
+                // What nobody would confirm today was confirmed for the province.
+                var holds = await db.HoldingAsync(owner, content.Document, DateOnly.FromDateTime(stored.ConfirmedAt), ct) ?? PlanHolding.Province;
+                plan = parsed.GetOrAdd((owner, head.Plan, head.Number), new ConfirmedPlan(head.Plan, content, holds));
             }
 
-            plans.Add(new ConfirmedPlan(head.Plan, content));
+            plans.Add(plan);
         }
 
         return plans;

@@ -34,7 +34,7 @@ public sealed partial class TargetSuggestions
     public string? For(PlanTarget target)
     {
         var words = Words(target.Subject);
-        var near = known.Where(one => LinkedTargets.ThresholdOf(target, one.Indicator) is not null)
+        var near = known.Where(one => LinkedTargets.ThresholdOf(target, one.Indicator) is not null && !LinkedTargets.IsContrary(target, one.Indicator))
             .Select(one => (one.Indicator.Code, Likeness: one.Words.Max(title => Likeness(words, title))))
             .OrderByDescending(one => one.Likeness)
             .Take(2)

@@ -39,7 +39,18 @@ public sealed class WriteFundEntryTests : FundTest
         // Nor by a correction of what came in.
         var gift = (await LedgerAsync()).Entries.Single(entry => entry.Kind is FundEntryKind.Receipt).Id;
         Assert.Equal(new FundHasLess(FundForm.Cash, 0), await RefusedAsync(Gift with { Amount = 9_000_000, Corrects = gift, Reason = "Ghi nhầm" }));
-        Assert.Equal("Quỹ không đủ (Bằng tiền): còn 1.500.000 đồng. Hãy ghi số tiền nhỏ hơn, hoặc ghi khoản thu trước.", new Texts().In("vi", "refusal.FundHasLess", [("form", FundForm.Cash), ("left", 1_500_000L)]));
+        Assert.Equal("Quỹ không đủ (Bằng tiền): vào ngày ghi còn chi được 1.500.000 đồng. Hãy ghi số tiền nhỏ hơn hoặc ngày sau khi có thu; nếu thiếu khoản thu thì ghi khoản thu trước.", new Texts().In("vi", "refusal.FundHasLess", [("form", FundForm.Cash), ("left", 1_500_000L)]));
+    }
+
+    [Fact]
+    public async Task A_fund_gives_on_a_day_what_it_has_on_that_day_and_needs_later()
+    {
+        await WrittenAsync(Gift);
+        await WrittenAsync(Scholarships with { Amount = 4_000_000, Day = Gift.Day.AddDays(10) });
+
+        Assert.Equal(new FundHasLess(FundForm.Cash, 0), await RefusedAsync(Scholarships with { Amount = 1, Day = Gift.Day.AddDays(-1) }));
+        Assert.Equal(new FundHasLess(FundForm.Cash, 6_000_000), await RefusedAsync(Scholarships with { Amount = 6_000_001, Day = Gift.Day.AddDays(1) }));
+        await WrittenAsync(Scholarships with { Amount = 6_000_000, Day = Gift.Day.AddDays(1) });
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HieuHoc.Documents;
+using HieuHoc.Places;
 using HieuHoc.PlanReading;
 using HieuHoc.Programmes.Plans;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,31 @@ public sealed class ConfirmPlanTests : PlansTest
         Assert.Equal([70m, 75m], (await Stored().PlanVersions.OrderBy(row => row.Number).Select(row => row.Content).ToListAsync(Ct)).Select(row => PlanContent.Parse(row).Targets[0].Value));
     }
 
+    [Theory]
+    [InlineData("UBND tỉnh Quảng Trị", DocumentLevel.Province)]
+    [InlineData("Sở Nội vụ tỉnh Quảng Trị", DocumentLevel.Province)]
+    [InlineData("UBND tỉnh Quảng Bình", DocumentLevel.Province)]
+    [InlineData("UBND huyện Gio Linh", DocumentLevel.District)]
+    [InlineData("UBND xã Hải Lăng", DocumentLevel.Commune)]
+    [InlineData("UBND xã Hải Quế", DocumentLevel.Commune)]
+    [InlineData("Hội Khuyến học", DocumentLevel.Province)]
+    [InlineData("UBND tỉnh Lạng Sơn", null)]
+    [InlineData("Sở Giáo dục và Đào tạo tỉnh Lạng Sơn", null)]
+    [InlineData("UBND xã Chi Lăng", null)]
+    [InlineData("UBND xã Không Có", null)]
+    [InlineData("UBND xã Tân Lập", null)]
+    public async Task A_plan_is_one_of_the_province_or_of_a_place_in_it_and_that_of_another_province_is_not_confirmed(string issuer, DocumentLevel? level)
+    {
+        await GivenPlacesAsync();
+        await IssuedByAsync(issuer);
+        await AcceptRestAsync();
+
+        var refusal = (await ConfirmPlan.RunAsync(Id, "", Agency, Ct)).Refusal;
+
+        Assert.Equal(level is null ? new PlanIssuedElsewhere(issuer) : null, refusal);
+        Assert.Equal(level, (await Stored().OfficialDocuments.SingleOrDefaultAsync(document => document.Number == "12/KH-UBND", Ct))?.Level);
+    }
+
     [Fact]
     public async Task A_confirmed_plan_is_in_the_register_with_what_it_rests_on()
     {
@@ -66,6 +92,24 @@ public sealed class ConfirmPlanTests : PlansTest
         Assert.Equal((id, DocumentRelationKind.Cites), (cited.FromId, cited.Kind));
         var basis = await Stored().OfficialDocuments.SingleAsync(row => row.Id == cited.ToId, Ct);
         Assert.Equal(("1373/QĐ-TTg", new DateOnly(2021, 7, 30)), (basis.Number, basis.IssuedOn!.Value));
+    }
+
+    [Theory]
+    [InlineData("UBND tỉnh Quảng Trị", DocumentLevel.Province)]
+    [InlineData("UBND tỉnh", DocumentLevel.Province)]
+    [InlineData("UBND xã Hải Lăng", DocumentLevel.Commune)]
+    [InlineData("Thủ tướng Chính phủ", DocumentLevel.Central)]
+    [InlineData(null, DocumentLevel.Central)]
+    public async Task What_a_plan_rests_on_is_registered_with_who_issued_it(string? issuer, DocumentLevel level)
+    {
+        await DecideAsync("basis-1", PlanVerdict.Corrected, new PlanBasis("112/KH-UBND", new DateOnly(2025, 8, 1)) { Issuer = issuer });
+        await AcceptRestAsync();
+        var version = (await ConfirmPlan.RunAsync(Id, "", Agency, Ct)).Value;
+
+        var basis = await Stored().OfficialDocuments.SingleAsync(document => document.Number == "112/KH-UBND", Ct);
+        Assert.Equal((issuer ?? "", level), (basis.Issuer, basis.Level));
+        // The plan itself says it by number and day.
+        Assert.Equal(new PlanBasis("112/KH-UBND", new DateOnly(2025, 8, 1)), Assert.Single(PlanContent.Parse(version.Content).LegalBases));
     }
 
     [Fact]
@@ -97,5 +141,18 @@ public sealed class ConfirmPlanTests : PlansTest
 
         Assert.IsType<DocumentDayInFuture>((await ConfirmPlan.RunAsync(Id, "", Agency, Ct)).Refusal);
         Assert.Equal((PlanState.Confirming, 0, 0), ((await Stored().Plans.SingleAsync(Ct)).State, await Stored().OfficialDocuments.CountAsync(Ct), await Stored().PlanVersions.CountAsync(Ct)));
+    }
+
+    /// <summary>A predecessor and a district of the province, an old commune of it, two of one name, and another province.</summary>
+    private async Task GivenPlacesAsync()
+    {
+        var (predecessor, other) = (Given.Place("Quảng Bình"), Given.Place("Lạng Sơn"));
+        Given.Place("Chi Lăng", under: other, level: PlaceLevel.Commune);
+        Given.Place("Hải Quế", under: Province, level: PlaceLevel.Commune, from: new DateOnly(2004, 1, 1));
+        Given.Place("Gio Linh", under: Province, level: PlaceLevel.District, from: new DateOnly(2004, 1, 1));
+        Given.Place("Tân Lập", under: Province, level: PlaceLevel.Commune);
+        Given.Place("Tân Lập", under: Province, level: PlaceLevel.Commune);
+        Db.Add(new PlaceReach { PlaceId = predecessor, AncestorId = Province });
+        await Db.SaveChangesAsync(Ct);
     }
 }

@@ -82,6 +82,24 @@ public sealed class LinkPlanItemsTests : PlansTest
     }
 
     [Fact]
+    public async Task What_a_commune_s_plan_wants_is_judged_in_that_commune_alone()
+    {
+        var neighbour = Given.Place("Diên Sanh", under: Province);
+        await IssuedByAsync("UBND xã Hải Lăng");
+        await LinkAsync("citizen-share");
+        await AcceptRestAsync();
+        Assert.Null((await ConfirmPlan.RunAsync(Id, "", Agency, Ct)).Refusal);
+        Given.Confirmed(Round, Commune, new Dictionary<string, long> { ["citizen.adults"] = 1000, ["citizen.recognised"] = 350 });
+
+        Assert.Equal([70m], await ThresholdsAsync(Commune));
+        Assert.Empty(await JudgedAsync(Province));
+        Assert.Empty(await JudgedAsync(neighbour));
+        var programme = await new ReadProgramme(Db, new JudgeTargets(Db, Shelf, new ReadIndicators(Db, Shelf), new PlanShelf())).RunAsync(Agency, Clock.Now.Day, Ct);
+        Assert.Empty(programme.Targets);
+        Assert.Equal(("Xã Hải Lăng", 70m), Assert.Single(programme.OfPlaces.Select(of => (of.Plan.Holds.Name, of.Target.Value!.Value))));
+    }
+
+    [Fact]
     public async Task In_an_area_the_plan_s_value_for_that_area_holds_and_elsewhere_the_value_for_all()
     {
         var target = (PlanTarget)(await DraftAsync()).Find("target-1")!.Now;

@@ -85,6 +85,10 @@ public abstract class PlansTest : ReturnsTest
 
     protected async Task<Refusal?> UndoAsync(Guid? act = null, Actor? by = null) => (await UndoPlanDecision.RunAsync(Id, act ?? Guid.CreateVersion7(), by ?? Agency, Ct)).Refusal;
 
+    /// <summary>Corrects who issued the plan.</summary>
+    protected async Task IssuedByAsync(string issuer) =>
+        Assert.Null(await DecideAsync("head-1", PlanVerdict.Corrected, ((PlanHead)(await DraftAsync()).Find("head-1")!.Now) with { Issuer = issuer }));
+
     /// <summary>Accepts whatever nobody has looked at.</summary>
     protected async Task AcceptRestAsync()
     {
