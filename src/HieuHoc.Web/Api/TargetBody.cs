@@ -38,6 +38,7 @@ public sealed record TargetBody(
             milestone.Progress,
             milestone.Line?.Expected,
             milestone.NeededPerYear,
+            milestone.Forecast,
             milestone.Lacking.Count,
             milestone.Rebasing is { } rebasing ? new RebasingBody(rebasing.From, rebasing.Note, rebasing.Confirmed) : null))]);
 }
@@ -49,6 +50,7 @@ public sealed record EarlierValueBody(int Year, string Indicator, decimal? Value
 /// <param name="Verdict">Whether those figures reach the threshold, due or not.</param>
 /// <param name="Progress">How it stands: judged when it is due, before that compared with an even pace.</param>
 /// <param name="OnLine">Where the year should stand on the straight line to the threshold.</param>
+/// <param name="Forecast">The value of its year if each year goes on changing it as on average since the first official one.</param>
 /// <param name="Lacking">How many places' figures are missing.</param>
 /// <param name="Rebasing">Why it is measured on other places than the plan's.</param>
 public sealed record MilestoneBody(
@@ -62,6 +64,7 @@ public sealed record MilestoneBody(
     Progress Progress,
     decimal? OnLine,
     decimal? NeededPerYear,
+    decimal? Forecast,
     int Lacking,
     RebasingBody? Rebasing);
 

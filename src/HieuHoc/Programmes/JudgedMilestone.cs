@@ -128,6 +128,14 @@ public sealed record JudgedMilestone(
         _ => Programmes.Unsaid.NoValue,
     };
 
+    /// <summary>
+    /// The value of the milestone's year if each year goes on changing it as on average since the first official one; never below zero, and a percentage never
+    /// above a hundred. Null where there are no two years by the same indicator, or where it is due or reached.
+    /// </summary>
+    public decimal? Forecast => (Progress, Line, Reading, Survey) is (Programmes.Progress.OnTrack or Programmes.Progress.Behind, { } line, { Value: { } value, Indicator.Kind: var kind }, null)
+        ? Math.Clamp(value + ((value - line.FirstValue) * (Milestone.Year - Year) / (Year - line.FirstYear)), 0, kind is IndicatorKind.Percent ? 100 : decimal.MaxValue)
+        : null;
+
     /// <summary>How far the value is from the threshold, never negative; null when it is reached or cannot be said.</summary>
     public decimal? Gap => Verdict is Verdict.NotMet ? GapOf(Reading, Milestone.Threshold) : null;
 

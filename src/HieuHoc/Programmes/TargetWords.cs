@@ -78,6 +78,16 @@ public sealed class TargetWords(Texts texts, string language, Func<IndicatorDefi
         _ => null,
     };
 
+    /// <summary>What the milestone's year will bring if every year goes on as the years before did on average; null where that cannot be said.</summary>
+    public string? Forecast(JudgedMilestone judged) => judged is { Forecast: { } forecast, Line: { } line, Milestone.Threshold: { } threshold, Reading.Indicator: var indicator }
+        ? Say(
+            judged.Progress is Programmes.Progress.OnTrack ? "target.forecast.met" : "target.forecast.missed",
+            ("firstYear", Year(line.FirstYear)),
+            ("year", Year(judged.Year)),
+            ("milestoneYear", Year(judged.Milestone.Year)),
+            ("forecast", value(indicator, Printed.Beside(threshold, forecast, indicator.Decimals))))
+        : null;
+
     /// <summary>"Theo điều tra mẫu (n = 1.200; khoảng tin cậy 95 %: 57,1–62,9 %): 60,0 %."; null where no survey states it.</summary>
     public string? Survey(IndicatorReading? reading) => reading?.Survey is { } survey
         ? Say(

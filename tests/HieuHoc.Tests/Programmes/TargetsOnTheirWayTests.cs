@@ -2,6 +2,7 @@ using System.Globalization;
 using HieuHoc.Figures;
 using HieuHoc.PlanReading;
 using HieuHoc.Places;
+using HieuHoc.Platform;
 using HieuHoc.Programmes;
 using HieuHoc.Programmes.Plans;
 using HieuHoc.Returns;
@@ -54,6 +55,35 @@ public sealed class TargetsOnTheirWayTests : ReturnsTest
             Given.Indicator("district-rain-share", "if(district.rain >= 1, 1, 0)", "1") with { Each = Each.Place },
             Given.Indicator("commune-rain", "commune.rain", "1") with { Kind = IndicatorKind.Level },
             Given.Indicator("province-rain", "province.rain", "1") with { Kind = IndicatorKind.Level }) with { ValidFrom = new DateOnly(2021, 1, 1) });
+    }
+
+    [Theory]
+    [InlineData(400, 600, 80.0, "dự báo năm 2030 là 80.0: đạt.")]
+    [InlineData(400, 599, 79.8, "dự báo năm 2030 là 79.8: chưa đạt.")]
+    [InlineData(900, 799, 69.8, "dự báo năm 2030 là 69.8: chưa đạt.")]
+    [InlineData(100, 790, 100.0, "dự báo năm 2030 là 100.0: đạt.")]
+    [InlineData(400, 1, 0.0, "dự báo năm 2030 là 0.0: chưa đạt.")]
+    [InlineData(400, 800, null, null)]
+    public async Task What_its_year_will_bring_is_the_change_of_the_years_so_far_carried_on(long first, long now, double? forecast, string? sentence)
+    {
+        await GivenAsync(Rain);
+        await RainAsync(2022, Commune, first);
+        await RainAsync(2026, Commune, now);
+
+        var milestone = Assert.Single((await JudgeAsync(2026)).Milestones);
+
+        Assert.Equal((decimal?)forecast, milestone.Forecast);
+        var said = new TargetWords(new Texts(), "vi", (_, printed) => printed.Value.ToString($"F{printed.Decimals}", CultureInfo.InvariantCulture)).Forecast(milestone);
+        Assert.Equal(sentence is null ? null : $"Nếu mỗi năm tiếp tục thay đổi như bình quân từ năm 2022 đến năm 2026 thì {sentence}", said);
+    }
+
+    [Fact]
+    public async Task With_one_year_known_nothing_is_forecast()
+    {
+        await GivenAsync(Rain);
+        await RainAsync(2026, Commune, 500);
+
+        Assert.Null(Assert.Single((await JudgeAsync(2026)).Milestones).Forecast);
     }
 
     [Theory]
