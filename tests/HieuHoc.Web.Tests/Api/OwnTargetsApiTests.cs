@@ -13,7 +13,7 @@ public sealed class OwnTargetsApiTests : ApiTest
     public async Task A_commune_reads_what_is_wanted_of_it_and_sets_more_by_its_own_decision()
     {
         var officer = await ProgramAsync(Role.CommuneOfficer);
-        var wanted = new { id = Guid.CreateVersion7(), threshold = 95.5, decision = " 12/NQ-HĐND ", decidedOn = "2026-01-15" };
+        var wanted = new { id = Guid.CreateVersion7(), threshold = 95.5, decision = " 12/NQ\u0000-HĐND ", decidedOn = "2026-01-15" };
 
         var before = Listed((await AskAsync(officer, "/api/v1/own-targets")).Body);
         Assert.Equal("\"0\"", (await GetAsync(officer, Citizens)).Headers.ETag?.Tag);
