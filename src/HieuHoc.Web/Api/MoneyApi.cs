@@ -16,7 +16,8 @@ public sealed record MoneySourceBody(MoneySource Source, long Given, long Spent)
 
 /// <summary>The budget of one place or agency.</summary>
 /// <param name="Requested">What it asked for in the year's round; 0 where it has not sent.</param>
-public sealed record MoneyUnitBody(string Name, long Requested, long Allocated, long Spent, long Remaining);
+/// <param name="Remaining">Below zero where more was spent than allocated; null where it cannot be said.</param>
+public sealed record MoneyUnitBody(string Name, long Requested, long Allocated, long Spent, long? Remaining);
 
 /// <summary>What was allocated to a task, and spent for it.</summary>
 public sealed record MoneyTaskBody(Guid Task, string Text, long Allocated, long Spent);
