@@ -141,6 +141,7 @@ public static class HieuHocServices
         services.AddScoped<TakeReturnStep>();
         services.AddScoped<SaveReportSection>();
         services.AddScoped<ExplainFindings>();
+        services.AddScoped<ListDifficulties>();
         services.AddScoped<ReplyToDifficulty>();
         services.AddScoped<CloseDifficulty>();
         services.AddScoped<RecordReturnPaper>();
@@ -153,6 +154,7 @@ public static class HieuHocServices
 
         services.AddScoped<JudgeTargets>();
         services.AddScoped<ReadProgramme>();
+        services.AddScoped<ListPlans>();
         services.AddScoped<TakePlan>();
         services.AddScoped<DecidePlanItems>();
         services.AddScoped<ReadOwnTargets>();
@@ -169,6 +171,8 @@ public static class HieuHocServices
         services.AddScoped<SayProgress>();
         services.AddScoped<NameTaskSuccessor>();
         services.AddScoped<ReadTasks>();
+        services.AddScoped<ReadTask>();
+        services.AddScoped<ReadAnnualRow>();
         services.AddScoped<ReadTaskReports>();
         services.AddScoped<ReportTasks>();
         services.AddScoped<RecordCommitteeDecision>();

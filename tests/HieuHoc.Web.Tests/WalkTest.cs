@@ -141,6 +141,9 @@ public abstract class WalkTest : DatabaseTest
         return await db.Returns.AsNoTracking().SingleAsync(@return => places.Contains(@return.SubjectId) && rounds.Contains(@return.RoundId), Ct);
     }
 
+    /// <summary>The province of the demonstration's first programme.</summary>
+    protected Task<int> ProvinceIdAsync() => Stored().Owners.Where(owner => owner.Id == 1).Select(owner => owner.PlaceId).SingleAsync(Ct);
+
     /// <summary>A difficulty that a commune has sent, and nobody has replied to; its id.</summary>
     protected async Task<Guid> SentDifficultyAsync()
     {

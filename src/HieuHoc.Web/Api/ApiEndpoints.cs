@@ -26,6 +26,14 @@ internal static class ApiEndpoints
         RoundsApi.Map(api);
         ReturnsApi.Map(api);
         DocumentsApi.Map(api);
+        PlansApi.Map(api);
+        TasksApi.Map(api);
+        OwnTargetsApi.Map(api);
+        CommitteesApi.Map(api);
+        VisitsApi.Map(api);
+        PilotsApi.Map(api);
+        DifficultiesApi.Map(api);
+        MoneyApi.Map(api);
         PacksApi.Map(api);
         PeopleApi.Map(api);
         CaptureApi.Map(site);

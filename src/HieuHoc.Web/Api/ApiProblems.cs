@@ -44,6 +44,9 @@ internal static class ApiProblems
     /// <summary>A refusal as the answer of an endpoint.</summary>
     public static IResult Of(Refusal refusal, IReadOnlyDictionary<string, object?>? more = null, int? status = null) => new Answer(refusal, status, more);
 
+    /// <summary>A refusal because somebody else was there before: with what the caller sent and what stands now, so that a person can choose.</summary>
+    public static IResult Of(Refusal refusal, object yours, object? current) => Of(refusal, new Dictionary<string, object?> { ["yours"] = yours, ["current"] = current });
+
     private sealed class Answer(Refusal refusal, int? status, IReadOnlyDictionary<string, object?>? more) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, refusal, status, more);

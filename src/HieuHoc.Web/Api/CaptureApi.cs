@@ -78,7 +78,7 @@ internal static class CaptureApi
         string kind, Guid id, JsonElement? sent, DeviceHeaders headers, Visitor visitor, Actor actor, TakeCaptured takeCaptured, IEnumerable<ICaptureKind> kinds,
         HieuHocDb db, HttpContext context, CancellationToken ct)
     {
-        if (!ReturnsApi.NamesVersion(context, out var startedFrom))
+        if (!ApiVersions.Names(context, out var startedFrom))
         {
             return ApiProblems.Of(new VersionNotNamed());
         }
@@ -99,11 +99,7 @@ internal static class CaptureApi
         return taken.Refusal switch
         {
             null => Results.Ok(taken.Value),
-            { Kind: RefusalKind.Conflict } conflict => ApiProblems.Of(conflict, new Dictionary<string, object?>
-            {
-                ["yours"] = body,
-                ["current"] = await CurrentAsync(kind, id, kinds, actor, db, ct),
-            }),
+            { Kind: RefusalKind.Conflict } conflict => ApiProblems.Of(conflict, body, await CurrentAsync(kind, id, kinds, actor, db, ct)),
             var refusal => Refused(refusal),
         };
     }

@@ -24,8 +24,6 @@ public sealed record DocumentRelationBody(DocumentRelationKind Kind, bool IsFrom
 
 internal static class DocumentsApi
 {
-    private const int Most = 50;
-
     private static readonly Role[] Readers = [.. RoleTable.WhoMay(Capability.SeeDocuments)];
 
     public static void Map(RouteGroupBuilder api)
@@ -45,7 +43,7 @@ internal static class DocumentsApi
 
         var asked = new DocumentsAsked(q, Year: year);
         var found = await search.RunAsync(asked, actor, ct);
-        var lines = await search.LinesAsync(asked, found.Skip(skip).Take(Most), actor, ct);
+        var lines = await search.LinesAsync(asked, found.Skip(skip).Take(ApiLists.Most), actor, ct);
 
         return Results.Ok(new FoundDocumentsBody(found.Count, [.. lines.Select(Body)]));
     }

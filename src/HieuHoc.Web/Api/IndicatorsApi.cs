@@ -48,7 +48,7 @@ internal static class IndicatorsApi
     private static async Task<IResult> GetAsync(
         string code, string place, int year, string? boundaries, HieuHocDb db, ProgrammeClock clock, Actor actor, ReadIndicators readIndicators, CancellationToken ct)
     {
-        if (!PlacesApi.IsYear(year) || !TryRead(boundaries, out var asked))
+        if (!PlacesApi.IsYear(year) || !ApiLists.TryRead<Boundaries>(boundaries, out var asked))
         {
             return ApiProblems.Of(new RequestUnreadable());
         }
@@ -95,13 +95,5 @@ internal static class IndicatorsApi
             reading.Reported,
             reading.Expected,
             reading.Survey is { } survey ? SurveyBody.Of(survey) : null));
-    }
-
-    /// <summary>"then" or "today"; what is left out is the reader's to choose.</summary>
-    private static bool TryRead(string? text, out Boundaries? boundaries)
-    {
-        boundaries = text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse<Boundaries>(text, ignoreCase: true, out var named) ? named : null;
-
-        return boundaries is not null || string.IsNullOrEmpty(text);
     }
 }

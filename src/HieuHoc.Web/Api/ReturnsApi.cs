@@ -1,4 +1,3 @@
-using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Figures;
 using HieuHoc.Places;
@@ -153,8 +152,7 @@ internal static class ReturnsApi
             null => Answer(context, id, after, kit.Texts, receipt),
             AnswersUnreadable unreadable => ApiProblems.Of(
                 unreadable, new Dictionary<string, object?> { ["cells"] = Unreadable(after, body, kit.Texts) }),
-            ReturnChangedMeanwhile changed => ApiProblems.Of(
-                changed, new Dictionary<string, object?> { ["yours"] = body, ["current"] = ReturnBody.Of(id, after, kit.Texts) }),
+            ReturnChangedMeanwhile changed => ApiProblems.Of(changed, body, ReturnBody.Of(id, after, kit.Texts)),
             var refusal => ApiProblems.Of(refusal),
         };
     }
@@ -166,7 +164,7 @@ internal static class ReturnsApi
     private static IResult AnswerLittle(HttpContext context, Receipt receipt)
     {
         context.Response.Headers["Preference-Applied"] = Little;
-        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
+        ApiVersions.Tag(context, receipt.Version);
 
         return Results.Ok(receipt);
     }
@@ -214,7 +212,7 @@ internal static class ReturnsApi
 
     internal static IResult Answer(HttpContext context, Guid id, ReturnView view, Texts texts, Receipt? receipt = null)
     {
-        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{view.Revision}\"");
+        ApiVersions.Tag(context, view.Revision);
 
         return Results.Ok(ReturnBody.Of(id, view, texts) with { Receipt = receipt });
     }
@@ -224,15 +222,5 @@ internal static class ReturnsApi
     /// before it when the same answers stand already: sending them again changes nothing.
     /// </summary>
     internal static int? StartedFrom(HttpContext context, int revision, bool again) =>
-        !NamesVersion(context, out var stated) ? null : stated ?? (again ? revision - 1 : revision);
-
-    /// <summary>True when the caller names the version that they started from, or says with * that any will do.</summary>
-    /// <param name="version">Null for any.</param>
-    internal static bool NamesVersion(HttpContext context, out int? version)
-    {
-        var named = context.Request.Headers.IfMatch.ToString().Trim();
-        version = int.TryParse(named.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : null;
-
-        return version is not null || named == "*";
-    }
+        !ApiVersions.Names(context, out var stated) ? null : stated ?? (again ? revision - 1 : revision);
 }

@@ -52,10 +52,13 @@ public static class ApiScopes
     /// <summary>Entering villages and renaming them.</summary>
     public const string VillagesWrite = "villages:write";
 
+    /// <summary>Saying how far tasks have come, setting own targets, raising difficulties.</summary>
+    public const string ProgrammeWrite = "programme:write";
+
     /// <summary>Making accounts and setting passwords.</summary>
     public const string PeopleWrite = "people:write";
 
-    public static IReadOnlyList<string> All { get; } = [Read, ReturnsWrite, VillagesWrite, PeopleWrite];
+    public static IReadOnlyList<string> All { get; } = [Read, ReturnsWrite, VillagesWrite, ProgrammeWrite, PeopleWrite];
 }
 
 /// <summary>How a token is written: <c>hh_owner_id_secret</c>, so that its row is found on the node of its owner.</summary>

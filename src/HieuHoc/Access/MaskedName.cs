@@ -9,4 +9,8 @@ public static class MaskedName
 
     /// <summary>The name as the actor may see it.</summary>
     public static string For(Actor actor, string name) => actor.Rule.Sees is PersonalData.Masked ? Of(name) : name;
+
+    /// <summary>A line that begins with a name, as the actor may see it: what stands behind the first comma is no name.</summary>
+    public static string InLine(Actor actor, string line) =>
+        line.IndexOf(',', StringComparison.Ordinal) is var comma and > 0 ? For(actor, line[..comma]) + line[comma..] : For(actor, line);
 }

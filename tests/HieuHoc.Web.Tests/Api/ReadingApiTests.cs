@@ -227,5 +227,8 @@ public sealed class ReadingApiTests : ApiTest
         Assert.Equal(
             "ReturnNotEditable, CellsFrozen, ReturnChangedMeanwhile",
             described["PUT /api/v1/returns/{id}"].GetProperty("responses").GetProperty("409").GetProperty("description").GetString());
+        Assert.Equal(
+            "TaskSuccessorUnnamed, AnnualRowIsDropped, ProgressSaidMeanwhile",
+            described["POST /api/v1/tasks/rows/{id}/progress"].GetProperty("responses").GetProperty("409").GetProperty("description").GetString());
     }
 }

@@ -148,8 +148,8 @@ public sealed class TokensTests : ApiTest
         Assert.Null(await RefusalAsync(fits with { Days = ApiToken.MostDays }));
         Assert.Equal(new PersonNotFound(), await RefusalAsync(fits with { UserName = "khong.co" }));
         Assert.Equal(new PersonNotFound(), await RefusalAsync(fits with { UserName = "\0" }));
-        Assert.Equal(new ScopeUnknown("write", "read, returns:write, villages:write, people:write"), await RefusalAsync(fits with { Scopes = ["read", "write"] }));
-        Assert.Equal(new ScopeUnknown("", "read, returns:write, villages:write, people:write"), await RefusalAsync(fits with { Scopes = [] }));
+        Assert.Equal(new ScopeUnknown("write", "read, returns:write, villages:write, programme:write, people:write"), await RefusalAsync(fits with { Scopes = ["read", "write"] }));
+        Assert.Equal(new ScopeUnknown("", "read, returns:write, villages:write, programme:write, people:write"), await RefusalAsync(fits with { Scopes = [] }));
         Assert.Equal(new TokenLifeOutOfRange(ApiToken.MostDays), await RefusalAsync(fits with { Days = 0 }));
         Assert.Equal(new TokenLifeOutOfRange(ApiToken.MostDays), await RefusalAsync(fits with { Days = ApiToken.MostDays + 1 }));
     }

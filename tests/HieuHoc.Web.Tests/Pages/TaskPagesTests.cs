@@ -1,7 +1,6 @@
 using System.Net;
 using HieuHoc.Access;
 using HieuHoc.Agencies;
-using HieuHoc.Places;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Testing;
 using HieuHoc.Web.Hosting;
@@ -196,6 +195,4 @@ public sealed class TaskPagesTests : WalkTest
 
         return (own.AgencyId!.Value, (await Stored().SubjectNameAsync(own.AgencyId.Value, Clock.Now.Day, Ct))!);
     }
-
-    private Task<int> ProvinceIdAsync() => Stored().Owners.Where(owner => owner.Id == 1).Select(owner => owner.PlaceId).SingleAsync(Ct);
 }

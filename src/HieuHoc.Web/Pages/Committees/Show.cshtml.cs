@@ -26,8 +26,6 @@ public sealed class ShowModel(HieuHocDb db, ReadCommittee readCommittee, Program
 
     public CommitteeRead Read { get; private set; } = null!;
 
-    public string Place { get; private set; } = "";
-
     /// <summary>The agencies whose page the visitor may open.</summary>
     public IReadOnlySet<int> Open { get; private set; } = new HashSet<int>();
 
@@ -48,7 +46,6 @@ public sealed class ShowModel(HieuHocDb db, ReadCommittee readCommittee, Program
         }
 
         Read = read.Value;
-        Place = await db.SubjectNameAsync(Read.Committee.PlaceId, clock.Now.Day, ct) ?? "";
         var named = Read.Decisions.SelectMany(one => one.Decided.Members.Select(member => member.AgencyId).Append(one.Decided.Decision.StandingAgencyId)).OfType<int>().Distinct().ToList();
         Open = actor.May(Capability.SeeAgencies)
             ? await db.AgenciesUnder(actor.PlaceId).Where(agency => EF.Parameter(named).Contains(agency.Id)).Select(agency => agency.Id).ToHashSetAsync(ct)

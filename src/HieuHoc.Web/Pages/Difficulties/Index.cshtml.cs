@@ -1,7 +1,4 @@
 using HieuHoc.Access;
-using HieuHoc.Agencies;
-using HieuHoc.Platform;
-using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
@@ -13,7 +10,7 @@ namespace HieuHoc.Web.Pages.Difficulties;
 
 /// <summary>The difficulties and proposals that the visitor sees, of reports and raised at any time, those without a reply first.</summary>
 [For(Capability.SeeReturns)]
-public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) : PageModel
+public sealed class IndexModel(ListDifficulties list, Actor actor) : PageModel
 {
     private const int PageSize = 50;
 
@@ -34,36 +31,13 @@ public sealed class IndexModel(HieuHocDb db, ProgrammeClock clock, Actor actor) 
 
     public int RepliedCount { get; private set; }
 
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public IReadOnlyList<DifficultyLine> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var all = db.DifficultiesVisibleTo(actor).AsNoTracking();
-        OpenCount = await all.CountAsync(item => item.Reply == null, ct);
-        RepliedCount = await all.CountAsync(item => item.Reply != null, ct);
-        var chosen = all.Where(item => Open == null || (item.Reply == null) == Open);
-        Pages = Paging.Of(Number, await chosen.CountAsync(ct), PageSize, Open is { } open ? $"/difficulties?open={(open ? "true" : "false")}" : "/difficulties");
-        Rows = await RowsAsync(chosen, ct);
+        OpenCount = await list.In(open: true, actor).CountAsync(ct);
+        RepliedCount = await list.In(open: false, actor).CountAsync(ct);
+        Pages = Paging.Of(Number, Open switch { true => OpenCount, false => RepliedCount, null => OpenCount + RepliedCount }, PageSize, Open is { } open ? $"/difficulties?open={(open ? "true" : "false")}" : "/difficulties");
+        Rows = await list.LinesAsync(list.In(Open, actor), Pages.Skip, PageSize, ct);
     }
-
-    /// <summary>What a return says comes under its round, the youngest first; what was raised outside one stands by its own day.</summary>
-    private async Task<IReadOnlyList<Row>> RowsAsync(IQueryable<Difficulty> chosen, CancellationToken ct)
-    {
-        var (names, returns, rounds) = (db.SubjectNamesOn(clock.Now.Day), db.Returns, db.Rounds);
-        var rows = await (
-            from item in chosen
-            join said in returns on new { item.Owner, Id = item.ReturnId } equals new { said.Owner, Id = (ReturnId?)said.Id } into saids
-            from said in saids.DefaultIfEmpty()
-            join of in rounds on new { said.Owner, Id = said.RoundId } equals new { of.Owner, of.Id } into ofs
-            from of in ofs.DefaultIfEmpty()
-            join name in names on item.SubjectId ?? said.SubjectId equals name.SubjectId
-            orderby item.Reply != null, item.RaisedAt == null, item.RaisedAt descending, of.OpensOn descending, name.Name, item.Kind, item.Number, item.Id
-            select new { item, name.FullName, Title = of == null ? null : of.Title }).Skip(Pages.Skip).Take(PageSize).ToListAsync(ct);
-
-        return [.. rows.Select(row => new Row(row.item, row.FullName, row.Title))];
-    }
-
-    /// <summary>One line: the item and whose it is.</summary>
-    /// <param name="Round">Null of what was raised outside a return.</param>
-    public sealed record Row(Difficulty Item, string Sender, string? Round);
 }

@@ -1,9 +1,7 @@
 using HieuHoc.Access;
-using HieuHoc.Agencies;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Tasks;
-using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Web.Components;
 using HieuHoc.Web.Hosting;
@@ -16,7 +14,7 @@ namespace HieuHoc.Web.Pages.Difficulties;
 
 /// <summary>One difficulty or proposal on its way: the standing agency answers or passes it on, the sender reads what was said and puts it away.</summary>
 [For(Capability.SeeReturns)]
-public sealed class ShowModel(HieuHocDb db, Texts texts, ProgrammeClock clock, Actor actor, ReplyToDifficulty replyTo) : PageModel
+public sealed class ShowModel(HieuHocDb db, ListDifficulties list, Texts texts, Actor actor, ReplyToDifficulty replyTo) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -101,14 +99,15 @@ public sealed class ShowModel(HieuHocDb db, Texts texts, ProgrammeClock clock, A
     {
         var id = new DifficultyId(Id);
 
-        if (await db.DifficultiesVisibleTo(actor).AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, ct) is not { } item)
+        var read = await list.OneAsync(id, actor, ct);
+
+        if (read.Refusal is not null)
         {
             return false;
         }
 
-        Item = item;
-        var subject = item.SubjectId ?? await db.Returns.Where(@return => @return.Owner == item.Owner && @return.Id == item.ReturnId).Select(@return => @return.SubjectId).SingleAsync(ct);
-        Sender = await db.SubjectNameAsync(subject, clock.Now.Day, ct) ?? "";
+        var item = read.Value.Item;
+        (Item, Sender) = (item, read.Value.Sender);
         MayAnswer = item.Reply is not DifficultyReply.Answered && (actor.May(Capability.CheckReturns)
             || (item.ForwardedTo is not null && actor.May(Capability.AnswerForwarded) && await db.OwnerPlaceAsync(actor.Owner, ct) == actor.PlaceId));
         var task = new TaskId(item.About is DifficultySubject.Task ? Guid.Parse(item.AboutRecord) : Guid.Empty);

@@ -6,5 +6,5 @@ namespace HieuHoc.Web.Pages.Money;
 internal static class MoneyForms
 {
     /// <summary>The year that is asked for, or another where it is none that money is kept of.</summary>
-    public static int YearOr(int? asked, int other) => asked is >= MoneyQueries.FirstYear and <= 9998 ? asked.Value : other;
+    public static int YearOr(int? asked, int other) => asked is { } year && MoneyQueries.IsYear(year) ? year : other;
 }

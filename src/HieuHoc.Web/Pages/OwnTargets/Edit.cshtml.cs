@@ -45,7 +45,7 @@ public sealed class EditModel(HieuHocDb db, ReadOwnTargets readOwnTargets, SetOw
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var ct = HttpContext.RequestAborted;
-        var read = await readOwnTargets.RunAsync(actor, ct);
+        var read = await readOwnTargets.OneAsync(Indicator, Year, actor, ct);
 
         if (read.Refusal is { } refusal)
         {
@@ -54,14 +54,7 @@ public sealed class EditModel(HieuHocDb db, ReadOwnTargets readOwnTargets, SetOw
             return;
         }
 
-        if (read.Value.FirstOrDefault(one => one.Target.Target.Indicator == Indicator && one.Judged.Milestone.Year == Year) is not { } milestone)
-        {
-            context.Result = this.Refuse(new OwnValueTargetUnknown());
-
-            return;
-        }
-
-        Milestone = milestone;
+        Milestone = read.Value;
         History = await db.HistoryAsync(texts, actor.Owner, StatedOwnValue.RecordOf(actor.PlaceId, Indicator, Year), ToldChanges.OfOwnValue, ct);
         await next();
     }

@@ -1,6 +1,5 @@
 using HieuHoc.Access;
 using HieuHoc.Access.Attachments;
-using HieuHoc.Agencies;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Attachments;
 using HieuHoc.Programmes.Tasks;
@@ -15,7 +14,7 @@ namespace HieuHoc.Web.Pages.Tasks;
 
 /// <summary>What the page of a row does.</summary>
 public sealed record RowKit(
-    HieuHocDb Db, AttachmentKinds Kinds, Actor Actor, Texts Texts, ProgrammeClock Clock, ReadTasks ReadTasks, KeepAnnualRows KeepRows, SayProgress SayProgress, NameTaskSuccessor NameSuccessor);
+    HieuHocDb Db, AttachmentKinds Kinds, Actor Actor, Texts Texts, ProgrammeClock Clock, ReadAnnualRow ReadRow, KeepAnnualRows KeepRows, SayProgress SayProgress, NameTaskSuccessor NameSuccessor);
 
 /// <summary>A row of an annual plan: what is to be done, what was said of how far it has come, its evidence and its history.</summary>
 [For(Capability.SeeTasks)]
@@ -67,29 +66,10 @@ public sealed class RowModel(RowKit kit) : PageModel
 
     public AnnualRow Row { get; private set; } = null!;
 
-    /// <summary>Null of work that the agency gave itself.</summary>
-    public ProgrammeTask? Task { get; private set; }
-
-    public string Text => Task?.Text ?? Row.Text;
-
-    public string Agency { get; private set; } = "";
-
-    /// <summary>Who stands for the agency today.</summary>
-    public int AgencyId { get; private set; }
-
-    /// <summary>How it stands today.</summary>
-    public TaskLineState Standing { get; private set; }
+    /// <summary>The row with its task, its agency and what was said of it.</summary>
+    public AnnualRowRead Read { get; private set; } = null!;
 
     public DateOnly Today => kit.Clock.Now.Day;
-
-    /// <summary>True for who writes in the row.</summary>
-    public bool Keeps { get; private set; }
-
-    /// <summary>Where several took over from the agency, those of whom the visitor names one.</summary>
-    public IReadOnlyList<(int Id, string Name)> Heirs { get; private set; } = [];
-
-    /// <summary>What was said, the youngest first.</summary>
-    public IReadOnlyList<(RowProgress Said, string? By)> Progress { get; private set; } = [];
 
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
@@ -97,9 +77,9 @@ public sealed class RowModel(RowKit kit) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var ct = HttpContext.RequestAborted;
+        var (id, ct) = (new AnnualRowId(Id), HttpContext.RequestAborted);
 
-        if (await FindAsync(ct) is not { } found)
+        if (await kit.Db.AnnualRowsVisibleTo(kit.Actor).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } found)
         {
             context.Result = this.Refuse(new AnnualRowNotFound());
 
@@ -111,8 +91,6 @@ public sealed class RowModel(RowKit kit) : PageModel
 
         if (executed.Result is PageResult)
         {
-            // What somebody else did meanwhile is on the page that says so.
-            Row = (await FindAsync(ct))!;
             await LoadAsync(ct);
         }
     }
@@ -168,37 +146,17 @@ public sealed class RowModel(RowKit kit) : PageModel
     /// <summary>The form of the row as it stands; what is typed in another form leaves it alone.</summary>
     private void FillRow() => (StartedFrom, Deliverable, DueOn, Note) = (Row.Revision, Row.Deliverable, Row.DueOn, Row.Note);
 
-    private Task<AnnualRow?> FindAsync(CancellationToken ct)
-    {
-        var id = new AnnualRowId(Id);
-
-        return kit.Db.AnnualRowsVisibleTo(kit.Actor).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct);
-    }
-
     private async Task LoadAsync(CancellationToken ct)
     {
-        var (db, actor, id) = (kit.Db, kit.Actor, Row.Id);
-        var heirs = await db.AgencyHeirsAsync(Today, ct);
-        var could = heirs.Of(Row.AgencyId);
-        AgencyId = heirs.For(Row.ActingId ?? Row.AgencyId);
-        var names = await db.AgencyNamesAsync([.. could.Append(AgencyId)], Today, ct);
-        Agency = names[AgencyId];
-        Heirs = could.Count > 1 && await db.KeepsTasksAsync(actor, ct) ? [.. could.Select(heir => (heir, names[heir]))] : [];
-        Task = Row.TaskId is { } task ? await db.ProgrammeTasks.AsNoTracking().SingleAsync(row => row.Owner == Row.Owner && row.Id == task, ct) : null;
-        Standing = ReadTasks.StateOf(Row, Today, await kit.ReadTasks.SoonAsync(actor, ct));
-        Keeps = await db.AnnualRowsKeptBy(actor).AnyAsync(row => row.Id == id, ct) && heirs.Of(Row.ActingId ?? Row.AgencyId).Count < 2;
-        var people = db.People;
-        Progress =
-        [
-            .. (await db.RowProgresses.AsNoTracking().Where(said => said.Owner == Row.Owner && said.RowId == id).OrderByDescending(said => said.Number)
-                .Select(said => new { said, By = people.Where(person => person.Owner == said.Owner && person.Id == said.SaidBy).Select(person => person.DisplayName).FirstOrDefault() })
-                .ToListAsync(ct)).Select(said => (said.said, said.By)),
-        ];
+        var (db, actor, id) = (kit.Db, kit.Actor, new AnnualRowId(Id));
+        // What somebody else did meanwhile is on the page that says so; the row was found before the handler ran.
+        Read = (await kit.ReadRow.RunAsync(id, actor, ct)).Value;
+        Row = Read.Row;
         Files = await kit.Kinds[AnnualRowFiles.Kind].Visible(db, AnnualRowFiles.RecordOf(id), actor).AsNoTracking()
             .Where(file => file.EndedAt == null).OrderBy(file => file.AddedAt).ThenBy(file => file.Id).ToListAsync(ct);
         History = await db.HistoryAsync(kit.Texts, actor.Owner, AnnualRowFiles.RecordOf(id), ToldChanges.OfAnnualRow, ct);
         // Who was told what another said sees it now, and may press again.
-        (Act, Seen, ActedOn) = (Guid.CreateVersion7(), Progress.Count, ActedOn ?? Today);
+        (Act, Seen, ActedOn) = (Guid.CreateVersion7(), Read.LastSaid, ActedOn ?? Today);
     }
 
     private PageResult Unread(string field)

@@ -57,11 +57,6 @@ public sealed class ShowModel(HieuHocDb db, ReadVisit readVisit, ProgrammeClock 
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
-    /// <summary>Who visits; an auditor sees initials.</summary>
-    public IEnumerable<string> Team => TypedText.Lines(Read.Visit.Team).Select(line => line.IndexOf(',', StringComparison.Ordinal) is var comma and > 0
-        ? MaskedName.For(actor, line[..comma]) + line[comma..]
-        : MaskedName.For(actor, line));
-
     /// <summary>True while what was seen and found is taken down.</summary>
     public bool IsFollowedUp => Read is { IsKept: true, Visit.State: VisitState.CarriedOut };
 

@@ -12,8 +12,9 @@ public sealed record FindingRead(Finding Finding, string Responsible, bool MayAn
 
 /// <summary>A visit with all that the actor sees of it.</summary>
 /// <param name="IsWhole">False for who is named by a finding alone: they see that finding, and not what else was seen.</param>
+/// <param name="Team">Who visits, one a line; an auditor sees initials.</param>
 /// <param name="Findings">Unsettled ones first, those due first among them.</param>
-public sealed record VisitRead(Visit Visit, string Visited, bool IsKept, bool IsWhole, IReadOnlyList<VisitPoint> Points, IReadOnlyList<FindingRead> Findings)
+public sealed record VisitRead(Visit Visit, string Visited, bool IsKept, bool IsWhole, IReadOnlyList<string> Team, IReadOnlyList<VisitPoint> Points, IReadOnlyList<FindingRead> Findings)
 {
     public int Unsettled => Findings.Count(read => read.Finding.IsUnsettled);
 }
@@ -32,8 +33,9 @@ public sealed class ReadVisit(HieuHocDb db, ProgrammeClock clock)
         var whole = await db.VisitsSeenWhole(actor).AnyAsync(row => row.Id == id, ct);
         var visited = await db.SubjectNameAsync(visit.VisitedId, clock.Now.Day, ct) ?? "";
         var points = whole ? await db.PointsOf(visit).AsNoTracking().ToListAsync(ct) : [];
+        var team = whole ? TypedText.Lines(visit.Team) : [];
 
-        return new VisitRead(visit, visited, kept, whole, points, await FindingsAsync(id, actor, ct));
+        return new VisitRead(visit, visited, kept, whole, [.. team.Select(line => MaskedName.InLine(actor, line))], points, await FindingsAsync(id, actor, ct));
     }
 
     private async Task<IReadOnlyList<FindingRead>> FindingsAsync(VisitId id, Actor actor, CancellationToken ct)

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.Documents;
 using HieuHoc.Places;
 using HieuHoc.Platform;
@@ -11,7 +12,8 @@ namespace HieuHoc.Programmes.Committees;
 public sealed record CommitteeDecisionRead(DecidedMembership Decided, CommitteeRenewal? Renewal, DocumentId? Document);
 
 /// <summary>A committee with its decisions, the youngest first.</summary>
-public sealed record CommitteeRead(Committee Committee, bool IsKept, CommitteeStanding Standing, IReadOnlyList<CommitteeDecisionRead> Decisions)
+/// <param name="Place">What its place is called today, or was on its last day.</param>
+public sealed record CommitteeRead(Committee Committee, string Place, bool IsKept, CommitteeStanding Standing, IReadOnlyList<CommitteeDecisionRead> Decisions)
 {
     /// <summary>The last decision.</summary>
     public CommitteeDecision Last => Decisions[0].Decided.Decision;
@@ -41,7 +43,7 @@ public sealed class ReadCommittee(HieuHocDb db, ProgrammeClock clock)
             decisions.Add(new CommitteeDecisionRead(one, renewal, await DocumentAsync(one.Decision, actor, ct)));
         }
 
-        return new CommitteeRead(committee, kept, CommitteeRenewals.Of(decided[0].Decision.DecidedOn, since.TryGetValue(committee.PlaceId, out var first) ? first : null), decisions);
+        return new CommitteeRead(committee, await db.SubjectNameAsync(committee.PlaceId, clock.Now.Day, ct) ?? "", kept, CommitteeRenewals.Of(decided[0].Decision.DecidedOn, since.TryGetValue(committee.PlaceId, out var first) ? first : null), decisions);
     }
 
     private async Task<DocumentId?> DocumentAsync(CommitteeDecision decision, Actor actor, CancellationToken ct) =>

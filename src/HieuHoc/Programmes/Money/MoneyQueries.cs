@@ -13,9 +13,14 @@ public static class MoneyQueries
     /// <summary>The first year that the product keeps money of.</summary>
     public const int FirstYear = 2010;
 
+    private const int LastYear = 9998;
+
     /// <summary>The kinds of the province's agencies that are asked what money they need.</summary>
     private static readonly AgencyKind[] Asked =
         [AgencyKind.Department, AgencyKind.StudyPromotion, AgencyKind.Association, AgencyKind.MassOrganisation, AgencyKind.ArmedForces, AgencyKind.Press];
+
+    /// <summary>True of a year that money is kept of.</summary>
+    public static bool IsYear(int year) => year is >= FirstYear and <= LastYear;
 
     extension(HieuHocDb db)
     {

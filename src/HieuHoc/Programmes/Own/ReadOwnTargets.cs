@@ -46,4 +46,14 @@ public sealed class ReadOwnTargets(HieuHocDb db, JudgeTargets judgeTargets, Read
                 where milestone.Milestone.Year >= year && milestone.Closing is null && programme is not null && IsOfCommune(target) && CanBePassed(target.Indicator!, programme.Value)
                 select new OwnMilestone(target, milestone, target.Indicator!, programme.Value, own.GetValueOrDefault((target.Target.Indicator, milestone.Milestone.Year)))).ToList();
     }
+
+    /// <summary>What is wanted by one indicator by the end of one year.</summary>
+    public async Task<Outcome<OwnMilestone>> OneAsync(string indicator, int year, Actor actor, CancellationToken ct)
+    {
+        var read = await RunAsync(actor, ct);
+
+        return read.Refusal is { } refusal ? refusal
+            : read.Value.FirstOrDefault(one => one.Target.Target.Indicator == indicator && one.Judged.Milestone.Year == year) is { } milestone ? milestone
+            : new OwnValueTargetUnknown();
+    }
 }

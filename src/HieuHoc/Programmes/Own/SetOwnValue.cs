@@ -11,7 +11,7 @@ public sealed class SetOwnValue(HieuHocDb db, ReadOwnTargets readOwnTargets, Pro
     /// <param name="startedFrom">The version that the person's page showed; 0 where there was none.</param>
     public async Task<Outcome<OwnValue>> RunAsync(OwnValueId id, int startedFrom, StatedOwnValue given, Actor actor, CancellationToken ct)
     {
-        var stated = given.Trimmed();
+        var stated = given.Kept();
         var read = await readOwnTargets.RunAsync(actor, ct);
 
         if (read.Refusal is { } refusal)

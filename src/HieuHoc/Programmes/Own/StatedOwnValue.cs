@@ -10,8 +10,8 @@ public sealed record StatedOwnValue(string Indicator, int Year, decimal? Thresho
     /// <summary>The most characters of the number of a decision.</summary>
     public const int LongestDecision = 100;
 
-    /// <summary>The same without spaces around it, in one form of letters.</summary>
-    public StatedOwnValue Trimmed() => this with { Decision = Decision.Trim().Normalize() };
+    /// <summary>The same as it is kept, in one form of letters.</summary>
+    public StatedOwnValue Kept() => this with { Decision = TypedText.Line(Decision).Normalize() };
 
     /// <summary>Why it cannot be wanted; null where it can.</summary>
     /// <param name="programme">What the programme wants.</param>
