@@ -31,7 +31,7 @@ public sealed class FundPagesTests : WalkTest
             officer, await PageAsync(officer, Link(book, "Ghi chi")), "Ghi",
             ("Số tiền (đồng)", "4.000.001"), ("Nội dung", "Sách"), ("Nhóm người học (không bắt buộc)", "Poor"), ("Số người học (không bắt buộc)", "1"));
         Assert.Equal((HttpStatusCode.Conflict, "4.000.001"), (more.Status, more.Typed("Số tiền (đồng)")));
-        Assert.Contains("còn 4.000.000 đồng", Assert.Single(more.Errors), StringComparison.Ordinal);
+        Assert.Contains("còn chi được 4.000.000 đồng", Assert.Single(more.Errors), StringComparison.Ordinal);
 
         var corrected = await PressAsync(officer, await PageAsync(officer, given.Document.QuerySelector("main a[aria-label='Đính chính: 12 suất']")!.GetAttribute("href")!), "Ghi", ("Số tiền (đồng)", "5.000.000"), ("Lý do đính chính", "Ghi nhầm"));
         Assert.Contains("Bằng tiền 10.000.000 5.000.000 5.000.000", string.Join('\n', Rows(corrected)), StringComparison.Ordinal);
