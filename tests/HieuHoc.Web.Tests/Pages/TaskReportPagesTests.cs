@@ -26,6 +26,8 @@ public sealed class TaskReportPagesTests : WalkTest
         Assert.DoesNotContain("Xem lại nội dung điền sẵn", saved.Main, StringComparison.Ordinal);
         var whole = await PageAsync(browser, section.Split('?')[0]);
         Assert.Contains("Lớp tập huấn Đang thực hiện, 60 %", string.Join('\n', Rows(whole)), StringComparison.Ordinal);
+        // Of money the row says in what it is counted.
+        Assert.Contains("Kinh phí từ ngân sách triệu đồng", string.Join('\n', Rows(whole)), StringComparison.Ordinal);
         Assert.Contains("Kết quả theo từng nhiệm vụ của kế hoạch năm đã soạn", whole.Document.QuerySelectorAll(".section-list li").Select(PageView.Words));
         Assert.Equal("PK"u8.ToArray(), (await (await GetAsync(browser, section.Split('?')[0] + "?handler=Paper")).Content.ReadAsByteArrayAsync(Ct))[..2]);
     }
