@@ -4,6 +4,7 @@ using HieuHoc.Figures;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,8 @@ internal sealed class DemoAgencies(DbEngine engine, PackShelf shelf, Texts texts
             .Join(db.Agencies, @return => @return.SubjectId, agency => agency.Id, (@return, agency) => new { @return.Id, @return.FormPackId, AgencyId = agency.Id, agency.Code })
             .OrderBy(row => row.Code)
             .ToListAsync(ct);
+        // Where no tasks were made there are no rows, and nothing is reported of them.
+        var rows = await db.RowsByReporterAsync(round, ct);
         var receiver = new Actor(owner.Id, null, Role.StandingAgency, owner.PlaceId);
 
         foreach (var (number, row) in asked.Index())
@@ -46,7 +49,11 @@ internal sealed class DemoAgencies(DbEngine engine, PackShelf shelf, Texts texts
             time.Agency(number);
             var state = allConfirmed ? ReturnState.Confirmed : Unfinished.GetValueOrDefault(row.Code, ReturnState.Confirmed);
             var officer = receiver with { Role = Role.AgencyOfficer, AgencyId = row.AgencyId };
-            await new DemoReturns(engine, shelf, texts, time) { Words = DemoWords.OfAgencies.GetValueOrDefault(row.Code) }.MoveAsync(
+            var typing = new DemoReturns(engine, shelf, texts, time)
+            {
+                Words = DemoWords.OfAgencies.GetValueOrDefault(row.Code), Tasks = DemoTaskReports.Of(rows[row.AgencyId], number, texts),
+            };
+            await typing.MoveAsync(
                 row.Id, AgencyFigures.Of(row.Code, forms[row.FormPackId]), officer, DemoReturns.WayTo(state, officer, officer with { Role = Role.AgencyLeader }, receiver), ct);
         }
     }

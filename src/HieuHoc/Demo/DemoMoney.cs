@@ -3,16 +3,25 @@ using HieuHoc.Agencies;
 using HieuHoc.Places;
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Demo;
 
-/// <summary>The money of this year: what a few communes got and spent, and the book of the Association's fund. All amounts are made up.</summary>
+/// <summary>The money of this year: what a few communes got and spent, what agencies got and spent for tasks of the plan, and the book of the Association's fund. All amounts are made up.</summary>
 internal sealed class DemoMoney(DbEngine engine, Texts texts, StoryTime time)
 {
     private const int Communes = 4;
 
     private const long Million = 1_000_000;
+
+    /// <summary>What an agency got for the task that a clause of the plan gives it, and spent for it, in millions.</summary>
+    private static readonly IReadOnlyList<(string Agency, string Clause, long Allocated, long Spent)> OfTasks =
+    [
+        ("quang-tri.so-gddt", "IV.1", 1_250, 940),
+        (DemoPeople.HomeAffairs, DemoTasks.HomeAffairsClause, 320, 185),
+        ("quang-tri.so-khcn", "IV.10", 460, 512),
+    ];
 
     private static readonly DateOnly Allocated = new(2026, 3, 2);
 
@@ -24,21 +33,32 @@ internal sealed class DemoMoney(DbEngine engine, Texts texts, StoryTime time)
     {
         await using var db = engine.Open();
         time.Morning(StoryTime.Opening);
+        var standing = new Actor(owner.Id, null, Role.StandingAgency, owner.PlaceId);
         var communes = (await db.ChildrenAsync(owner.PlaceId, StoryTime.Opening, ct)).OrderBy(commune => commune.Code != DemoPeople.CommuneCode).ThenBy(commune => commune.Code, StringComparer.Ordinal);
 
         foreach (var (i, commune) in communes.Take(Communes).Index())
         {
-            await WriteAsync(db, owner, BudgetEntryKind.Allocation, commune.Id, (80 + (10 * i)) * Million, Allocated, new Actor(owner.Id, null, Role.StandingAgency, owner.PlaceId), ct);
-            await WriteAsync(db, owner, BudgetEntryKind.Spending, commune.Id, (30 + (12 * i)) * Million, Spent, new Actor(owner.Id, null, Role.CommuneOfficer, commune.Id), ct);
+            await WriteAsync(db, owner, BudgetEntryKind.Allocation, commune.Id, null, (80 + (10 * i)) * Million, standing, ct);
+            await WriteAsync(db, owner, BudgetEntryKind.Spending, commune.Id, null, (30 + (12 * i)) * Million, standing with { Role = Role.CommuneOfficer, PlaceId = commune.Id }, ct);
+        }
+
+        foreach (var (code, clause, allocated, spent) in OfTasks)
+        {
+            var agency = await db.Agencies.Where(agency => agency.Code == code).Select(agency => agency.Id).SingleAsync(ct);
+            var task = DemoTasks.IdOf(owner, clause);
+            await WriteAsync(db, owner, BudgetEntryKind.Allocation, agency, task, allocated * Million, standing, ct);
+            await WriteAsync(db, owner, BudgetEntryKind.Spending, agency, task, spent * Million, standing with { Role = Role.AgencyOfficer, AgencyId = agency }, ct);
         }
 
         await FundAsync(db, owner, ct);
     }
 
-    private async Task WriteAsync(HieuHocDb db, Owner owner, BudgetEntryKind kind, int commune, long amount, DateOnly day, Actor actor, CancellationToken ct)
+    private async Task WriteAsync(HieuHocDb db, Owner owner, BudgetEntryKind kind, int subject, TaskId? task, long amount, Actor actor, CancellationToken ct)
     {
-        var stated = new StatedBudgetEntry(kind, StoryTime.Year, MoneySource.Local, amount, day, texts.In("vi", $"demo.money.{kind}"), kind is BudgetEntryKind.Allocation ? texts.In("vi", "demo.number", ("number", 45)) : "", null, "");
-        _ = (await new WriteBudgetEntry(db, clock).RunAsync(new BudgetEntryId(DemoId.Of(owner, $"{kind} {commune}")), commune, stated, actor, ct)).Value;
+        var (day, number) = kind is BudgetEntryKind.Allocation ? (Allocated, texts.In("vi", "demo.number", ("number", 45))) : (Spent, "");
+        var what = texts.In("vi", task is null ? $"demo.money.{kind}" : $"demo.money.task.{kind}");
+        var stated = new StatedBudgetEntry(kind, StoryTime.Year, task is null ? MoneySource.Local : MoneySource.Province, amount, day, what, number, null, "") { Task = task };
+        _ = (await new WriteBudgetEntry(db, clock).RunAsync(new BudgetEntryId(DemoId.Of(owner, $"{kind} {subject}")), subject, stated, actor, ct)).Value;
     }
 
     private async Task FundAsync(HieuHocDb db, Owner owner, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Globalization;
 using HieuHoc.Access;
 using HieuHoc.Platform;
 using HieuHoc.Platform.Packs;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Returns.Reasons;
@@ -11,12 +12,15 @@ namespace HieuHoc.Demo;
 
 /// <summary>
 /// Types the returns of the demonstration and takes their steps as people do. What a making that was stopped did is not done
-/// again: the saving, every section that is written and every step since count one.
+/// again: the saving, the report on tasks, every section that is written and every step since count one.
 /// </summary>
 internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts, StoryTime time)
 {
     /// <summary>What the sender writes in a report of its own before the first step; null for nothing.</summary>
     public DemoWords? Words { get; init; }
+
+    /// <summary>What an agency says of its tasks before that; empty where it has none.</summary>
+    public IReadOnlyList<StatedTaskReport> Tasks { get; init; } = [];
 
     /// <summary>Types a return and takes it along a way; without a way nothing is typed.</summary>
     public async Task MoveAsync(
@@ -35,6 +39,7 @@ internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts,
         }
 
         var savings = 1 + await ExplainAsync(id, done, typist, ct);
+        savings += await ReportAsync(id, done > savings, typist, ct);
         IReadOnlyList<string> sections = Words?.Sections ?? [];
 
         foreach (var section in sections.Skip(done - savings))
@@ -109,6 +114,24 @@ internal sealed class DemoReturns(DbEngine engine, PackShelf shelf, Texts texts,
         }
 
         return typed.Count > 0 ? 1 : 0;
+    }
+
+    /// <summary>Says what became of the tasks; says how often it was saved for that.</summary>
+    /// <param name="isDone">True where a making that was stopped had done it.</param>
+    private async Task<int> ReportAsync(ReturnId id, bool isDone, Actor typist, CancellationToken ct)
+    {
+        if (Tasks.Count == 0)
+        {
+            return 0;
+        }
+
+        if (!isDone)
+        {
+            await using var db = engine.Open();
+            _ = (await new ReportTasks(db, shelf, new ProgrammeClock(time)).RunAsync(id, await RevisionAsync(id, ct), Tasks, typist, ct)).Value;
+        }
+
+        return 1;
     }
 
     private async Task WriteAsync(ReturnId id, string section, Actor typist, CancellationToken ct)

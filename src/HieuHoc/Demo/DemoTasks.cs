@@ -15,13 +15,20 @@ namespace HieuHoc.Demo;
 /// </summary>
 internal sealed class DemoTasks(DbEngine engine, PackShelf shelf, Texts texts, StoryTime time)
 {
-    private static readonly DateOnly Late = new(2026, 10, 30);
+    /// <summary>Where the plan says what the agency of the visitor does.</summary>
+    public const string HomeAffairsClause = "IV.3";
+
+    /// <summary>A day that is over when agencies report.</summary>
+    public static readonly DateOnly Late = new(2026, 10, 30);
 
     private static readonly DateOnly EndOfYear = new(2026, 12, 15);
 
     private static readonly DateOnly Told = new(2026, 11, 5);
 
     private readonly ProgrammeClock clock = new(time);
+
+    /// <summary>The task that a clause of the plan gives.</summary>
+    public static TaskId IdOf(Owner owner, string clause) => new(DemoId.Of(owner, $"task {clause}"));
 
     public async Task RunAsync(Owner owner, CancellationToken ct)
     {
@@ -62,7 +69,7 @@ internal sealed class DemoTasks(DbEngine engine, PackShelf shelf, Texts texts, S
                     ToYear = plan.Document.Period?.To ?? StoryTime.Year,
                 };
                 var agencies = new GivenAgencies(given.Roles.DefaultIfEmpty(AgencyRole.Coordinate).ToDictionary(role => role, IReadOnlyList<string> (_) => [given.Agency]));
-                _ = (await new KeepTasks(db, clock).MakeAsync(new TaskId(DemoId.Of(owner, $"task {given.Clause}")), stated, agencies, actor, ct)).Value;
+                _ = (await new KeepTasks(db, clock).MakeAsync(IdOf(owner, given.Clause), stated, agencies, actor, ct)).Value;
             }
         }
     }

@@ -11,7 +11,7 @@ namespace HieuHoc.Demo;
 /// <summary>
 /// Fills an empty installation with the autumn of 2026 in Quảng Trị: a round of 78 communes in all states, one of the villages of
 /// the commune that can be tried, generated figures; and with the history of 2023 and 2024 by old communes there and in
-/// Quảng Ngãi; beside the round the tasks of the year, who steers, two visits and some money. It goes through the same use cases as people do.
+/// Quảng Ngãi; beside the round the tasks of the year, who steers, visits, money, pilots, what a commune wants beyond the programme, and difficulties. It goes through the same use cases as people do.
 /// </summary>
 public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, HashPassword hash)
 {
@@ -41,7 +41,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
     /// <summary>True for the end of the story: every commune has been confirmed, Hải Lăng too.</summary>
     public bool AllConfirmed { get; init; }
 
-    /// <summary>True for the round and its history alone, without what goes on beside it: tasks, committees, visits and money.</summary>
+    /// <summary>True for the round and its history alone, without what goes on beside it: tasks and what agencies report of them, committees, visits, money, pilots, own targets and difficulties.</summary>
     public bool RoundAlone { get; init; }
 
     /// <summary>
@@ -67,6 +67,13 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
         var round = await db.Rounds.SingleOrDefaultAsync(round => round.Owner == owner.Id && round.Code == RoundCode, ct)
             ?? await OpenRoundAsync(db, owner, ct);
         await new DemoVillages(engine, shelf, texts, time).RunAsync(owner, programmes, AllConfirmed, ct);
+
+        // Agencies report on their tasks, and so have them first.
+        if (!RoundAlone)
+        {
+            await new DemoTasks(engine, shelf, texts, time).RunAsync(owner, ct);
+        }
+
         await new DemoAgencies(engine, shelf, texts, time).RunAsync(owner, round, AllConfirmed, ct);
 
         if (!RoundAlone)
@@ -82,10 +89,12 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
     /// <summary>What goes on beside the round.</summary>
     private async Task WorkAsync(Owner owner, CancellationToken ct)
     {
-        await new DemoTasks(engine, shelf, texts, time).RunAsync(owner, ct);
         await new DemoCommittees(engine, texts, time).RunAsync(owner, ct);
         await new DemoVisits(engine, texts, time).RunAsync(owner, ct);
         await new DemoMoney(engine, texts, time).RunAsync(owner, ct);
+        await new DemoPilots(engine, shelf, texts, time).RunAsync(owner, ct);
+        await new DemoOwnTargets(engine, shelf, texts, time).RunAsync(owner, ct);
+        await new DemoDifficulties(engine, shelf, texts, time).RunAsync(owner, ct);
     }
 
     /// <summary>The commune that can be tried is filled last.</summary>

@@ -2,6 +2,11 @@ using HieuHoc.Access;
 using HieuHoc.Demo;
 using HieuHoc.Platform;
 using HieuHoc.Places;
+using HieuHoc.Programmes.Checks;
+using HieuHoc.Programmes.Money;
+using HieuHoc.Programmes.Own;
+using HieuHoc.Programmes.Pilots;
+using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
 using HieuHoc.Testing;
@@ -30,6 +35,7 @@ public sealed class StoppedDemoTests(DemoFixture whole) : DatabaseTest, IClassFi
         Assert.Equal(await MovesAsync(whole.Database), await MovesAsync(Database));
         Assert.Equal(await AnswersAsync(whole.Database), await AnswersAsync(Database));
         Assert.Equal(await WordsAsync(whole.Database), await WordsAsync(Database));
+        Assert.Equal(await BesideAsync(whole.Database), await BesideAsync(Database));
         Assert.Equal(DemoPeople.Everyone.Count + Heads, await Stored().People.CountAsync(Ct));
         Assert.False(await DemoFixture.MakeAsync(Database, Ct));
     }
@@ -88,6 +94,24 @@ public sealed class StoppedDemoTests(DemoFixture whole) : DatabaseTest, IClassFi
             .Select(row => new { row.FromId, row.ToId, row.EffectiveOn }).ToListAsync(Ct);
 
         return [.. texts.Select(row => $"{row}").Concat(items.Select(row => $"{row}")).Concat(due.Select(row => $"{row}")).Concat(merged.Select(row => $"{row}")).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What agencies report of their tasks, and what goes on beside the round.</summary>
+    private static async Task<IReadOnlyList<string>> BesideAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var reports = await db.TaskReports.Join(db.Returns, report => report.ReturnId, @return => @return.Id, (report, @return) => new { @return.SubjectId, report.State, report.Percent, report.Results, report.SavedAt }).ToListAsync(Ct);
+        var entries = await db.BudgetEntries.Select(entry => new { entry.SubjectId, entry.Kind, entry.Amount, entry.TaskId }).ToListAsync(Ct);
+        var visits = await db.Visits.Select(visit => new { visit.VisitedId, visit.Kind, visit.State }).ToListAsync(Ct);
+        var pilots = await db.Pilots.Select(pilot => new { pilot.Name, pilot.State, pilot.Revision }).ToListAsync(Ct);
+        var wanted = await db.OwnValues.Select(value => new { value.PlaceId, value.Indicator, value.Hundredths, value.Number }).ToListAsync(Ct);
+        var raised = await db.Difficulties.Where(item => item.ReturnId == null).Select(item => new { item.SubjectId, item.Text, item.Reply }).ToListAsync(Ct);
+
+        return
+        [
+            .. reports.Select(row => $"{row}").Concat(entries.Select(row => $"{row}")).Concat(visits.Select(row => $"{row}")).Concat(pilots.Select(row => $"{row}"))
+                .Concat(wanted.Select(row => $"{row}")).Concat(raised.Select(row => $"{row}")).Order(StringComparer.Ordinal),
+        ];
     }
 
     private static async Task<IReadOnlyList<string>> AnswersAsync(TestDatabase database)

@@ -90,7 +90,7 @@ public sealed class TasksInTheReportTests : ReportTest
         var word = WordText.Of((await build.RunAsync(culture.Return, As(Role.AgencyOfficer) with { AgencyId = culture.Agency }, Ct)).Value.Paper);
 
         Assert.Contains(word.Tables.SelectMany(table => table), row => row.SequenceEqual(["1", "Tuần lễ", "Chưa báo cáo", "", ""]));
-        Assert.Contains(word.Tables.SelectMany(table => table), row => row.SequenceEqual(["2", "Lớp tập huấn", "Đang thực hiện, 40%", "Đã mở 1 lớp.", "Thiếu kinh phí. Bố trí kinh phí."]));
+        Assert.Contains(word.Tables.SelectMany(table => table), row => row.SequenceEqual(["2", "Lớp tập huấn", "Đang thực hiện, 40\u00A0%", "Đã mở 1 lớp.", "Thiếu kinh phí. Bố trí kinh phí."]));
     }
 
     /// <summary>A round that asks communes their form and agencies theirs, by an outline with tasks, in the place of the one that there is.</summary>

@@ -30,7 +30,7 @@ public sealed class BudgetUnitPagesTests : WalkTest
         Assert.Contains("Đã đính chính, không tính", corrected.Main, StringComparison.Ordinal);
         Assert.Contains("Đính chính: Ghi nhầm số", corrected.Main, StringComparison.Ordinal);
 
-        Assert.Contains("Xã Hải Lăng 0 10.000.000 2.500.000 7.500.000", string.Join('\n', Rows(await PageAsync(agency, "/money?year=2026"))), StringComparison.Ordinal);
+        Assert.Contains("Xã Hải Lăng —chưa có 10.000.000 2.500.000 7.500.000", string.Join('\n', Rows(await PageAsync(agency, "/money?year=2026"))), StringComparison.Ordinal);
     }
 
     [Fact]

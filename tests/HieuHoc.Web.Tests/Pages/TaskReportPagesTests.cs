@@ -17,15 +17,17 @@ public sealed class TaskReportPagesTests : WalkTest
         var (browser, section) = (await AsAsync(Role.AgencyOfficer), await SectionAsync(RowState.UnderWay, "Đã mở 2 lớp."));
         var page = await PageAsync(browser, section);
         Assert.Equal($"Đến ngày {Clock.Now.Day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}: Đã mở 2 lớp.", page.Typed("Kết quả, việc đã làm"));
-        Assert.Contains("có sẵn nội dung từ tiến độ đã ghi", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Xem lại nội dung điền sẵn", page.Main, StringComparison.Ordinal);
         Assert.Contains("Chưa báo cáo", (await PageAsync(browser, section.Split('?')[0])).Main, StringComparison.Ordinal);
 
-        var saved = await PressAsync(browser, page, "Lưu nháp", ("Tỷ lệ hoàn thành (%)", "60"), ("Khó khăn, vướng mắc", "Thiếu kinh phí."), ("Đề xuất, kiến nghị", "Bố trí kinh phí."));
+        var saved = await PressAsync(browser, page, "Lưu nháp", ("Tỷ lệ hoàn thành (%)", "60"), ("Khó khăn, vướng mắc (không bắt buộc)", "Thiếu kinh phí."), ("Đề xuất, kiến nghị (không bắt buộc)", "Bố trí kinh phí."));
 
-        Assert.Equal(("60", "Thiếu kinh phí."), (saved.Typed("Tỷ lệ hoàn thành (%)"), saved.Typed("Khó khăn, vướng mắc")));
-        Assert.DoesNotContain("có sẵn nội dung từ tiến độ đã ghi", saved.Main, StringComparison.Ordinal);
+        Assert.Equal(("60", "Thiếu kinh phí."), (saved.Typed("Tỷ lệ hoàn thành (%)"), saved.Typed("Khó khăn, vướng mắc (không bắt buộc)")));
+        Assert.DoesNotContain("Xem lại nội dung điền sẵn", saved.Main, StringComparison.Ordinal);
         var whole = await PageAsync(browser, section.Split('?')[0]);
-        Assert.Contains("Lớp tập huấn Đang thực hiện, 60%", string.Join('\n', Rows(whole)), StringComparison.Ordinal);
+        Assert.Contains("Lớp tập huấn Đang thực hiện, 60 %", string.Join('\n', Rows(whole)), StringComparison.Ordinal);
+        // Of money the row says in what it is counted.
+        Assert.Contains("Kinh phí từ ngân sách triệu đồng", string.Join('\n', Rows(whole)), StringComparison.Ordinal);
         Assert.Contains("Kết quả theo từng nhiệm vụ của kế hoạch năm đã soạn", whole.Document.QuerySelectorAll(".section-list li").Select(PageView.Words));
         Assert.Equal("PK"u8.ToArray(), (await (await GetAsync(browser, section.Split('?')[0] + "?handler=Paper")).Content.ReadAsByteArrayAsync(Ct))[..2]);
     }

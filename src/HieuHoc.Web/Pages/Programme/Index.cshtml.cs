@@ -43,6 +43,9 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Actor actor, Progr
     /// <summary>The title of an indicator, and its code where no pack has it.</summary>
     public string TitleOf(string indicator) => indicators.GetValueOrDefault(indicator)?.Title.Here ?? indicator;
 
+    /// <summary>The title of a group of targets; null of those that stand in none.</summary>
+    public string? GroupOf(string? code) => Programme.Pack?.Groups.FirstOrDefault(group => group.Code == code)?.Title.Here;
+
     /// <summary>"khoảng 35 % vào năm 2025".</summary>
     public string Words(TargetDefinition target, Milestone milestone) =>
         TargetView.Words(texts, shown).Milestone(indicators.GetValueOrDefault(target.MeasureOn(PeriodCode.Year(milestone.Year).Days.Last).Indicator), milestone);
@@ -58,3 +61,7 @@ public sealed class IndexModel(HieuHocDb db, PackShelf shelf, Actor actor, Progr
         : Programme.Plans.Count > 1 ? texts["target.clause.of", ("plan", plan), ("clauses", clause)]
         : texts["plans.clause", ("clause", clause)];
 }
+
+/// <summary>Targets that stand together on the page of the programme.</summary>
+/// <param name="Title">What they have in common.</param>
+public sealed record TargetsView(IndexModel Page, string Title, IReadOnlyList<TargetDefinition> Targets);

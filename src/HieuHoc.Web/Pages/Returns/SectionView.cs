@@ -43,6 +43,11 @@ public sealed record SectionView(
     public IReadOnlyList<CellWords> TalkOf(string code) =>
         [.. new[] { code, EstimatedCell.NameOf(code) }.Where(name => !Top.Contains(name)).SelectMany(Return.Talk.Of)];
 
+    /// <summary>In what a row of money is counted, unless its title says so: people, classes and documents are named by the row itself.</summary>
+    public string? UnitOf(FormRow row) =>
+        row.Cells.OfType<string>().Select(code => Return.Elements[code]).FirstOrDefault(element => element.Decimals > 0) is { } money
+            && !row.Title.Here.Contains(money.Unit.Here, StringComparison.OrdinalIgnoreCase) ? money.Unit.Here : null;
+
     /// <summary>True when a cell is typed in this section.</summary>
     public bool IsTyped(string name) => Return.CanTypeInto(name) && !Top.Contains(name);
 
