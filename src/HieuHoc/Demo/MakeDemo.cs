@@ -89,6 +89,7 @@ public sealed class MakeDemo(DbEngine engine, PackShelf shelf, Texts texts, Hash
     /// <summary>What goes on beside the round.</summary>
     private async Task WorkAsync(Owner owner, CancellationToken ct)
     {
+        await new DemoPlans(engine, time).RunAsync(owner, ct);
         await new DemoCommittees(engine, texts, time).RunAsync(owner, ct);
         await new DemoVisits(engine, texts, time).RunAsync(owner, ct);
         await new DemoMoney(engine, texts, time).RunAsync(owner, ct);

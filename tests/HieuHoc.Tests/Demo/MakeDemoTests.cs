@@ -10,6 +10,7 @@ using HieuHoc.Programmes.Committees;
 using HieuHoc.Programmes.Money;
 using HieuHoc.Programmes.Own;
 using HieuHoc.Programmes.Pilots;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Returns;
 using HieuHoc.Returns.Narrative;
@@ -395,6 +396,21 @@ public sealed class MakeDemoTests(DemoFixture demo) : FiguresTest, IClassFixture
         Assert.All(answers, place => Assert.All(form.Estimated, title => Assert.True(place.Value[EstimatedCell.NameOf(title)] >= place.Value[title])));
         Assert.All(form.Estimated, title =>
             Assert.InRange(answers.Sum(place => place.Value[EstimatedCell.NameOf(title)]), answers.Sum(place => place.Value[title]) + 1, long.MaxValue));
+    }
+
+    [Fact]
+    public async Task A_draft_of_next_year_s_plan_waits_to_be_looked_at_and_sets_nothing()
+    {
+        await using var db = demo.Database.Open();
+
+        var plan = await db.Plans.SingleAsync(Ct);
+        var items = PlanReadingItems.Parse(plan.Reading).Items;
+
+        Assert.Equal(PlanState.Confirming, plan.State);
+        Assert.Equal("Xây dựng xã hội học tập năm 2027 trên địa bàn tỉnh Quảng Trị (dự thảo minh họa)", items.Select(item => item.Item).OfType<PlanHead>().Single().Title);
+        Assert.All(Enum.GetValues<PlanItemKind>(), kind => Assert.Contains(items, item => item.Item.Kind == kind));
+        Assert.Contains(items, item => item.Doubts.Count > 0);
+        Assert.Empty(await db.PlanVersions.ToListAsync(Ct));
     }
 
     [Fact]
