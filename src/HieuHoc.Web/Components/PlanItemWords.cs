@@ -14,7 +14,7 @@ public static class PlanItemWords
         public string Of(PlanItem item) => item switch
         {
             PlanHead head => string.Join(" · ", new[] { head.Title, head.Issuer, head.Number, head.IssuedOn is { } day ? Shown.DayText(day) : null, texts.Years(head.Period?.From, head.Period?.To), head.Signer }.Where(word => word is { Length: > 0 })),
-            PlanBasis basis => basis.Date is { } day ? $"{basis.Number}, {Shown.DayText(day)}" : basis.Number,
+            PlanBasis basis => string.Join(", ", new[] { basis.Number, basis.Date is { } day ? Shown.DayText(day) : null, basis.Issuer }.Where(word => word is { Length: > 0 })),
             PlanTarget target => texts.OfTarget(target),
             PlannedTask task => task.Text,
             PlanAssignment given => given.Roles.Count == 0 ? given.Agency : $"{given.Agency}: {string.Join(", ", given.Roles.Select(role => texts[Texts.KeyOf(role)]))}",
