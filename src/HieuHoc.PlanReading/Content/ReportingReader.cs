@@ -92,19 +92,7 @@ internal static class ReportingReader
     /// <summary>"trước ngày 10/6 (báo cáo 6 tháng)": what stands in parentheses behind a day is about that day.</summary>
     private static string? RhythmBehind(Tokens tokens, int at)
     {
-        if (!tokens.Is(at, "("))
-        {
-            return null;
-        }
-
-        var end = at + 1;
-
-        while (end < tokens.Count && tokens[end].Depth > tokens[at].Depth)
-        {
-            end++;
-        }
-
-        return Rhythm(tokens, at, end);
+        return tokens.Is(at, "(") ? Rhythm(tokens, at, tokens.ClosedAt(at)) : null;
     }
 
     private static string? Rhythm(Tokens tokens, int from, int to) =>

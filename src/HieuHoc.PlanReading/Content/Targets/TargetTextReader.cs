@@ -10,12 +10,15 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
 
     private PlanPeriod? lead;
 
+    private IReadOnlyList<AreaBracket> brackets = [];
+
     public IReadOnlyList<Target> Targets => targets;
 
     /// <param name="isTitle">Something stands under it: without a value of its own it claims nothing.</param>
     public void Take(MappedText text, bool isTitle)
     {
-        var tokens = Tokens.Of(text);
+        (var without, brackets) = AreaBracket.TakeOut(text);
+        var tokens = Tokens.Of(without);
         lead = null;
 
         foreach (var (from, to) in Sentences.Of(tokens))
@@ -36,10 +39,17 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
     private void Part(TargetPart part, bool isTitle, bool isFirst)
     {
         var anchors = AnchorReader.Read(part.Tokens, part.From, part.To);
+        var hasFraction = Fractions.AreIn(part.Tokens, part.From, part.To);
+
+        if (hasFraction)
+        {
+            var words = part.Tokens.Between(part.From, part.To);
+            doubts.Add(DoubtKind.ValueNotRead, words.Text, words.Span);
+        }
 
         if (anchors.Count == 0)
         {
-            if (!isTitle && node.Section is not SectionKind.GeneralAim)
+            if (!isTitle && !hasFraction && node.Section is not SectionKind.GeneralAim)
             {
                 WithoutValue(part, isFirst);
             }
@@ -64,18 +74,29 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         var tokens = part.Tokens;
         var claims = ClaimReader.Read(tokens, part.From, part.To, anchors);
         var subjects = Subjects.Of(tokens, claims);
-        var each = Areas.Each(tokens, part.From, anchors[0].At);
-        var area = part.Area ?? Areas.OfEach(each, node);
+        Each? each = null;
 
         foreach (var (k, claim) in claims.Index())
         {
+            each = claim.Each ?? each;
             var span = tokens.Between(claim.Lead, Math.Max(claim.End, claim.Anchor.End)).Span;
-            Warn(tokens, claims, k, span);
             var alone = targets.Count > 0 ? Areas.Alone(subjects[k]) : null;
             var subject = subjects[k].Length > 0 && alone is null ? subjects[k] : SubjectAbove();
-            Add(new(
-                node.Clause, subject, claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, alone ?? area, each, span),
-                Milestones.Beside(tokens, claim.Anchor, part.From, part.To));
+            Warn(tokens, claims, k, subject, span);
+            var target = new Target(
+                node.Clause, subject, claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, alone ?? Areas.Within(subjects[k]) ?? part.Area ?? Areas.OfEach(each?.Words, node), each?.Words, span);
+            var beside = Milestones.Beside(tokens, claim.Anchor, part.From, part.To);
+            Add(target, beside);
+            ForAreas(target, beside, tokens[k == 0 ? part.From : claim.Anchor.At].Start, k + 1 < claims.Count ? tokens[claims[k + 1].Anchor.At].Start : tokens[part.To - 1].End + 1);
+        }
+    }
+
+    /// <summary>What stood in parentheses beside a value, for an area.</summary>
+    private void ForAreas(Target target, PlanPeriod? beside, int from, int to)
+    {
+        foreach (var bracket in brackets.Where(bracket => bracket.At >= from && bracket.At < to))
+        {
+            Add(target with { Kind = bracket.Anchor.Kind, Value = bracket.Anchor.Value, Qualifier = bracket.Qualifier, Area = bracket.Area, Span = bracket.Span }, beside);
         }
     }
 
@@ -85,9 +106,24 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         ?? node.Ancestors.Select(above => above.Heading).Where(heading => !heading.IsEmpty && SectionReader.Of(heading, SectionKind.Other) is SectionKind.Other).Select(heading => heading.Text.TrimEnd(':')).FirstOrDefault()
         ?? "";
 
-    private void Warn(Tokens tokens, IReadOnlyList<Claim> claims, int k, SourceSpan span)
+    private void Warn(Tokens tokens, IReadOnlyList<Claim> claims, int k, string subject, SourceSpan span)
     {
         var claim = claims[k];
+
+        if (subject.Length == 0)
+        {
+            doubts.Add(DoubtKind.SubjectUnknown, tokens.Between(claim.Lead, claim.End).Text, span);
+        }
+
+        if (HasDamage(subject))
+        {
+            doubts.Add(DoubtKind.LettersLost, subject, span);
+        }
+
+        if (claim.Anchor.Growth is not null)
+        {
+            doubts.Add(DoubtKind.Growth, tokens.Between(claim.Lead, claim.End).Text, span);
+        }
 
         if (claim.Anchor.IsRange)
         {
@@ -99,6 +135,10 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
             doubts.Add(DoubtKind.ShareInsideShare, tokens.Between(claims[k - 1].Anchor.At, claim.End).Text, span);
         }
     }
+
+    /// <summary>A small word without a vowel has lost one that no phrase put back.</summary>
+    private static bool HasDamage(string subject) =>
+        subject.Split(' ').Any(word => word.All(letter => char.IsLower(letter)) && word.Length > 0 && !Syllable.HasVowel(word));
 
     /// <summary>"Đối với các xã …, các tỉ lệ này tương ứng là 50%, 30% và 40%": the foregoing targets again, with other values.</summary>
     private void ForForegoing(TargetPart part, IReadOnlyList<Anchor> anchors)
