@@ -21,6 +21,18 @@ public sealed class DutiesTests
     }
 
     [Theory]
+    [InlineData("1. UBND các xã: Xây dựng kế hoạch. Trong quá trình thực hiện, nếu có vướng mắc, báo cáo UBND tỉnh để xem xét, chỉ đạo./.", "UBND các xã: : Xây dựng kế hoạch.")]
+    [InlineData("1. Sở Tài chính: Phối hợp. Yêu cầu các sở, ngành chủ trì, chỉ đạo thực hiện./.", "Sở Tài chính: Coordinate: Phối hợp.")]
+    [InlineData("1. Sở Tài chính: Phối hợp.\n\n- Bố trí kinh phí. Trên đây là Kế hoạch, yêu cầu các đơn vị chủ trì.", "Sở Tài chính: Coordinate: Phối hợp.|Bố trí kinh phí.")]
+    [InlineData("1. UBND các xã: Xây dựng kế hoạch. Trong quá trình thực hiện, chủ động phối hợp với các sở.", "UBND các xã: Coordinate: Xây dựng kế hoạch. Trong quá trình thực hiện, chủ động phối hợp với các sở.")]
+    public void What_closes_the_plan_is_no_duty_of_the_last_agency(string items, string assignment)
+    {
+        var given = PlanReader.Read($"KẾ HOẠCH\nNăm 2024\n\nV. TỔ CHỨC THỰC HIỆN\n\n{items}").Assignments.Single();
+
+        Assert.Equal(assignment, $"{given.Agency}: {string.Join(' ', given.Roles)}: {string.Join('|', given.Duties.Select(duty => duty.TrimStart(':', ' ')))}");
+    }
+
+    [Theory]
     [InlineData("1. Mở lớp xóa mù chữ.\n\nMỗi xã có ít nhất một lớp.\n\n2. Mua sách.", "Mở lớp xóa mù chữ.|Mỗi xã có ít nhất một lớp.; Mua sách.")]
     [InlineData("1. Xây dựng mạng lưới trung tâm học tập cộng đồng hoạt động đều, gắn với nhu cầu của người dân ở mọi thôn, bản, tổ dân phố:\n\n- Trung tâm ở xã:\n\n+ Mở cửa buổi tối;\n\n- Nhà văn hóa thôn.\n\nKinh phí do xã bảo đảm.", "Xây dựng mạng lưới trung tâm học tập cộng đồng hoạt động đều, gắn với nhu cầu của người dân ở mọi thôn, bản, tổ dân phố:|- Trung tâm ở xã:|+ Mở cửa buổi tối;|- Nhà văn hóa thôn.|Kinh phí do xã bảo đảm.")]
     [InlineData("1. Tập trung các nội dung sau:\n\n- Mở lớp;\n\n- Mua sách.", "Mở lớp;; Mua sách.")]
