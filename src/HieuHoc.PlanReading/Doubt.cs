@@ -60,4 +60,7 @@ public enum DoubtKind
 
     /// <summary>A share that is written as a fraction or in words.</summary>
     ValueNotRead,
+
+    /// <summary>A report is owed on a day of each month or quarter, which is no day of the year.</summary>
+    DayWithoutMonth,
 }

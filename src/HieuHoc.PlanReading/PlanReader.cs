@@ -45,7 +45,7 @@ public static class PlanReader
             [.. roots.SelectMany(TasksReader.Read), .. duties.SelectMany(table => table.Tasks)],
             [.. roots.SelectMany(new AssignmentsReader(doubts).Read), .. duties.SelectMany(table => table.Assignments)],
             [.. roots.SelectMany(MoneyReader.Read)],
-            [.. ReportingReader.Read(root, closing), .. annexes.SelectMany(annex => ReportingReader.Read(annex, []))],
+            [.. new ReportingReader(doubts).Read(root, closing), .. annexes.SelectMany(annex => new ReportingReader(doubts).Read(annex, []))],
             RecipientsReader.Read(Columns.Part(parts.Tail)),
             []);
         TellWhatIsMissing(plan, parts, annexes, doubts);
