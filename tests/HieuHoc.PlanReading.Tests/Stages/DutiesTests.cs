@@ -91,6 +91,9 @@ public sealed class DutiesTests
     [Theory]
     [InlineData("Quyết định s2053/QĐ-TTg ngày 13/11/2014 của Thủ tướng Chính phủ", "2053/QĐ-TTg 2014-11-13 Thủ tướng Chính phủ")]
     [InlineData("Quyết định số 1373 /QĐ-TTg của Thủ tướng Chính phủ ngày 30 tháng 7 năm 2021", "1373/QĐ-TTg 2021-07-30 Thủ tướng Chính phủ")]
+    [InlineData("Kế hoạch số 900/KH-UBND ngày 01/12/2022 của Ủy ban nhân dân tỉnh về học tập", "900/KH-UBND 2022-12-01 Ủy ban nhân dân tỉnh")]
+    [InlineData("các Quyết định số: 281/QĐ-TTg ngày 20/02/2014, 1373/QĐ-TTg ngày 30/7/2021 của Thủ tướng Chính phủ", "281/QĐ-TTg 2014-02-20 Thủ tướng Chính phủ|1373/QĐ-TTg 2021-07-30 Thủ tướng Chính phủ")]
+    [InlineData("Quyết định số 281/QĐ-TTg ngày 20/02/2014; Kế hoạch số 9/KH-UBND của UBND tỉnh", "281/QĐ-TTg 2014-02-20|9/KH-UBND UBND tỉnh")]
     [InlineData("Chỉ thị số 11-CT/TW, ngày 13/4/2007", "11-CT/TW 2007-04-13")]
     [InlineData("Luật Ngân sách nhà nước và các quy định", "Luật Ngân sách nhà nước")]
     [InlineData("Luật Giáo dục số 43/2019/QH14 ngày 14/6/2019", "43/2019/QH14 2019-06-14")]
@@ -102,6 +105,14 @@ public sealed class DutiesTests
 
         Assert.Equal(cited, string.Join('|', plan.LegalBases.Select(found =>
             string.Join(' ', new[] { found.Number, found.Date?.ToString("yyyy-MM-dd", null), found.Issuer }.Where(part => part is not null)))));
+    }
+
+    [Fact]
+    public void Each_of_several_numbers_behind_one_type_is_of_that_type()
+    {
+        var plan = PlanReader.Read("KẾ HOẠCH\nNăm 2024\n\nCăn cứ các Quyết định số: 281/QĐ-TTg ngày 20/02/2014, số 1373/QĐ-TTg ngày 30/7/2021 và 387/QĐ-TTg;\n\nI. MỤC ĐÍCH\n\n- Một việc.");
+
+        Assert.Equal(["quyết định", "quyết định", "quyết định"], plan.LegalBases.Select(cited => cited.Type));
     }
 
     private static PlanDocument InReporting(string sentence) => PlanReader.Read($"KẾ HOẠCH\nNăm 2024\n\nV. TỔ CHỨC THỰC HIỆN\n\n1. Chế độ báo cáo\n\n{sentence}");
