@@ -14,6 +14,8 @@ internal static class AnchorReader
 
     private static readonly PhraseSet Growths = WordLists.Set("growths");
 
+    private static readonly PhraseSet GrowthsOfShares = WordLists.Set("growthsOfShares");
+
     private static readonly PhraseSet Rises = WordLists.Set("rises");
 
     private static readonly IReadOnlyDictionary<string, decimal> Multipliers = WordLists.Map<decimal>("multipliers");
@@ -76,7 +78,10 @@ internal static class AnchorReader
 
         var end = sign + (tokens.Is(sign, TokenKind.Percent) ? 1 : 2);
 
-        return new(TargetKind.Percent, value, i, i, AfterFraction(tokens, end), points > 0 ? i : null);
+        // "2%/năm": so much more every year.
+        var yearly = tokens.Is(end, "/") && tokens.Is(end + 1, "năm") ? 2 : 0;
+
+        return new(TargetKind.Percent, value, i, i, AfterFraction(tokens, end + yearly), points + yearly > 0 ? i : null);
     }
 
     private static Anchor? Count(Tokens tokens, decimal value, int i, int last)
@@ -107,7 +112,9 @@ internal static class AnchorReader
     {
         var beside = Qualifiers.BeginBeside(tokens, anchor);
 
-        return Growths.LengthBefore(tokens, beside) is var length and > 0 ? beside - length : null;
+        var length = Growths.LengthBefore(tokens, beside) is var said and > 0 ? said : anchor.Kind is TargetKind.Percent ? GrowthsOfShares.LengthBefore(tokens, beside) : 0;
+
+        return length > 0 ? beside - length : null;
     }
 
     /// <summary>"100% (9/9) xã": how the share came about stands in parentheses behind it.</summary>

@@ -52,10 +52,9 @@ internal static class Areas
     public static string? Within(string subject)
     {
         var tokens = Tokens.Of(Cleaning.Of(subject));
-        var at = tokens.Find(TargetWords.AreaPlaces, 0, tokens.Count);
-        var named = TargetWords.Areas.Where(area => tokens.Has(area.Phrases, at, tokens.Count)).Select(area => area.Code).ToList();
+        var named = TargetWords.Areas.Where(area => tokens.Has(area.Phrases, 0, tokens.Count)).Select(area => area.Code).ToList();
 
-        return named.Count == 1 && BeginsWithArea(tokens, at + TargetWords.AreaPlaces.LengthAt(tokens, at)) ? named[0] : null;
+        return named.Count == 1 && Enumerable.Range(0, tokens.Count).Any(i => TargetWords.AreaPlaces.LengthAt(tokens, i) is var length and > 0 && BeginsWithArea(tokens, i + length)) ? named[0] : null;
     }
 
     private static bool BeginsWithArea(Tokens tokens, int from)

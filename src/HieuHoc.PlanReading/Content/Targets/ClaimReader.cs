@@ -8,8 +8,6 @@ namespace HieuHoc.PlanReading.Content.Targets;
 /// </summary>
 internal static class ClaimReader
 {
-    private const int LongestBareWord = 2;
-
     public static IReadOnlyList<Claim> Read(Tokens tokens, int from, int to, IReadOnlyList<Anchor> anchors)
     {
         var claims = new List<Claim>();
@@ -66,12 +64,14 @@ internal static class ClaimReader
         return (from, anchor.Growth is null ? TargetWords.SkipBack(tokens, from, end) : end);
     }
 
-    /// <summary>"Kết quả cần đạt: gia đình học tập 70%": what stands before a colon only introduces, where more than "tỷ lệ" stands behind it.</summary>
+    /// <summary>"Kết quả cần đạt: gia đình học tập 70%": what stands before a colon only introduces, unless "tỷ lệ" alone stands behind it.</summary>
     private static int AfterIntroduction(Tokens tokens, int lead, int end)
     {
-        for (var i = TargetWords.SkipBack(tokens, lead, end) - 1 - LongestBareWord; i > lead; i--)
+        var last = TargetWords.SkipBack(tokens, lead, end);
+
+        for (var i = last - 1; i > lead; i--)
         {
-            if (tokens[i].Depth == 0 && tokens.Is(i, ":"))
+            if (tokens[i].Depth == 0 && tokens.Is(i, ":") && TargetWords.BareSubjects.LengthAt(tokens, i + 1) != last - i - 1)
             {
                 return i + 1;
             }

@@ -12,6 +12,9 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
 
     private IReadOnlyList<AreaBracket> brackets = [];
 
+    /// <summary>How many targets there were before the sentence.</summary>
+    private int firstOfSentence;
+
     public IReadOnlyList<Target> Targets => targets;
 
     /// <param name="isTitle">Something stands under it: without a value of its own it claims nothing.</param>
@@ -24,6 +27,7 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         foreach (var (from, to) in Sentences.Of(tokens))
         {
             var area = Areas.At(tokens, from, to);
+            firstOfSentence = targets.Count;
             var (strives, maintains) = (false, false);
 
             foreach (var (start, end) in Sentences.Parts(tokens, from, to).SelectMany(part => Levels.Part(tokens, part.From, part.To)))
@@ -32,6 +36,27 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
                 strives = Qualifiers.Strive(tokens, start, end) || (strives && goesOn);
                 maintains = Qualifiers.Maintain(tokens, start, end) || (maintains && goesOn);
                 Part(new(tokens, start, end, area, strives, maintains), isTitle, isFirst: start == from);
+            }
+
+            NameLater(tokens.Between(from, to).Text);
+        }
+    }
+
+    /// <summary>"Đến năm 2025: 50%; đến năm 2030: 70% số xã": who is named only with a later value is meant with the earlier ones too.</summary>
+    private void NameLater(string sentence)
+    {
+        for (var i = targets.Count - 1; i >= firstOfSentence; i--)
+        {
+            if (targets[i].Subject.Length > 0)
+            {
+                continue;
+            }
+
+            targets[i] = i + 1 < targets.Count ? targets[i] with { Subject = targets[i + 1].Subject } : targets[i];
+
+            if (targets[i].Subject.Length == 0)
+            {
+                doubts.Add(DoubtKind.SubjectUnknown, sentence, targets[i].Span);
             }
         }
     }
@@ -82,9 +107,17 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
             var span = tokens.Between(claim.Lead, Math.Max(claim.End, claim.Anchor.End)).Span;
             var alone = targets.Count > 0 ? Areas.Alone(subjects[k]) : null;
             var subject = subjects[k].Length > 0 && alone is null ? subjects[k] : SubjectAbove();
-            Warn(tokens, claims, k, subject, span);
+            var ofArea = alone ?? Areas.Within(subjects[k]);
+            Warn(tokens, claims, k, subject, ofArea, span);
+
+            // Of whom the area's own value is, where the sentence spoke of several, nothing says.
+            if (alone is not null && targets.Skip(firstOfSentence).Count(before => before.Area != alone) > 1)
+            {
+                doubts.Add(DoubtKind.ValuesDoNotPair, tokens.Between(claim.Lead, claim.End).Text, span);
+            }
+
             var target = new Target(
-                node.Clause, subject, claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, alone ?? Areas.Within(subjects[k]) ?? part.Area ?? Areas.OfEach(each?.Words, node), each?.Words, span);
+                node.Clause, subject, claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, ofArea ?? part.Area ?? Areas.OfEach(each?.Words, node), each?.Words, span);
             var beside = Milestones.Beside(tokens, claim.Anchor, part.From, part.To);
             Add(target, beside);
             ForAreas(target, beside, tokens[k == 0 ? part.From : claim.Anchor.At].Start, k + 1 < claims.Count ? tokens[claims[k + 1].Anchor.At].Start : tokens[part.To - 1].End + 1);
@@ -106,14 +139,9 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         ?? node.Ancestors.Select(above => above.Heading).Where(heading => !heading.IsEmpty && SectionReader.Of(heading, SectionKind.Other) is SectionKind.Other).Select(heading => heading.Text.TrimEnd(':')).FirstOrDefault()
         ?? "";
 
-    private void Warn(Tokens tokens, IReadOnlyList<Claim> claims, int k, string subject, SourceSpan span)
+    private void Warn(Tokens tokens, IReadOnlyList<Claim> claims, int k, string subject, string? area, SourceSpan span)
     {
         var claim = claims[k];
-
-        if (subject.Length == 0)
-        {
-            doubts.Add(DoubtKind.SubjectUnknown, tokens.Between(claim.Lead, claim.End).Text, span);
-        }
 
         if (HasDamage(subject))
         {
@@ -130,7 +158,8 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
             doubts.Add(DoubtKind.RangeOfValues, tokens.Between(claim.Anchor.At, claim.Anchor.End).Text, span);
         }
 
-        if (k > 0 && claim.Anchor.Kind is TargetKind.Percent && tokens.Has(TargetWords.ShareOf, claim.Lead, claim.Anchor.At))
+        // The value of an area stands beside that for all, and is no share of it.
+        if (k > 0 && area is null && claim.Anchor.Kind is TargetKind.Percent && tokens.Has(TargetWords.ShareOf, claim.Lead, claim.Anchor.At))
         {
             doubts.Add(DoubtKind.ShareInsideShare, tokens.Between(claims[k - 1].Anchor.At, claim.End).Text, span);
         }

@@ -10,7 +10,11 @@ internal static class TargetWords
 
     public static readonly PhraseSet Openers = WordLists.Set("claimOpeners");
 
+    private static readonly PhraseSet NotOpeners = WordLists.Set("notOpeners");
+
     public static readonly PhraseSet LinkingVerbs = WordLists.Set("linkingVerbs");
+
+    public static readonly PhraseSet BareSubjects = WordLists.Set("bareSubjects");
 
     public static readonly PhraseSet Predicates = WordLists.Set("predicates");
 
@@ -97,7 +101,7 @@ internal static class TargetWords
             return 1;
         }
 
-        return IsYear(tokens, at) ? 1 : Math.Max(DayLength(tokens, at), Openers.LengthAt(tokens, at));
+        return IsYear(tokens, at) ? 1 : NotOpeners.LengthAt(tokens, at) > 0 ? 0 : Math.Max(DayLength(tokens, at), Openers.LengthAt(tokens, at));
     }
 
     private static int StepBack(Tokens tokens, int at)
