@@ -63,7 +63,7 @@ internal sealed class AssignmentsReader(Doubts doubts)
 
         var (own, others) = OtherAgencies.Part(heading.Rest);
         IReadOnlyList<MappedText> duties = heading.Rest.IsEmpty ? more : [heading.Rest, .. more];
-        var roles = RolesReader.In([own, .. more]);
+        var roles = RolesReader.In([.. own, .. more]);
         var span = more.Select(paragraph => paragraph.Span).Aggregate(text.Span, (all, part) => all.To(part));
 
         return

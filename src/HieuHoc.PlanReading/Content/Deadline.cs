@@ -21,7 +21,6 @@ internal sealed partial record Deadline(int At, int End, int Day, int Month, int
         for (var i = from; i < to; i++)
         {
             var goesOn = found.Count > 0 && found[^1].IsJoinedTo(tokens, i);
-
             var length = Openings.LengthAt(tokens, i);
 
             if ((length > 0 || (goesOn && tokens.Is(i + 1, "/"))) && Read(tokens, i, AfterHour(tokens, i + length)) is { } deadline)

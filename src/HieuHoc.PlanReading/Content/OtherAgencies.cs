@@ -16,39 +16,30 @@ internal static class OtherAgencies
 
     private static readonly PhraseSet PartnerMarks = WordLists.Set("partnerMarks");
 
-    /// <summary>What the text says of the agency it is about, and of each other one.</summary>
-    public static (MappedText Own, IReadOnlyList<(string Agency, MappedText Words)> Others) Part(MappedText text)
+    /// <summary>What the text says of the agency it is about, also behind the first sentence, and of each other one.</summary>
+    public static (IReadOnlyList<MappedText> Own, IReadOnlyList<(string Agency, MappedText Words)> Others) Part(MappedText text)
     {
         var tokens = Tokens.Of(text);
-        var others = new List<(string Agency, MappedText Words)>();
-        var (start, name, own) = (0, "", text);
+        var (from, to) = Sentences.Of(tokens).FirstOrDefault();
+        var (others, start) = (new List<(string Agency, int At, int Verb)>(), from);
 
-        foreach (var (at, verb) in Beginnings(tokens))
+        foreach (var (at, verb) in Beginnings(tokens, from, to))
         {
-            if (IsList(tokens, start, at))
+            if (!IsList(tokens, start, at))
             {
-                continue;
+                others.Add((tokens.Between(at + 1, verb).Text, at, verb));
+                start = verb;
             }
-
-            var before = tokens.Between(start, at);
-            own = others.Count == 0 && name.Length == 0 ? before : own;
-
-            if (name.Length > 0)
-            {
-                others.Add((name, before));
-            }
-
-            (start, name) = (verb, tokens.Between(at + 1, verb).Text);
         }
 
-        return name.Length == 0 ? (text, []) : (own, [.. others, (name, text.From(tokens[start].Start))]);
+        return others.Count == 0
+            ? ([text], [])
+            : ([tokens.Between(from, others[0].At), tokens.Between(to, tokens.Count)], [.. others.Select((other, k) => (other.Agency, tokens.Between(other.Verb, k + 1 < others.Count ? others[k + 1].At : to)))]);
     }
 
     /// <summary>Where a sign stands before a name in capitals, and the verb of its role behind the name.</summary>
-    private static IEnumerable<(int At, int Verb)> Beginnings(Tokens tokens)
+    private static IEnumerable<(int At, int Verb)> Beginnings(Tokens tokens, int from, int to)
     {
-        var (from, to) = Sentences.Of(tokens).FirstOrDefault();
-
         for (var i = from + 1; i + 1 < to; i++)
         {
             if (tokens[i].Depth == 0 && (tokens.Is(i, ",") || tokens.Is(i, ";")) && IsName(tokens, i + 1) && tokens[i + 1].BeginsWithCapital && VerbBehind(tokens, i + 1, to) is { } verb)

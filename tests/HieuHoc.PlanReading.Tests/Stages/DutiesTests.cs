@@ -15,6 +15,7 @@ public sealed class DutiesTests
     [InlineData("1. Công tác kiểm tra\n\n- Kiểm tra thường xuyên ở các địa phương.", "")]
     [InlineData("1. Giao Sở Tài chính chủ trì, Sở Giáo dục và Đào tạo phối hợp tham mưu bố trí kinh phí.", "Sở Tài chính: Lead|Sở Giáo dục và Đào tạo: Coordinate Advise")]
     [InlineData("1. Sở Tài chính: Chủ trì cân đối kinh phí; Sở Nội vụ phối hợp.\n\n- Chỉ đạo các phòng.", "Sở Tài chính: Lead Direct|Sở Nội vụ: Coordinate")]
+    [InlineData("1. Sở Tài chính: Chủ trì; Sở Nội vụ phối hợp; Sở Y tế tham mưu. Chỉ đạo các phòng.", "Sở Tài chính: Lead Direct|Sở Nội vụ: Coordinate|Sở Y tế: Advise")]
     [InlineData("1. Sở Tài chính chủ trì, phối hợp với Sở Nội vụ, Sở Y tế tham mưu UBND tỉnh.", "Sở Tài chính: Lead Coordinate Advise")]
     [InlineData("1. Sở Tài chính tham mưu UBND tỉnh, Ban Chỉ đạo tỉnh chỉ đạo các ngành.", "Sở Tài chính: Advise Direct")]
     [InlineData("1. Giao Hội Khuyến học tỉnh làm cơ quan thường trực.", "Hội Khuyến học tỉnh: ")]

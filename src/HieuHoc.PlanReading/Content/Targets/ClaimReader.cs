@@ -47,7 +47,7 @@ internal static class ClaimReader
         var beside = Qualifiers.BeginBeside(tokens, anchor);
         var verb = TargetWords.LinkingVerbs.LengthBefore(tokens, beside);
 
-        if (verb == 0 && !StandsLast(tokens, anchor, limit) || IsOfCounted(tokens, anchor))
+        if ((verb == 0 && !StandsLast(tokens, anchor, limit)) || (anchor.Kind is TargetKind.Percent && TargetWords.Counted.LengthAt(tokens, anchor.End) > 0))
         {
             return null;
         }
@@ -101,8 +101,6 @@ internal static class ClaimReader
         return at == end || (tokens.Is(at, "(") && TargetWords.SkipOpeners(tokens, tokens.ClosedAt(at) + 1, end) == end);
     }
 
-    private static bool IsOfCounted(Tokens tokens, Anchor anchor) => TargetWords.Counted.LengthAt(tokens, anchor.End) > 0 && anchor.Kind is TargetKind.Percent;
-
     /// <summary>Where a claim ends before the next value: at the words that lead to that, or, where both come last, at the first sign.</summary>
     private static int End(Tokens tokens, Anchor anchor, Anchor next, bool isLast, int limit)
     {
@@ -131,5 +129,5 @@ internal static class ClaimReader
     }
 
     private static bool ComesLast(Tokens tokens, Anchor anchor, int limit) =>
-        !IsOfCounted(tokens, anchor) && (TargetWords.LinkingVerbs.LengthBefore(tokens, Qualifiers.BeginBeside(tokens, anchor)) > 0 || StandsLast(tokens, anchor, limit));
+        TargetWords.Counted.LengthAt(tokens, anchor.End) == 0 && (TargetWords.LinkingVerbs.LengthBefore(tokens, Qualifiers.BeginBeside(tokens, anchor)) > 0 || StandsLast(tokens, anchor, limit));
 }

@@ -4,9 +4,8 @@ namespace HieuHoc.PlanReading.Content.Targets;
 
 /// <summary>"mỗi huyện, thành phố có 01 trung tâm": of what every one is to reach the value that follows.</summary>
 /// <param name="Words">The words between "mỗi" and the verb.</param>
-/// <param name="At">Where "mỗi" stands.</param>
 /// <param name="End">Where the words end, before the verb.</param>
-internal sealed record Each(string Words, int At, int End)
+internal sealed record Each(string Words, int End)
 {
     /// <param name="to">Where the value stands.</param>
     public static Each? In(Tokens tokens, int from, int to)
@@ -22,7 +21,7 @@ internal sealed record Each(string Words, int At, int End)
 
         end = at == to ? to : TargetWords.SkipBack(tokens, first, end);
 
-        return tokens.Between(Math.Min(first, end), end).Text is { Length: > 0 } words ? new(words, at, end) : null;
+        return tokens.Between(Math.Min(first, end), end).Text is { Length: > 0 } words ? new(words, end) : null;
     }
 
     /// <summary>Where the words behind a value begin to speak of others, each of whom is to reach the next one; or the end.</summary>
