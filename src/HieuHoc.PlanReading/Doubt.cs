@@ -58,7 +58,7 @@ public enum DoubtKind
     /// <summary>Letters were lost in scanning that could not be put back.</summary>
     LettersLost,
 
-    /// <summary>A share that is written as a fraction or in words.</summary>
+    /// <summary>A share that is written as a fraction, in words or in parentheses.</summary>
     ValueNotRead,
 
     /// <summary>A report is owed on a day of each month or quarter, which is no day of the year.</summary>

@@ -69,6 +69,10 @@ public sealed class TargetSentencesTests
     [InlineData("Về xóa mù chữ: tỷ lệ đạt 98%.", "98% exact: Về xóa mù chữ: tỷ lệ")]
     [InlineData("Tăng cường 02 cán bộ cho trung tâm.", "2 exact: Tăng cường cán bộ cho trung tâm")]
     [InlineData("Thành lập 03 câu lạc bộ; mỗi câu lạc bộ có từ 20 đến 30 thành viên.", "3 exact: Thành lập câu lạc bộ|20 exact (mỗi câu lạc bộ): thành viên")]
+    [InlineData("80% gia đình, 70% dòng họ đạt danh hiệu, trong đó vùng đặc biệt khó khăn tương ứng là 60% và 50%.", "80% exact: gia đình đạt danh hiệu|70% exact: dòng họ đạt danh hiệu|60% exact [specially difficult]: gia đình đạt danh hiệu|50% exact [specially difficult]: dòng họ đạt danh hiệu")]
+    [InlineData("80% gia đình, 70% dòng họ đạt danh hiệu; vùng biên giới lần lượt là 60% và 50%.", "80% exact: gia đình đạt danh hiệu|70% exact: dòng họ đạt danh hiệu|60% exact [border or island]: gia đình đạt danh hiệu|50% exact [border or island]: dòng họ đạt danh hiệu")]
+    [InlineData("Từ 15% năm 2025 lên 25% năm 2030 tỷ lệ người lao động học trực tuyến.", "25% exact 2030: tỷ lệ người lao động học trực tuyến")]
+    [InlineData("Đến năm 2028: a) 50% gia đình học tập; b) 40% dòng họ học tập.", "50% exact 2028: gia đình học tập|40% exact 2028: dòng họ học tập")]
     [InlineData("Nâng cao nhận thức của người dân.", "")]
     [InlineData("Trẻ em từ 5 tuổi và học sinh lớp 1 đến trường.", "")]
     public void A_sentence_gives_its_targets(string sentence, string targets)
@@ -104,6 +108,9 @@ public sealed class TargetSentencesTests
     [InlineData("Ít nhất 1/2 số xã đạt cộng đồng học tập.", DoubtKind.ValueNotRead)]
     [InlineData("Hai phần ba số xã đạt tiêu chí.", DoubtKind.ValueNotRead)]
     [InlineData("Hơn nửa số thôn có tủ sách.", DoubtKind.ValueNotRead)]
+    [InlineData("90% cán bộ (trong đó 30% là nữ) được bồi dưỡng.", DoubtKind.ValueNotRead)]
+    [InlineData("70% (tăng 5% so với năm 2024) gia đình học tập.", null)]
+    [InlineData("100% (9/9) xã có thư viện.", null)]
     [InlineData("Phấn đấu đạt 80%.", DoubtKind.SubjectUnknown)]
     [InlineData("T l ngưi biết ch trong đ tui đt 99,2%.", DoubtKind.LettersLost)]
     public void What_a_sentence_leaves_uncertain_is_said(string sentence, DoubtKind? why)

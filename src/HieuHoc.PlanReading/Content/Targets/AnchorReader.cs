@@ -108,6 +108,9 @@ internal static class AnchorReader
         tokens[i].Text[0] is '0' && !tokens.Is(i - 1, TokenKind.Sign) && NumberedThings.LengthBefore(tokens, i) == 0
         && tokens.Is(unit, TokenKind.Word) && tokens[unit].Text.Length >= ShortestAbbreviation && tokens[unit].Text.All(char.IsUpper);
 
+    /// <summary>True where words within parentheses speak of growth.</summary>
+    public static bool IsGrowth(Tokens tokens, int from, int to) => Enumerable.Range(from, to - from).Any(i => Growths.LengthAt(tokens, i) > 0);
+
     private static int? GrowthBefore(Tokens tokens, Anchor anchor)
     {
         var beside = Qualifiers.BeginBeside(tokens, anchor);
@@ -126,7 +129,11 @@ internal static class AnchorReader
 
     private static bool IsTo(Tokens tokens, int i) => tokens.Is(i, "-") || tokens.Is(i, "–") || tokens.Is(i, "đến");
 
-    /// <summary>"từ 95% lên 98%": where it stands now, and what is to be reached.</summary>
-    private static bool IsRise(Tokens tokens, Anchor now, Anchor goal) =>
-        now.Kind == goal.Kind && tokens.Is(now.At - 1, "từ") && Rises.LengthAt(tokens, now.End) is var length and > 0 && now.End + length == Qualifiers.BeginBeside(tokens, goal);
+    /// <summary>"từ 95% lên 98%", "từ 15% năm 2025 lên 25%": where it stands now, and what is to be reached.</summary>
+    private static bool IsRise(Tokens tokens, Anchor now, Anchor goal)
+    {
+        var rise = tokens.Is(now.End, "năm") && TargetWords.IsYear(tokens, now.End + 1) ? now.End + 2 : now.End;
+
+        return now.Kind == goal.Kind && tokens.Is(now.At - 1, "từ") && Rises.LengthAt(tokens, rise) is var length and > 0 && rise + length == Qualifiers.BeginBeside(tokens, goal);
+    }
 }

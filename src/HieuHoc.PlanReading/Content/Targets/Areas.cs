@@ -21,8 +21,12 @@ internal static class Areas
             end++;
         }
 
-        return TargetWords.Areas.Where(area => tokens.Has(area.Phrases, from, end)).Select(area => area.Code).FirstOrDefault();
+        return NamedIn(tokens, from, end);
     }
+
+    /// <summary>The first kind that some words name.</summary>
+    public static string? NamedIn(Tokens tokens, int from, int to) =>
+        TargetWords.Areas.Where(area => tokens.Has(area.Phrases, from, to)).Select(area => area.Code).FirstOrDefault();
 
     /// <summary>"…; vùng đặc biệt khó khăn đạt 35%": names an area and nobody in it, so that the foregoing ones are meant.</summary>
     public static string? Alone(string subject)

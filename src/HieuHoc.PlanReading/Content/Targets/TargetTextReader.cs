@@ -23,6 +23,7 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         (var without, brackets) = AreaBracket.TakeOut(text);
         var tokens = Tokens.Of(without);
         lead = null;
+        WarnOfParentheses(tokens);
 
         foreach (var (from, to) in Sentences.Of(tokens))
         {
@@ -61,6 +62,21 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         }
     }
 
+    /// <summary>"90% cán bộ (trong đó 30% là nữ)": a share in parentheses that is no area's is not read.</summary>
+    private void WarnOfParentheses(Tokens tokens)
+    {
+        for (var open = 0; open < tokens.Count; open++)
+        {
+            var close = tokens.ClosedAt(open);
+
+            if (tokens[open].Depth == 0 && tokens.Is(open, "(") && !AnchorReader.IsGrowth(tokens, open, close) && Enumerable.Range(open, close - open).Any(i => tokens.Is(i, TokenKind.Percent)))
+            {
+                var words = tokens.Between(open + 1, close);
+                doubts.Add(DoubtKind.ValueNotRead, words.Text, words.Span);
+            }
+        }
+    }
+
     private void Part(TargetPart part, bool isTitle, bool isFirst)
     {
         var anchors = AnchorReader.Read(part.Tokens, part.From, part.To);
@@ -88,10 +104,29 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         {
             ForForegoing(part, anchors);
         }
+        else if (AgainFrom(part, anchors[0].End) is var again && again < part.To)
+        {
+            Valued(part with { To = again }, [.. anchors.Where(anchor => anchor.At < again)]);
+            ForForegoing(part with { From = again }, [.. anchors.Where(anchor => anchor.At > again)]);
+        }
         else
         {
             Valued(part, anchors);
         }
+    }
+
+    /// <summary>"80% gia đình, 70% dòng họ …, vùng đặc biệt khó khăn tương ứng là 60%, 50%": the sign behind which the same are given other values, or the end.</summary>
+    private static int AgainFrom(TargetPart part, int from)
+    {
+        var same = part.Tokens.Find(TargetWords.SameValues, from, part.To);
+        var sign = same;
+
+        while (sign > from && !part.Tokens.Is(sign, ","))
+        {
+            sign--;
+        }
+
+        return same < part.To && sign > from && Areas.NamedIn(part.Tokens, sign, same) is not null ? sign : part.To;
     }
 
     private void Valued(TargetPart part, IReadOnlyList<Anchor> anchors)
@@ -173,9 +208,10 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
     private void ForForegoing(TargetPart part, IReadOnlyList<Anchor> anchors)
     {
         var span = part.Tokens.Between(part.From, part.To).Span;
-        var foregoing = targets.Where(target => target.Kind == anchors[0].Kind).ToList();
+        var area = part.Area ?? Areas.NamedIn(part.Tokens, part.From, part.To);
+        var foregoing = anchors.Count == 0 ? [] : targets.Where(target => target.Kind == anchors[0].Kind).ToList();
 
-        if (foregoing.Count != anchors.Count)
+        if (foregoing.Count != anchors.Count || anchors.Count == 0)
         {
             doubts.Add(DoubtKind.ValuesDoNotPair, part.Tokens.Between(part.From, part.To).Text, span);
 
@@ -184,7 +220,7 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
 
         foreach (var (target, anchor) in foregoing.Zip(anchors))
         {
-            Add(target with { Value = anchor.Value, Area = part.Area ?? target.Area, Span = span }, Milestones.In(part.Tokens, part.From, anchors[0].At) ?? new PlanPeriod(target.From, target.Year ?? 0));
+            Add(target with { Value = anchor.Value, Area = area ?? target.Area, Span = span }, Milestones.In(part.Tokens, part.From, anchors[0].At) ?? new PlanPeriod(target.From, target.Year ?? 0));
         }
     }
 

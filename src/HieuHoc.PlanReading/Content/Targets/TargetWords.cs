@@ -101,6 +101,12 @@ internal static class TargetWords
             return 1;
         }
 
+        // "…: a) 50% gia đình; b) 40% dòng họ": a letter that numbers.
+        if (tokens[at].Text.Length == 1 && tokens.Is(at, TokenKind.Word) && tokens.Is(at + 1, ")"))
+        {
+            return 2;
+        }
+
         return IsYear(tokens, at) ? 1 : NotOpeners.LengthAt(tokens, at) > 0 ? 0 : Math.Max(DayLength(tokens, at), Openers.LengthAt(tokens, at));
     }
 
