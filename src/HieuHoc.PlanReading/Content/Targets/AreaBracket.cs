@@ -4,7 +4,7 @@ namespace HieuHoc.PlanReading.Content.Targets;
 
 /// <summary>"70% (vùng đặc biệt khó khăn là 50%) người dân …": the value of an area stands in parentheses beside that for all.</summary>
 /// <param name="At">Where the parentheses stood in the text without them.</param>
-internal sealed record AreaBracket(int At, string Area, Anchor Anchor, TargetQualifier Qualifier, SourceSpan Span)
+internal sealed record AreaBracket(int At, string Area, Anchor Anchor, TargetQualifier Qualifier, string Words, SourceSpan Span)
 {
     /// <summary>The text without such parentheses, and what they say.</summary>
     public static (MappedText Text, IReadOnlyList<AreaBracket> Brackets) TakeOut(MappedText text)
@@ -48,7 +48,7 @@ internal sealed record AreaBracket(int At, string Area, Anchor Anchor, TargetQua
                     return [];
                 }
 
-                found.Add(new(0, area, claim.Anchor, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, strives: false), inside.Span));
+                found.Add(new(0, area, claim.Anchor, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, strives: false), inside.Text, inside.Span));
             }
         }
 

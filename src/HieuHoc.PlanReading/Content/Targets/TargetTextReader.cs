@@ -6,6 +6,8 @@ namespace HieuHoc.PlanReading.Content.Targets;
 /// <summary>Reads the paragraphs of one item: sentence by sentence, and within a sentence the parts between semicolons.</summary>
 internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, PlanPeriod? plan, Doubts doubts)
 {
+    private readonly ClaimDoubts claimDoubts = new(doubts);
+
     private readonly List<Target> targets = [];
 
     private PlanPeriod? lead;
@@ -23,7 +25,7 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         (var without, brackets) = AreaBracket.TakeOut(text);
         var tokens = Tokens.Of(without);
         lead = null;
-        WarnOfParentheses(tokens);
+        claimDoubts.OfParentheses(tokens);
 
         foreach (var (from, to) in Sentences.Of(tokens))
         {
@@ -40,6 +42,12 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
             }
 
             NameLater(tokens.Between(from, to).Text);
+        }
+
+        // Beside them no value for all was found.
+        foreach (var bracket in brackets)
+        {
+            doubts.Add(DoubtKind.ValueNotRead, bracket.Words, bracket.Span);
         }
     }
 
@@ -58,21 +66,6 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
             if (targets[i].Subject.Length == 0)
             {
                 doubts.Add(DoubtKind.SubjectUnknown, sentence, targets[i].Span);
-            }
-        }
-    }
-
-    /// <summary>"90% cán bộ (trong đó 30% là nữ)": a share in parentheses that is no area's is not read.</summary>
-    private void WarnOfParentheses(Tokens tokens)
-    {
-        for (var open = 0; open < tokens.Count; open++)
-        {
-            var close = tokens.ClosedAt(open);
-
-            if (tokens[open].Depth == 0 && tokens.Is(open, "(") && !AnchorReader.IsGrowth(tokens, open, close) && Enumerable.Range(open, close - open).Any(i => tokens.Is(i, TokenKind.Percent)))
-            {
-                var words = tokens.Between(open + 1, close);
-                doubts.Add(DoubtKind.ValueNotRead, words.Text, words.Span);
             }
         }
     }
@@ -143,7 +136,7 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
             var alone = targets.Count > 0 ? Areas.Alone(subjects[k]) : null;
             var subject = subjects[k].Length > 0 && alone is null ? subjects[k] : SubjectAbove();
             var ofArea = alone ?? Areas.Within(subjects[k]);
-            Warn(tokens, claims, k, subject, ofArea, span);
+            claimDoubts.Of(tokens, claims, k, subject, ofArea, span);
 
             // Of whom the area's own value is, where the sentence spoke of several, nothing says.
             if (alone is not null && targets.Skip(firstOfSentence).Count(before => before.Area != alone) > 1)
@@ -162,7 +155,10 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
     /// <summary>What stood in parentheses beside a value, for an area.</summary>
     private void ForAreas(Target target, PlanPeriod? beside, int from, int to)
     {
-        foreach (var bracket in brackets.Where(bracket => bracket.At >= from && bracket.At < to))
+        var own = brackets.Where(bracket => bracket.At >= from && bracket.At < to).ToList();
+        brackets = [.. brackets.Except(own)];
+
+        foreach (var bracket in own)
         {
             Add(target with { Kind = bracket.Anchor.Kind, Value = bracket.Anchor.Value, Qualifier = bracket.Qualifier, Area = bracket.Area, Span = bracket.Span }, beside);
         }
@@ -174,42 +170,12 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         ?? node.Ancestors.Select(above => above.Heading).Where(heading => !heading.IsEmpty && SectionReader.Of(heading, SectionKind.Other) is SectionKind.Other).Select(heading => heading.Text.TrimEnd(':')).FirstOrDefault()
         ?? "";
 
-    private void Warn(Tokens tokens, IReadOnlyList<Claim> claims, int k, string subject, string? area, SourceSpan span)
-    {
-        var claim = claims[k];
-
-        if (HasDamage(subject))
-        {
-            doubts.Add(DoubtKind.LettersLost, subject, span);
-        }
-
-        if (claim.Anchor.Growth is not null)
-        {
-            doubts.Add(DoubtKind.Growth, tokens.Between(claim.Lead, claim.End).Text, span);
-        }
-
-        if (claim.Anchor.IsRange)
-        {
-            doubts.Add(DoubtKind.RangeOfValues, tokens.Between(claim.Anchor.At, claim.Anchor.End).Text, span);
-        }
-
-        // The value of an area stands beside that for all, and is no share of it.
-        if (k > 0 && area is null && claim.Anchor.Kind is TargetKind.Percent && tokens.Has(TargetWords.ShareOf, claim.Lead, claim.Anchor.At))
-        {
-            doubts.Add(DoubtKind.ShareInsideShare, tokens.Between(claims[k - 1].Anchor.At, claim.End).Text, span);
-        }
-    }
-
-    /// <summary>A small word without a vowel has lost one that no phrase put back.</summary>
-    private static bool HasDamage(string subject) =>
-        subject.Split(' ').Any(word => word.All(letter => char.IsLower(letter)) && word.Length > 0 && !Syllable.HasVowel(word));
-
     /// <summary>"Đối với các xã …, các tỉ lệ này tương ứng là 50%, 30% và 40%": the foregoing targets again, with other values.</summary>
     private void ForForegoing(TargetPart part, IReadOnlyList<Anchor> anchors)
     {
         var span = part.Tokens.Between(part.From, part.To).Span;
         var area = part.Area ?? Areas.NamedIn(part.Tokens, part.From, part.To);
-        var foregoing = anchors.Count == 0 ? [] : targets.Where(target => target.Kind == anchors[0].Kind).ToList();
+        var foregoing = anchors.Count == 0 ? [] : targets.Where(target => target.Kind == anchors[0].Kind && (area is null || target.Area is null)).ToList();
 
         if (foregoing.Count != anchors.Count || anchors.Count == 0)
         {
