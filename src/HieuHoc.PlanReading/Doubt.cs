@@ -48,4 +48,19 @@ public enum DoubtKind
 
     /// <summary>It stands in a text box: where that belongs in the text is not certain.</summary>
     InTextBox,
+
+    /// <summary>A value says by how much something grows, not what is to be reached.</summary>
+    Growth,
+
+    /// <summary>Nothing says who or what a value is about.</summary>
+    SubjectUnknown,
+
+    /// <summary>Letters were lost in scanning that could not be put back.</summary>
+    LettersLost,
+
+    /// <summary>A share that is written as a fraction, in words or in parentheses.</summary>
+    ValueNotRead,
+
+    /// <summary>A report is owed on a day of each month or quarter, which is no day of the year.</summary>
+    DayWithoutMonth,
 }

@@ -14,8 +14,6 @@ namespace HieuHoc.PlanReading;
 /// </summary>
 public static class PlanReader
 {
-    private static readonly PhraseSet Closings = WordLists.Set("closings");
-
     private static readonly PhraseSet RowNumbers = WordLists.Set("rowNumbers");
 
     private static readonly PhraseSet ColumnNames = new([.. WordLists.Plain("targetColumns"), .. WordLists.Plain("taskColumns")]);
@@ -28,7 +26,7 @@ public static class PlanReader
         var doubts = new Doubts();
         var lines = LineReader.Read(Cleaning.Of(source.Text), source);
         var parts = WithoutBoxes(PartsReader.Read(lines), source.Boxes);
-        var (body, closing) = Body(parts, lines, doubts);
+        var (body, closing) = ClosingReader.Part(Paragraphs(parts.Body, lines, doubts));
         var root = OutlineReader.Read(body, source.Headings);
         var header = new HeaderReader(parts, [.. root.Body], new Recasing(root.Everything.SelectMany(node => node.Texts).Concat(Written(parts.Head))), doubts).Read();
         var title = MappedText.Join([.. parts.Title.Select(line => line.Mapped)]);
@@ -47,7 +45,7 @@ public static class PlanReader
             [.. roots.SelectMany(TasksReader.Read), .. duties.SelectMany(table => table.Tasks)],
             [.. roots.SelectMany(new AssignmentsReader(doubts).Read), .. duties.SelectMany(table => table.Assignments)],
             [.. roots.SelectMany(MoneyReader.Read)],
-            [.. ReportingReader.Read(root, closing), .. annexes.SelectMany(annex => ReportingReader.Read(annex, []))],
+            [.. new ReportingReader(doubts).Read(root, closing), .. annexes.SelectMany(annex => new ReportingReader(doubts).Read(annex, []))],
             RecipientsReader.Read(Columns.Part(parts.Tail)),
             []);
         TellWhatIsMissing(plan, parts, annexes, doubts);
@@ -63,16 +61,7 @@ public static class PlanReader
     /// <summary>The lines of the head with a number in them: the place before the day is often written there alone.</summary>
     private static IEnumerable<MappedText> Written(IReadOnlyList<Line> head) => head.Where(line => line.Text.Any(char.IsAsciiDigit)).Select(line => line.Mapped);
 
-    /// <summary>The paragraphs of the body with their letters put back; apart, those that close it and belong to no item.</summary>
-    private static (IReadOnlyList<MappedText> Body, IReadOnlyList<MappedText> Closing) Body(DocumentParts parts, IReadOnlyList<Line> all, Doubts doubts)
-    {
-        var paragraphs = Paragraphs(parts.Body, all, doubts);
-        var last = paragraphs.FindLastIndex(paragraph => MarkerReader.Read(paragraph.Text) is { IsBullet: false });
-        var closing = paragraphs.FindIndex(last + 1, paragraph => Closings.Opening(Fold.Of(paragraph.Text)) is not null);
-
-        return last < 0 || closing < 0 ? (paragraphs, []) : (paragraphs[..closing], paragraphs[closing..]);
-    }
-
+    /// <summary>The lines joined to paragraphs, with their letters put back.</summary>
     private static List<MappedText> Paragraphs(IReadOnlyList<Line> lines, IReadOnlyList<Line> all, Doubts doubts)
     {
         var paragraphs = new List<MappedText>();

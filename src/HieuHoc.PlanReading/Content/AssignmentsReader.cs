@@ -34,7 +34,7 @@ internal sealed class AssignmentsReader(Doubts doubts)
             return bullets;
         }
 
-        return own is null ? node.Body.Select(text => InParagraph(node, text)).OfType<Assignment>() : [Made(node, own, node.Heading, [.. node.Body, .. Under(node)])];
+        return own is null ? node.Body.SelectMany(text => InParagraph(node, text)) : Made(node, own, node.Heading, [.. node.Body, .. Under(node)]);
     }
 
     /// <summary>Bullets that each name an agency; under an agency they must do so with a colon, since a duty too may begin with another agency.</summary>
@@ -47,24 +47,30 @@ internal sealed class AssignmentsReader(Doubts doubts)
 
         return named.Count * 2 <= bullets.Count || (isAgency && named.Count < 2)
             ? []
-            : [.. named.Select(entry => Made(entry.Bullet, entry.Heading!, entry.Bullet.Heading, [.. Under(entry.Bullet)]))]; // filtered above
+            : [.. named.SelectMany(entry => Made(entry.Bullet, entry.Heading!, entry.Bullet.Heading, [.. Under(entry.Bullet)]))]; // filtered above
     }
 
-    private Assignment? InParagraph(OutlineNode node, MappedText text) =>
-        AgencyHeading.Read(text, hasMore: false) is { } heading ? Made(node, heading, text, []) : null;
+    private IEnumerable<Assignment> InParagraph(OutlineNode node, MappedText text) =>
+        AgencyHeading.Read(text, hasMore: false) is { } heading ? Made(node, heading, text, []) : [];
 
-    private Assignment Made(OutlineNode node, AgencyHeading heading, MappedText text, IReadOnlyList<MappedText> more)
+    /// <summary>What the item gives to its agency, and to those behind it that get a role in the same sentence; each with the words of all.</summary>
+    private IEnumerable<Assignment> Made(OutlineNode node, AgencyHeading heading, MappedText text, IReadOnlyList<MappedText> more)
     {
         if (heading.RunsOn)
         {
             doubts.Add(DoubtKind.AgencyRunsOn, heading.Agency, text.Span);
         }
 
+        var (own, others) = OtherAgencies.Part(heading.Rest);
         IReadOnlyList<MappedText> duties = heading.Rest.IsEmpty ? more : [heading.Rest, .. more];
-        var roles = RolesReader.In(duties);
+        var roles = RolesReader.In([.. own, .. more]);
         var span = more.Select(paragraph => paragraph.Span).Aggregate(text.Span, (all, part) => all.To(part));
 
-        return new(node.Clause, heading.Agency, heading.IsRequest ? [AgencyRole.Request, .. roles.Where(role => role is not AgencyRole.Request)] : roles, [.. duties.Select(duty => duty.Text)], span);
+        return
+        [
+            new(node.Clause, heading.Agency, heading.IsRequest ? [AgencyRole.Request, .. roles.Where(role => role is not AgencyRole.Request)] : roles, [.. duties.Select(duty => duty.Text)], span),
+            .. others.Select(other => new Assignment(node.Clause, other.Agency, RolesReader.In([other.Words]), [heading.Rest.Text], heading.Rest.Span)),
+        ];
     }
 
     private static IEnumerable<MappedText> Under(OutlineNode node) => node.Children.SelectMany(child => child.Everything).SelectMany(child => child.Texts);

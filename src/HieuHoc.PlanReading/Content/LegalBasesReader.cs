@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HieuHoc.PlanReading.Frame;
 using HieuHoc.PlanReading.Outline;
 using HieuHoc.PlanReading.Text;
@@ -6,7 +7,7 @@ using HieuHoc.PlanReading.Words;
 namespace HieuHoc.PlanReading.Content;
 
 /// <summary>Finds every document that is cited, once, with what the text says of it.</summary>
-internal sealed class LegalBasesReader(string? ownNumber)
+internal sealed partial class LegalBasesReader(string? ownNumber)
 {
     private const int FarthestType = 5;
 
@@ -18,6 +19,8 @@ internal sealed class LegalBasesReader(string? ownNumber)
     private const int NearestType = 60;
 
     private static readonly PhraseSet Types = WordLists.Set("citedTypes");
+
+    private static readonly PhraseSet Committees = WordLists.Set("committees");
 
     private static readonly PhraseSet IssuerStops = WordLists.Set("issuerStops");
 
@@ -42,12 +45,11 @@ internal sealed class LegalBasesReader(string? ownNumber)
     {
         var numbers = DocumentNumber.All(text.Text).ToList();
 
-        foreach (var (number, start, length) in numbers)
+        var cited = Listed(text, [.. numbers.Select(found => Cited(text, clause, found.Number, found.Start, found.Length))], [.. numbers.Select(found => (found.Start, found.Start + found.Length))]);
+
+        foreach (var one in cited.Where(one => one.Number != ownNumber))
         {
-            if (number != ownNumber)
-            {
-                Keep(Cited(text, clause, number, start, length));
-            }
+            Keep(one);
         }
 
         foreach (var law in LawNames.In(text, numbers.Select(found => found.Start)))
@@ -55,6 +57,28 @@ internal sealed class LegalBasesReader(string? ownNumber)
             Keep(new(law.Name, "luật", law.Date, null, clause, text.SpanOf(law.Start, law.Length)));
         }
     }
+
+    /// <summary>"các Quyết định số: 281/QĐ-TTg ngày 20/02/2014, 1373/QĐ-TTg … của Thủ tướng": what is said once is meant of each.</summary>
+    private static LegalBasis[] Listed(MappedText text, LegalBasis[] cited, IReadOnlyList<(int Start, int End)> places)
+    {
+        bool Follows(int k) => Between().IsMatch(text.Text.AsSpan(places[k - 1].End, places[k].Start - places[k - 1].End));
+
+        for (var k = 1; k < cited.Length; k++)
+        {
+            cited[k] = cited[k].Type is null && Follows(k) ? cited[k] with { Type = cited[k - 1].Type } : cited[k];
+        }
+
+        for (var k = cited.Length - 1; k > 0; k--)
+        {
+            cited[k - 1] = cited[k - 1].Issuer is null && cited[k - 1].Type == cited[k].Type && Follows(k) ? cited[k - 1] with { Issuer = cited[k].Issuer } : cited[k - 1];
+        }
+
+        return cited;
+    }
+
+    /// <summary>Nothing but a day and a sign between two numbers.</summary>
+    [GeneratedRegex(@"^\s*,?\s*(?:\(?ngày\s+)?(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})?\)?\s*[,;]?\s*(?:và\s+)?(?:số:?\s*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
 
     /// <summary>Cited again, a document may say what it did not say before.</summary>
     private void Keep(LegalBasis cited)
@@ -107,7 +131,8 @@ internal sealed class LegalBasesReader(string? ownNumber)
             return (null, at);
         }
 
-        var end = at + 1;
+        // The committee's own name has a word at which others end.
+        var end = at + 1 + Committees.LengthAt(tokens, at + 1);
 
         while (end < tokens.Count && end - at <= LongestIssuer && tokens[end].Kind is TokenKind.Word or TokenKind.Sign && !IsStop(tokens, end))
         {

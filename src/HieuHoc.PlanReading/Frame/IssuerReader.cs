@@ -16,6 +16,8 @@ internal sealed class IssuerReader(Recasing recasing)
 
     private static readonly PhraseSet AdminUnits = WordLists.Set("adminUnits");
 
+    private static readonly PhraseSet Schools = WordLists.Set("namedSchools");
+
     private static readonly PhraseSet Makes = WordLists.Set("issues");
 
     private static readonly PhraseSet Plans = WordLists.Set("issued");
@@ -112,7 +114,8 @@ internal sealed class IssuerReader(Recasing recasing)
     }
 
     private static bool IsUnitBefore(string[] words, int i) =>
-        AdminUnits.Opening(Fold.Of(words[i - 1])) is not null || (i > 1 && AdminUnits.Opening(Fold.Of($"{words[i - 2]} {words[i - 1]}")) is not null);
+        AdminUnits.Opening(Fold.Of(words[i - 1])) is not null || (i > 1 && AdminUnits.Opening(Fold.Of($"{words[i - 2]} {words[i - 1]}")) is not null)
+        || Schools.Opening(Fold.Of(string.Join(' ', words[..i])))?.Split(' ').Length == i;
 
     private static string? InSentence(Tokens tokens)
     {

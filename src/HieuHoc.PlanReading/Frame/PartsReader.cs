@@ -36,7 +36,7 @@ internal static class PartsReader
         var lines = Kept(all).ToList();
         var isTruncated = all.Any(line => Truncation.Is(line.Text));
         var (at, type, rest) = FindType(lines, 0, lines.Count);
-        List<Line> head = [.. Columns.Part(lines[..Math.Max(0, at)])];
+        List<Line> head = [.. HeadColumns.Part(lines[..Math.Max(0, at)])];
 
         if (at < 0)
         {
@@ -84,7 +84,7 @@ internal static class PartsReader
         var (tail, annex) = Tail(lines, start);
         var type = about >= 0 || greeting >= 0 ? "letter" : null;
         IReadOnlyList<Line> title = about >= 0 && about < greeting ? [.. lines[about..greeting].TakeWhile((line, i) => i == 0 || (!line.AfterGap && !DayMarks.IsIn(line.Folded)))] : [];
-        List<Line> head = [.. Columns.Part(lines[..Math.Max(0, start - 1)])];
+        List<Line> head = [.. HeadColumns.Part(lines[..Math.Max(0, start - 1)])];
 
         return new(Site(head), Outside(head), type, title, lines[start..tail], lines[tail..annex], lines[annex..], isTruncated);
     }

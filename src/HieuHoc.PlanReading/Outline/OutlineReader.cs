@@ -38,7 +38,13 @@ internal static class OutlineReader
                 under = under.Parent!; // below the top
             }
 
-            open = under.AddChild(marker, paragraph.Text);
+            var (heading, behind) = marker.IsBullet ? (paragraph.Text, MappedText.Empty) : HeadingReader.Part(paragraph.Text, under.Section);
+            open = under.AddChild(marker, heading);
+
+            if (!behind.IsEmpty)
+            {
+                open.Add(behind);
+            }
         }
     }
 
@@ -69,7 +75,8 @@ internal static class OutlineReader
         }
 
         var text = paragraph.Text.Text;
-        var isHeading = text.Length <= LongestBareHeading && Fold.IsCapitals(text) && SectionReader.Of(paragraph.Text, SectionKind.Other) is not SectionKind.Other;
+        var (title, _) = HeadingReader.Part(paragraph.Text, SectionKind.Other);
+        var isHeading = title.Length <= LongestBareHeading && Fold.IsCapitals(title.Text) && SectionReader.Of(title, SectionKind.Other) is not SectionKind.Other;
 
         if (isHeading)
         {

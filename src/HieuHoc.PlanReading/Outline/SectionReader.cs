@@ -20,6 +20,9 @@ internal static class SectionReader
         return said is SectionKind.Other || !May(said, around) ? around : said;
     }
 
+    /// <summary>True where the heading begins with the words of this kind.</summary>
+    public static bool Opens(string heading, SectionKind kind) => Kinds.Any(entry => entry.Kind == kind && entry.Phrases.Opening(Fold.Of(heading)) is not null);
+
     /// <summary>True for a title rather than a sentence.</summary>
     public static bool IsTitle(string text) =>
         text.Length > 0 && (Fold.IsCapitals(text) || text[^1] is not ('.' or ';' or ',') && text.AsSpan().Count(' ') < LongestHeading);

@@ -43,6 +43,19 @@ internal sealed class Tokens
         return from < to ? Text.Slice(tokens[from].Start, tokens[to - 1].End - tokens[from].Start) : MappedText.Empty;
     }
 
+    /// <summary>Where the sign stands that closes what is opened here.</summary>
+    public int ClosedAt(int open)
+    {
+        var end = open + 1;
+
+        while (end < Count && tokens[end].Depth > tokens[open].Depth)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     /// <summary>The first place from here on, outside parentheses and quotation marks, where one of the phrases stands; or the end.</summary>
     public int Find(PhraseSet phrases, int from, int to)
     {

@@ -105,6 +105,19 @@ public sealed class WordFilesTests
     }
 
     [Fact]
+    public async Task The_other_columns_of_a_table_of_duties_explain_the_duty()
+    {
+        var plan = await ReadAsync(
+            GivenWord.Paragraph("KẾ HOẠCH"),
+            GivenWord.Paragraph("Xây dựng xã hội học tập năm 2026"),
+            GivenWord.Paragraph("I. PHÂN CÔNG"),
+            GivenWord.Table(["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian hoàn thành", "Ghi chú"], ["1", "Rà soát người mù chữ", "Phòng Văn hóa - Xã hội", "Trưởng thôn", "Trước 30/4/2026", ""]));
+
+        Assert.Equal("Rà soát người mù chữ\nThời gian hoàn thành: Trước 30/4/2026", plan.Tasks.Single().Text);
+        Assert.All(plan.Assignments, given => Assert.Equal(["Rà soát người mù chữ", "Thời gian hoàn thành: Trước 30/4/2026"], given.Duties));
+    }
+
+    [Fact]
     public async Task A_text_box_is_read_behind_its_paragraph_and_is_doubtful()
     {
         var plan = await ReadAsync(

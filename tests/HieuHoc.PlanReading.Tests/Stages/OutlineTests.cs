@@ -68,5 +68,33 @@ public sealed class OutlineTests
     public void A_section_is_told_by_the_words_of_its_heading(string heading, SectionKind kind) =>
         Assert.Equal(kind, PlanReader.Read($"KẾ HOẠCH\nNăm 2024\n\n{heading}\n\n- Một việc.").Outline.Single().Section);
 
+    [Theory]
+    [InlineData("II. CHỈ TIÊU: Đến năm 2030 có 80% gia đình học tập.", SectionKind.Targets, "CHỈ TIÊU|Đến năm 2030 có 80% gia đình học tập.")]
+    [InlineData("III. KINH PHÍ: Theo phân cấp ngân sách.", SectionKind.Money, "KINH PHÍ|Theo phân cấp ngân sách.")]
+    [InlineData("KINH PHÍ THỰC HIỆN: 500 triệu đồng.", SectionKind.Money, "KINH PHÍ THỰC HIỆN|500 triệu đồng.")]
+    [InlineData("1. Mục tiêu chung: Tạo chuyển biến cơ bản.", SectionKind.GeneralAim, "Mục tiêu chung|Tạo chuyển biến cơ bản.")]
+    [InlineData("2. Mục tiêu cụ thể: đến năm 2030 có 80% gia đình học tập.", SectionKind.Targets, "Mục tiêu cụ thể|đến năm 2030 có 80% gia đình học tập.")]
+    [InlineData("3. Chế độ báo cáo: Các đơn vị báo cáo trước ngày 30/11.", SectionKind.Reporting, "Chế độ báo cáo|Các đơn vị báo cáo trước ngày 30/11.")]
+    [InlineData("1. Tuyên truyền: làm tốt.", SectionKind.Other, "Tuyên truyền: làm tốt.")]
+    [InlineData("1. Thực hiện tốt nhiệm vụ được giao: mở lớp.", SectionKind.Other, "Thực hiện tốt nhiệm vụ được giao: mở lớp.")]
+    [InlineData("1. Chỉ tiêu gia đình học tập: 70%.", SectionKind.Other, "Chỉ tiêu gia đình học tập: 70%.")]
+    public void A_text_behind_the_colon_of_a_heading_stands_under_it(string line, SectionKind kind, string texts)
+    {
+        var item = PlanReader.Read($"KẾ HOẠCH\nNăm 2024\n\n{line}").Outline.Single();
+
+        Assert.Equal((kind, texts), (item.Section, item.Text.Replace('\n', '|')));
+    }
+
+    [Fact]
+    public void What_stands_behind_the_colon_of_a_heading_is_read()
+    {
+        var plan = PlanReader.Read(
+            "KẾ HOẠCH\nNăm 2024\n\nI. MỤC TIÊU\n\n1. Mục tiêu chung: Tạo chuyển biến.\n\n2. Mục tiêu cụ thể: đến năm 2030 có 80% gia đình học tập.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ: Chủ trì.\n\n2. Chế độ báo cáo: Các đơn vị báo cáo trước ngày 30/11.\n\nKINH PHÍ THỰC HIỆN: 500 triệu đồng.");
+
+        Assert.Equal(
+            ["Tạo chuyển biến.", "gia đình học tập", "Sở Nội vụ", "30/11", "500 triệu đồng."],
+            [plan.Objectives.Single().Text, plan.Targets.Single().Subject, plan.Assignments.Single().Agency, $"{plan.Reporting.Single().DueDay}/{plan.Reporting.Single().DueMonth}", plan.Money.Single().Text]);
+    }
+
     private static IEnumerable<string> Clauses(IEnumerable<OutlineItem> items) => items.SelectMany(item => Clauses(item.Items).Prepend(item.Clause));
 }

@@ -21,8 +21,12 @@ internal static class Areas
             end++;
         }
 
-        return TargetWords.Areas.Where(area => tokens.Has(area.Phrases, from, end)).Select(area => area.Code).FirstOrDefault();
+        return NamedIn(tokens, from, end);
     }
+
+    /// <summary>The first kind that some words name.</summary>
+    public static string? NamedIn(Tokens tokens, int from, int to) =>
+        TargetWords.Areas.Where(area => tokens.Has(area.Phrases, from, to)).Select(area => area.Code).FirstOrDefault();
 
     /// <summary>"…; vùng đặc biệt khó khăn đạt 35%": names an area and nobody in it, so that the foregoing ones are meant.</summary>
     public static string? Alone(string subject)
@@ -48,24 +52,25 @@ internal static class Areas
         return code;
     }
 
-    /// <summary>"mỗi huyện, thành phố có: …": the words between "mỗi" and the verb.</summary>
-    public static string? Each(Tokens tokens, int from, int to)
+    /// <summary>"tỷ lệ người biết chữ ở các xã đặc biệt khó khăn": where those live who are counted; null where several kinds are named.</summary>
+    public static string? Within(string subject)
     {
-        var at = tokens.Find(TargetWords.EachHeads, from, to);
+        var tokens = Tokens.Of(Cleaning.Of(subject));
+        var named = TargetWords.Areas.Where(area => tokens.Has(area.Phrases, 0, tokens.Count)).Select(area => area.Code).ToList();
 
-        if (at == to || tokens.Is(at + 1, "năm"))
+        return named.Count == 1 && Enumerable.Range(0, tokens.Count).Any(i => TargetWords.AreaPlaces.LengthAt(tokens, i) is var length and > 0 && BeginsWithArea(tokens, i + length)) ? named[0] : null;
+    }
+
+    private static bool BeginsWithArea(Tokens tokens, int from)
+    {
+        var at = from;
+
+        while (at < tokens.Count && TargetWords.Areas.All(area => area.Phrases.LengthAt(tokens, at) == 0) && TargetWords.AreaFillers.LengthAt(tokens, at) is var length and > 0)
         {
-            return null;
+            at += length;
         }
 
-        var end = at + 1;
-
-        while (end < to && !tokens.Is(end, ":") && TargetWords.Predicates.LengthAt(tokens, end) == 0)
-        {
-            end++;
-        }
-
-        return tokens.Between(at + 1, TargetWords.SkipBack(tokens, at + 1, end)).Text is { Length: > 0 } each ? each : null;
+        return TargetWords.Areas.Any(area => area.Phrases.LengthAt(tokens, at) > 0);
     }
 
     /// <summary>The pilot areas, where the item is about a pilot.</summary>

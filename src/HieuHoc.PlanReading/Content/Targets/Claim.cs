@@ -7,7 +7,8 @@ namespace HieuHoc.PlanReading.Content.Targets;
 /// <param name="SubjectFrom">Who or what; equal to <paramref name="SubjectTo"/> where the words stand elsewhere.</param>
 /// <param name="End">Where the claim ends.</param>
 /// <param name="IsContainer">It holds what follows ("01 xã điểm với …") and shares nothing with it.</param>
-internal sealed record Claim(Anchor Anchor, int Lead, int SubjectFrom, int SubjectTo, int End, bool IsContainer)
+/// <param name="Each">Of what every one is to reach it, where the words that lead to the value say it: "mỗi huyện, thành phố có".</param>
+internal sealed record Claim(Anchor Anchor, int Lead, int SubjectFrom, int SubjectTo, int End, bool IsContainer, Each? Each)
 {
     public bool HasSubject => SubjectFrom < SubjectTo;
 

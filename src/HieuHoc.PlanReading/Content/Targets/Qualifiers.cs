@@ -26,7 +26,7 @@ internal static class Qualifiers
             return TargetQualifier.AtLeast;
         }
 
-        var beside = Phrases.Where(entry => entry.Qualifier is not TargetQualifier.Strive && entry.Phrases.LengthBefore(tokens, anchor.At) > 0).Select(entry => (TargetQualifier?)entry.Qualifier).FirstOrDefault();
+        var beside = Phrases.Where(entry => entry.Qualifier is not TargetQualifier.Strive && entry.Phrases.LengthBefore(tokens, anchor.Number) > 0).Select(entry => (TargetQualifier?)entry.Qualifier).FirstOrDefault();
 
         return beside ?? (tokens.Has(MaintainsBefore, lead, anchor.At) ? TargetQualifier.Maintain : Stated(tokens.Has(Maintains, anchor.End, end), strives));
     }
@@ -40,6 +40,11 @@ internal static class Qualifiers
     /// <summary>Where the word beside a value begins, or the value itself.</summary>
     public static int BeginBeside(Tokens tokens, Anchor anchor)
     {
+        if (anchor.Number != anchor.At)
+        {
+            return anchor.At;
+        }
+
         var length = Phrases.Where(entry => entry.Qualifier is not TargetQualifier.Strive).Select(entry => entry.Phrases.LengthBefore(tokens, anchor.At)).Max();
 
         return anchor.At - length;

@@ -43,12 +43,23 @@ internal static class Subjects
     /// <summary>"Công nhận danh hiệu … cho 70% hộ": what stands before the value, where what follows it says no more than who.</summary>
     private static string Before(Tokens tokens, Claim claim, bool hasPredicate)
     {
-        if (hasPredicate || claim.SubjectFrom < claim.Anchor.At)
+        if (claim.SubjectFrom < claim.Anchor.At)
         {
             return "";
         }
 
-        var from = TargetWords.SkipOpeners(tokens, claim.Lead, claim.Anchor.At);
+        // "Tăng 5% số học viên": without its verb it would be no growth.
+        if (claim.Anchor.Growth is { } growth && growth < claim.Anchor.At)
+        {
+            return tokens.Between(growth, growth + 1).Text;
+        }
+
+        if (hasPredicate)
+        {
+            return "";
+        }
+
+        var from = claim.Each?.Behind(tokens, claim.Anchor.At) ?? TargetWords.SkipOpeners(tokens, claim.Lead, claim.Anchor.At);
 
         return tokens.Between(from, Math.Max(from, TargetWords.SkipBack(tokens, from, Qualifiers.BeginBeside(tokens, claim.Anchor)))).Text;
     }

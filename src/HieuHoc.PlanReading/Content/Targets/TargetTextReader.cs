@@ -6,21 +6,31 @@ namespace HieuHoc.PlanReading.Content.Targets;
 /// <summary>Reads the paragraphs of one item: sentence by sentence, and within a sentence the parts between semicolons.</summary>
 internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, PlanPeriod? plan, Doubts doubts)
 {
+    private readonly ClaimDoubts claimDoubts = new(doubts);
+
     private readonly List<Target> targets = [];
 
     private PlanPeriod? lead;
+
+    private IReadOnlyList<AreaBracket> brackets = [];
+
+    /// <summary>How many targets there were before the sentence.</summary>
+    private int firstOfSentence;
 
     public IReadOnlyList<Target> Targets => targets;
 
     /// <param name="isTitle">Something stands under it: without a value of its own it claims nothing.</param>
     public void Take(MappedText text, bool isTitle)
     {
-        var tokens = Tokens.Of(text);
+        (var without, brackets) = AreaBracket.TakeOut(text);
+        var tokens = Tokens.Of(without);
         lead = null;
+        claimDoubts.OfParentheses(tokens);
 
         foreach (var (from, to) in Sentences.Of(tokens))
         {
             var area = Areas.At(tokens, from, to);
+            firstOfSentence = targets.Count;
             var (strives, maintains) = (false, false);
 
             foreach (var (start, end) in Sentences.Parts(tokens, from, to).SelectMany(part => Levels.Part(tokens, part.From, part.To)))
@@ -30,16 +40,50 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
                 maintains = Qualifiers.Maintain(tokens, start, end) || (maintains && goesOn);
                 Part(new(tokens, start, end, area, strives, maintains), isTitle, isFirst: start == from);
             }
+
+            NameLater(tokens.Between(from, to).Text);
+        }
+
+        // Beside them no value for all was found.
+        foreach (var bracket in brackets)
+        {
+            doubts.Add(DoubtKind.ValueNotRead, bracket.Words, bracket.Span);
+        }
+    }
+
+    /// <summary>"Đến năm 2025: 50%; đến năm 2030: 70% số xã": who is named only with a later value is meant with the earlier ones too.</summary>
+    private void NameLater(string sentence)
+    {
+        for (var i = targets.Count - 1; i >= firstOfSentence; i--)
+        {
+            if (targets[i].Subject.Length > 0)
+            {
+                continue;
+            }
+
+            targets[i] = i + 1 < targets.Count ? targets[i] with { Subject = targets[i + 1].Subject } : targets[i];
+
+            if (targets[i].Subject.Length == 0)
+            {
+                doubts.Add(DoubtKind.SubjectUnknown, sentence, targets[i].Span);
+            }
         }
     }
 
     private void Part(TargetPart part, bool isTitle, bool isFirst)
     {
         var anchors = AnchorReader.Read(part.Tokens, part.From, part.To);
+        var hasFraction = Fractions.AreIn(part.Tokens, part.From, part.To);
+
+        if (hasFraction)
+        {
+            var words = part.Tokens.Between(part.From, part.To);
+            doubts.Add(DoubtKind.ValueNotRead, words.Text, words.Span);
+        }
 
         if (anchors.Count == 0)
         {
-            if (!isTitle && node.Section is not SectionKind.GeneralAim)
+            if (!isTitle && !hasFraction && node.Section is not SectionKind.GeneralAim)
             {
                 WithoutValue(part, isFirst);
             }
@@ -53,10 +97,29 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         {
             ForForegoing(part, anchors);
         }
+        else if (AgainFrom(part, anchors[0].End) is var again && again < part.To)
+        {
+            Valued(part with { To = again }, [.. anchors.Where(anchor => anchor.At < again)]);
+            ForForegoing(part with { From = again }, [.. anchors.Where(anchor => anchor.At > again)]);
+        }
         else
         {
             Valued(part, anchors);
         }
+    }
+
+    /// <summary>"80% gia đình, 70% dòng họ …, vùng đặc biệt khó khăn tương ứng là 60%, 50%": the sign behind which the same are given other values, or the end.</summary>
+    private static int AgainFrom(TargetPart part, int from)
+    {
+        var same = part.Tokens.Find(TargetWords.SameValues, from, part.To);
+        var sign = same;
+
+        while (sign > from && !part.Tokens.Is(sign, ","))
+        {
+            sign--;
+        }
+
+        return same < part.To && sign > from && Areas.NamedIn(part.Tokens, sign, same) is not null ? sign : part.To;
     }
 
     private void Valued(TargetPart part, IReadOnlyList<Anchor> anchors)
@@ -64,18 +127,40 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         var tokens = part.Tokens;
         var claims = ClaimReader.Read(tokens, part.From, part.To, anchors);
         var subjects = Subjects.Of(tokens, claims);
-        var each = Areas.Each(tokens, part.From, anchors[0].At);
-        var area = part.Area ?? Areas.OfEach(each, node);
+        Each? each = null;
 
         foreach (var (k, claim) in claims.Index())
         {
+            each = claim.Each ?? each;
             var span = tokens.Between(claim.Lead, Math.Max(claim.End, claim.Anchor.End)).Span;
-            Warn(tokens, claims, k, span);
             var alone = targets.Count > 0 ? Areas.Alone(subjects[k]) : null;
             var subject = subjects[k].Length > 0 && alone is null ? subjects[k] : SubjectAbove();
-            Add(new(
-                node.Clause, subject, claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, alone ?? area, each, span),
-                Milestones.Beside(tokens, claim.Anchor, part.From, part.To));
+            var ofArea = alone ?? Areas.Within(subjects[k]);
+            claimDoubts.Of(tokens, claims, k, subject, ofArea, span);
+
+            // Of whom the area's own value is, where the sentence spoke of several, nothing says.
+            if (alone is not null && targets.Skip(firstOfSentence).Count(before => before.Area != alone) > 1)
+            {
+                doubts.Add(DoubtKind.ValuesDoNotPair, tokens.Between(claim.Lead, claim.End).Text, span);
+            }
+
+            var target = new Target(
+                node.Clause, subject, claim.Anchor.Kind, claim.Anchor.Value, Qualifiers.Of(tokens, claim.Anchor, claim.Lead, claim.End, part.Strives), null, null, ofArea ?? part.Area ?? Areas.OfEach(each?.Words, node), each?.Words, span);
+            var beside = Milestones.Beside(tokens, claim.Anchor, part.From, part.To);
+            Add(target, beside);
+            ForAreas(target, beside, tokens[k == 0 ? part.From : claim.Anchor.At].Start, k + 1 < claims.Count ? tokens[claims[k + 1].Anchor.At].Start : tokens[part.To - 1].End + 1);
+        }
+    }
+
+    /// <summary>What stood in parentheses beside a value, for an area.</summary>
+    private void ForAreas(Target target, PlanPeriod? beside, int from, int to)
+    {
+        var own = brackets.Where(bracket => bracket.At >= from && bracket.At < to).ToList();
+        brackets = [.. brackets.Except(own)];
+
+        foreach (var bracket in own)
+        {
+            Add(target with { Kind = bracket.Anchor.Kind, Value = bracket.Anchor.Value, Qualifier = bracket.Qualifier, Area = bracket.Area, Span = bracket.Span }, beside);
         }
     }
 
@@ -85,28 +170,14 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
         ?? node.Ancestors.Select(above => above.Heading).Where(heading => !heading.IsEmpty && SectionReader.Of(heading, SectionKind.Other) is SectionKind.Other).Select(heading => heading.Text.TrimEnd(':')).FirstOrDefault()
         ?? "";
 
-    private void Warn(Tokens tokens, IReadOnlyList<Claim> claims, int k, SourceSpan span)
-    {
-        var claim = claims[k];
-
-        if (claim.Anchor.IsRange)
-        {
-            doubts.Add(DoubtKind.RangeOfValues, tokens.Between(claim.Anchor.At, claim.Anchor.End).Text, span);
-        }
-
-        if (k > 0 && claim.Anchor.Kind is TargetKind.Percent && tokens.Has(TargetWords.ShareOf, claim.Lead, claim.Anchor.At))
-        {
-            doubts.Add(DoubtKind.ShareInsideShare, tokens.Between(claims[k - 1].Anchor.At, claim.End).Text, span);
-        }
-    }
-
     /// <summary>"Đối với các xã …, các tỉ lệ này tương ứng là 50%, 30% và 40%": the foregoing targets again, with other values.</summary>
     private void ForForegoing(TargetPart part, IReadOnlyList<Anchor> anchors)
     {
         var span = part.Tokens.Between(part.From, part.To).Span;
-        var foregoing = targets.Where(target => target.Kind == anchors[0].Kind).ToList();
+        var area = part.Area ?? Areas.NamedIn(part.Tokens, part.From, part.To);
+        var foregoing = anchors.Count == 0 ? [] : targets.Where(target => target.Kind == anchors[0].Kind && (area is null || target.Area is null)).ToList();
 
-        if (foregoing.Count != anchors.Count)
+        if (foregoing.Count != anchors.Count || anchors.Count == 0)
         {
             doubts.Add(DoubtKind.ValuesDoNotPair, part.Tokens.Between(part.From, part.To).Text, span);
 
@@ -115,7 +186,7 @@ internal sealed class TargetTextReader(OutlineNode node, PlanPeriod? above, Plan
 
         foreach (var (target, anchor) in foregoing.Zip(anchors))
         {
-            Add(target with { Value = anchor.Value, Area = part.Area ?? target.Area, Span = span }, Milestones.In(part.Tokens, part.From, anchors[0].At) ?? new PlanPeriod(target.From, target.Year ?? 0));
+            Add(target with { Value = anchor.Value, Area = area ?? target.Area, Span = span }, Milestones.In(part.Tokens, part.From, anchors[0].At) ?? new PlanPeriod(target.From, target.Year ?? 0));
         }
     }
 
