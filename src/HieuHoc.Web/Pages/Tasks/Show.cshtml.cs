@@ -32,6 +32,9 @@ public sealed class ShowModel(HieuHocDb db, NameTaskSuccessor nameSuccessor, Rea
 
     public IReadOnlyList<Part> Parts { get; private set; } = [];
 
+    /// <summary>The parts of all communes together, where each has the same; null where not.</summary>
+    public Part? Communes { get; private set; }
+
     public IReadOnlyList<RowLine> Rows { get; private set; } = [];
 
     /// <summary>What was allocated to it and spent for it, year by year, as far as the visitor sees.</summary>
@@ -92,6 +95,15 @@ public sealed class ShowModel(HieuHocDb db, NameTaskSuccessor nameSuccessor, Rea
                    same.Key.AgencyId, names[same.Key.AgencyId], now == same.Key.AgencyId ? null : names[now], same.First().NamedAs,
                    [.. same.Select(part => part.Role).Order()], could.Count > 1 ? [.. could.Select(heir => (heir, names[heir]))] : []),
         ];
+        var communes = (await db.AgenciesByNameAsync(actor.Owner, today, ct)).Communes;
+        var theirs = Parts.Where(part => communes.Contains(part.AgencyId) && part is { Now: null, Heirs.Count: 0 }).ToList();
+
+        if (communes.Count > 1 && theirs.Count == communes.Count && theirs.TrueForAll(part => part.Roles.SequenceEqual(theirs[0].Roles)))
+        {
+            Communes = theirs[0] with { Agency = texts["tasks.communes.all", ("count", theirs.Count)] };
+            Parts = [.. Parts.Except(theirs)];
+        }
+
         Rows =
         [
             .. rows.Select(row => new RowLine(row, names[heirs.For(row.ActingId ?? row.AgencyId)]))
