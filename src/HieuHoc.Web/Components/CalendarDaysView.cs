@@ -1,3 +1,4 @@
+using System.Globalization;
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Checks;
 using HieuHoc.Programmes.Pilots;
@@ -11,7 +12,7 @@ namespace HieuHoc.Web.Components;
 /// <param name="Address">The page of that.</param>
 public sealed record CalendarLine(DateOnly Day, string Words, string? Name = null, string? Address = null)
 {
-    /// <summary>The most signs of a task that a calendar shows on one line.</summary>
+    /// <summary>The most signs of a name that a calendar shows on one line.</summary>
     private const int LongestSummary = 120;
 
     /// <summary>Days of rounds.</summary>
@@ -34,14 +35,25 @@ public sealed record CalendarLine(DateOnly Day, string Words, string? Name = nul
     /// <summary>What agencies have to do; of many agencies with one task and day it stands once.</summary>
     public static IReadOnlyList<CalendarLine> Of(IEnumerable<TaskDay> days, Texts texts) =>
     [
-        .. days.Select(day => day.Count == 1
-            ? new CalendarLine(day.Day, day.Text, texts["tasks.row.open"], $"/tasks/rows/{day.Row.Value}")
-            : new CalendarLine(day.Day, day.Text, texts["tasks.calendar.agencies", ("count", day.Count)], $"/tasks?year={day.Day.Year}")),
+        .. from day in days
+           let address = day switch
+           {
+               { Count: > 1 } => $"/tasks?year={day.Day.Year}",
+               { Row: { } row } => $"/tasks/rows/{row.Value}",
+               _ => $"/tasks/{day.Task!.Value.Value}", // what is of no task is a row
+           }
+           let name = day switch
+           {
+               { Count: > 1 } => texts["tasks.calendar.agencies", ("count", day.Count)],
+               { Row: not null } => texts["tasks.row.open"],
+               _ => texts["tasks.unplanned", ("year", Plain(day.Day.Year))],
+           }
+           select new CalendarLine(day.Day, TaskWords.Short(day.Text), name, address),
     ];
 
     /// <inheritdoc cref="EntriesOf(IEnumerable{VisitDay}, Texts)"/>
     public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<TaskDay> days, Texts texts) =>
-        days.Select(day => new CalendarEntry($"{day.Row.Value:D}-task", day.Day, day.Day, texts["tasks.calendar", ("task", Short(day.Text))]));
+        days.Select(day => new CalendarEntry($"{KeyOf(day)}-task", day.Day, day.Day, texts["tasks.calendar", ("task", TaskWords.Short(day.Text))]));
 
     /// <summary>When pilots begin, are to be evaluated, and are to be decided on.</summary>
     public static IReadOnlyList<CalendarLine> Of(IEnumerable<PilotDay> days, Texts texts) =>
@@ -50,6 +62,10 @@ public sealed record CalendarLine(DateOnly Day, string Words, string? Name = nul
     /// <inheritdoc cref="EntriesOf(IEnumerable{VisitDay}, Texts)"/>
     public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<PilotDay> days, Texts texts) =>
         days.Select(day => new CalendarEntry($"{day.Pilot.Id.Value:D}-pilot", day.Day, day.Day, $"{texts[$"pilots.day.{day.Pilot.State}"]}: {Short(day.Pilot.Name)}"));
+
+    private static string KeyOf(TaskDay day) => day.Row is { } row ? $"{row.Value:D}" : $"{day.Task!.Value.Value:D}-{Plain(day.Day.Year)}"; // what is of no task is a row
+
+    private static string Plain(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static string Short(string text) => text.Length <= LongestSummary ? text : $"{text[..LongestSummary]}…";
 
