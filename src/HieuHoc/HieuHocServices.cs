@@ -169,6 +169,7 @@ public static class HieuHocServices
         services.AddScoped<SayProgress>();
         services.AddScoped<NameTaskSuccessor>();
         services.AddScoped<ReadTasks>();
+        services.AddScoped<ReadReportDays>();
         services.AddScoped<ReadTaskReports>();
         services.AddScoped<ReportTasks>();
         services.AddScoped<RecordCommitteeDecision>();

@@ -36,6 +36,25 @@ public sealed partial class Given
         }).Id;
     }
 
+    /// <summary>A plan of the first programme for 2026 to 2030 that was confirmed, with what it says besides its head.</summary>
+    public PlanId ConfirmedPlan(params IReadOnlyList<PlanItem> items)
+    {
+        var plan = Plan();
+        var head = new PlanHead("plan", "12/KH-UBND", new DateOnly(2026, 3, 5), "UBND tỉnh", "Xây dựng xã hội học tập", null, null, new PlanYears(2026, 2030), Truncated: false);
+        Add(new PlanVersion
+        {
+            Owner = 1,
+            PlanId = plan,
+            Number = 1,
+            Content = new PlanContent(head, [], [], [], [.. items.OfType<PlanAssignment>()], [], [.. items.OfType<PlanReport>()], []).ToJson(),
+            Reason = "",
+            ConfirmedBy = null,
+            ConfirmedAt = new DateTime(2026, 11, 1, 1, 0, 0, DateTimeKind.Utc),
+        });
+
+        return plan;
+    }
+
     /// <summary>The programme of a province that begins, and how its standing agency signs in.</summary>
     public async Task<(string UserName, string Password)> BeginningAsync(string province, DateOnly day, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ namespace HieuHoc.Web.Components;
 
 /// <summary>One day of a calendar, in words.</summary>
 /// <param name="Name">What the day is of; null where the page says it.</param>
-/// <param name="Address">The page of that.</param>
+/// <param name="Address">The page of that; null where the reader may not open it.</param>
 public sealed record CalendarLine(DateOnly Day, string Words, string? Name = null, string? Address = null)
 {
     /// <summary>The most signs of a name that a calendar shows on one line.</summary>
@@ -55,6 +55,23 @@ public sealed record CalendarLine(DateOnly Day, string Words, string? Name = nul
     public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<TaskDay> days, Texts texts) =>
         days.Select(day => new CalendarEntry($"{KeyOf(day)}-task", day.Day, day.Day, texts["tasks.calendar", ("task", TaskWords.Short(day.Text))]));
 
+    /// <summary>When confirmed plans ask for reports.</summary>
+    /// <param name="opensPlans">True for who may open a plan.</param>
+    public static IReadOnlyList<CalendarLine> Of(IEnumerable<ReportDay> days, Texts texts, bool opensPlans) =>
+    [
+        .. from day in days
+           select new CalendarLine(day.Day, WordsOf(day, texts), ByWhom(day, texts), opensPlans ? $"/plans/{day.Plan.Id.Value}" : null),
+    ];
+
+    /// <inheritdoc cref="EntriesOf(IEnumerable{VisitDay}, Texts)"/>
+    public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<ReportDay> days, Texts texts) =>
+        from day in days
+        group day by (day.Plan.Id, day.Report.Clause, day.Day) into same
+        from one in same.Index()
+        select new CalendarEntry(
+            string.Create(CultureInfo.InvariantCulture, $"{same.Key.Id.Value:D}-{same.Key.Clause}-{same.Key.Day:yyyyMMdd}-{one.Index}-report"),
+            same.Key.Day, same.Key.Day, $"{WordsOf(one.Item, texts)} ({ByWhom(one.Item, texts)})");
+
     /// <summary>When pilots begin, are to be evaluated, and are to be decided on.</summary>
     public static IReadOnlyList<CalendarLine> Of(IEnumerable<PilotDay> days, Texts texts) =>
         [.. days.Select(day => new CalendarLine(day.Day, texts[$"pilots.day.{day.Pilot.State}"], day.Pilot.Name, $"/pilots/{day.Pilot.Id.Value}"))];
@@ -62,6 +79,19 @@ public sealed record CalendarLine(DateOnly Day, string Words, string? Name = nul
     /// <inheritdoc cref="EntriesOf(IEnumerable{VisitDay}, Texts)"/>
     public static IEnumerable<CalendarEntry> EntriesOf(IEnumerable<PilotDay> days, Texts texts) =>
         days.Select(day => new CalendarEntry($"{day.Pilot.Id.Value:D}-pilot", day.Day, day.Day, $"{texts[$"pilots.day.{day.Pilot.State}"]}: {Short(day.Pilot.Name)}"));
+
+    private static string WordsOf(ReportDay day, Texts texts) => day.Plan.Content.Document switch
+    {
+        { Number: { Length: > 0 } number } => texts["plans.calendar", ("plan", number), ("report", texts.Of(day.Report))],
+        var head => texts["plans.calendar", ("plan", Short(head.Title ?? texts["plans.untitled"])), ("report", texts.Of(day.Report))],
+    };
+
+    private static string ByWhom(ReportDay day, Texts texts) => day.By switch
+    {
+        [] => texts["plans.calendar.standing"],
+        [var only] => only,
+        var several => texts["tasks.calendar.agencies", ("count", several.Count)],
+    };
 
     private static string KeyOf(TaskDay day) => day.Row is { } row ? $"{row.Value:D}" : $"{day.Task!.Value.Value:D}-{Plain(day.Day.Year)}"; // what is of no task is a row
 

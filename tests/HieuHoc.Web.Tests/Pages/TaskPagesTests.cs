@@ -2,6 +2,7 @@ using System.Net;
 using HieuHoc.Access;
 using HieuHoc.Agencies;
 using HieuHoc.Places;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Testing;
 using HieuHoc.Web.Hosting;
@@ -154,6 +155,78 @@ public sealed class TaskPagesTests : WalkTest
     }
 
     [Fact]
+    public async Task What_is_not_planned_is_overdue_by_the_day_of_its_task_and_leads_to_the_plan_of_its_year()
+    {
+        var standing = await AsAsync(Role.StandingAgency);
+        var agency = (await OfficerAgencyAsync()).Id;
+        var task = Once(agency, new DateOnly(2025, 12, 1));
+        Once(agency, new DateOnly(2026, 12, 20), "Tổng kết");
+
+        var overdue = await PageAsync(standing, "/tasks?year=2026&state=Overdue");
+        Assert.Contains("Chưa đưa vào kế hoạch năm 2025", overdue.Main, StringComparison.Ordinal);
+        Assert.NotNull(overdue.Document.QuerySelector($"a[href='/tasks?agency={agency}&year=2025']"));
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(standing, $"/tasks?handler=Letter&agency={agency}")).StatusCode);
+
+        var officer = await AsAsync(Role.AgencyOfficer);
+        var days = await PageAsync(officer, "/calendar");
+        Assert.Contains("Tổng kết", days.Main, StringComparison.Ordinal);
+        Assert.Contains("Chưa đưa vào kế hoạch năm 2026", days.Main, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20261220", await (await GetAsync(officer, "/calendar?handler=File")).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+
+        var plan = await PressAsync(officer, await PageAsync(officer, $"/tasks?agency={agency}&year=2025"), "Lập, cập nhật kế hoạch năm từ nhiệm vụ");
+        Assert.Contains("Đã thêm 2 nhiệm vụ", plan.Main, StringComparison.Ordinal);
+        var row = await Stored().AnnualRows.SingleAsync(one => one.TaskId == task, Ct);
+        Assert.NotNull((await PageAsync(officer, "/tasks?year=2026")).Document.QuerySelector($"a[href='/tasks/rows/{row.Id.Value}']"));
+    }
+
+    [Fact]
+    public async Task A_row_says_its_own_day_and_the_day_of_its_task_where_they_differ()
+    {
+        var standing = await AsAsync(Role.StandingAgency);
+        var agency = (await OfficerAgencyAsync()).Id;
+        var task = Once(agency, new DateOnly(2026, 12, 20));
+        var (own, same) = (Given.AnnualRow(agency, task, dueOn: new DateOnly(2026, 12, 10)), Given.AnnualRow(Given.Agency(await ProvinceIdAsync(), "Sở Một"), task, dueOn: new DateOnly(2026, 12, 20)));
+
+        Assert.Contains("thời hạn của nhiệm vụ: 20/12/2026", (await PageAsync(standing, $"/tasks/rows/{own.Value}")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("thời hạn của nhiệm vụ", (await PageAsync(standing, $"/tasks/rows/{same.Value}")).Main, StringComparison.Ordinal);
+        Assert.Contains("thời hạn của nhiệm vụ: 20/12/2026", (await PageAsync(standing, $"/tasks?agency={agency}")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_communes_get_a_task_by_one_line_and_the_page_says_so_in_one()
+    {
+        var standing = await AsAsync(Role.StandingAgency);
+        const string Every = "UBND các xã, phường, đặc khu";
+        var task = await PressAsync(standing, await PageAsync(standing, "/tasks/new"), "Giao nhiệm vụ", ("Nội dung nhiệm vụ, công việc", "Củng cố trung tâm học tập cộng đồng"),
+            ("Cơ quan chủ trì (không bắt buộc)", Every), ("Hạn hằng năm: ngày (không bắt buộc)", "30"), ("Hạn hằng năm: tháng (không bắt buộc)", "11"));
+
+        Assert.Contains("Tất cả UBND cấp xã trong tỉnh", task.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ủy ban nhân dân xã", task.Main, StringComparison.Ordinal);
+        var edit = await PageAsync(standing, task.Document.QuerySelector("a[href$='/edit']")!.GetAttribute("href")!);
+        Assert.Equal(Every, edit.Typed("Cơ quan chủ trì (không bắt buộc)"));
+        var officer = await AsAsync(Role.CommuneOfficer);
+        Assert.Contains("Củng cố trung tâm", (await PageAsync(officer, "/tasks?year=2026")).Main, StringComparison.Ordinal);
+        Assert.Contains("Củng cố trung tâm", (await PageAsync(officer, "/calendar")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_that_confirmed_plans_ask_for_stand_in_the_calendar_of_who_owes_them_and_in_its_file()
+    {
+        var plan = Given.ConfirmedPlan(new PlanReport("III.1", 12, 14, "year", true, "UBND tỉnh"), new PlanAssignment("III.1", "UBND các xã, phường", []));
+        var (officer, standing, other) = (await AsAsync(Role.CommuneOfficer), await AsAsync(Role.StandingAgency), await AsAsync(Role.AgencyOfficer));
+
+        var page = await PageAsync(officer, "/calendar");
+        var all = await PageAsync(standing, "/calendar");
+        var file = (await (await GetAsync(officer, "/calendar?handler=File")).Content.ReadAsStringAsync(Ct)).Replace("\r\n ", "", StringComparison.Ordinal);
+
+        Assert.Contains("Báo cáo theo 12/KH-UBND: Trước ngày 14/12 · hằng năm · gửi UBND tỉnh", page.Main, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll($"a[href='/plans/{plan.Value}']"));
+        Assert.NotNull(all.Document.QuerySelector($"a[href='/plans/{plan.Value}']"));
+        Assert.Contains("DTSTART;VALUE=DATE:20261214", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("12/KH-UBND", (await PageAsync(other, "/calendar")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_long_list_comes_in_pages_or_whole_for_printing_and_by_its_states()
     {
         var standing = await AsAsync(Role.StandingAgency);
@@ -196,6 +269,11 @@ public sealed class TaskPagesTests : WalkTest
 
         return (own.AgencyId!.Value, (await Stored().SubjectNameAsync(own.AgencyId.Value, Clock.Now.Day, Ct))!);
     }
+
+    private TaskId Once(int agency, DateOnly day, string text = "Sơ kết") => Given.Task(agency, stated: Given.Stated with
+    {
+        Text = text, FromYear = 2025, ToYear = 2026, Recurrence = TaskRecurrence.Once, DueMonth = null, DueDay = null, DueOn = day,
+    });
 
     private Task<int> ProvinceIdAsync() => Stored().Owners.Where(owner => owner.Id == 1).Select(owner => owner.PlaceId).SingleAsync(Ct);
 }
