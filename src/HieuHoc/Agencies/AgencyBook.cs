@@ -171,7 +171,7 @@ public sealed partial class AgencyBook
     [GeneratedRegex(@"([,;/]|\sv\u00E0\s)")]
     private static partial Regex Separators();
 
-    [GeneratedRegex("^(ubnd )?(cap xa|cac dia phuong|cac (xa|phuong|dac khu|thi tran)( cac)?( (xa|phuong|dac khu|thi tran))*)( (tren dia ban|trong|thuoc|toan)( toan)? tinh)?$")]
+    [GeneratedRegex("^(ubnd )?(cap xa|cac dia phuong|cac (xa|phuong|dac khu|thi tran)( cac)?( (xa|phuong|dac khu|thi tran))*)( (tren dia ban|trong|thuoc|toan)( toan)?)?( tinh( [a-z]+){0,4})?$")]
     private static partial Regex AllCommunes();
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}]+")]

@@ -69,6 +69,7 @@ public sealed class AgencyBookTests : DatabaseTest
     [Theory]
     [InlineData("UBND các xã, phường, đặc khu", true)]
     [InlineData("Ủy ban nhân dân các xã, phường và đặc khu trên địa bàn tỉnh", true)]
+    [InlineData("UBND các xã, phường trên địa bàn tỉnh Quảng Trị", true)]
     [InlineData("UBND cấp xã", true)]
     [InlineData("các địa phương", true)]
     [InlineData("UBND các địa phương", true)]

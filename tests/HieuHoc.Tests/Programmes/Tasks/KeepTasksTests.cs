@@ -141,6 +141,21 @@ public sealed class KeepTasksTests : TasksTest
     }
 
     [Fact]
+    public async Task A_row_of_a_later_plan_takes_the_day_of_a_task_that_is_due_earlier_now_and_can_still_be_written_in()
+    {
+        var once = Given.Stated with { FromYear = 2025, ToYear = 2026, Recurrence = TaskRecurrence.Once, DueMonth = null, DueDay = null, DueOn = new DateOnly(2026, 12, 1) };
+        var (task, earlier) = (Given.Task(Education, stated: once), new DateOnly(2025, 12, 1));
+        var row = Given.AnnualRow(Education, task, dueOn: new DateOnly(2026, 12, 1));
+
+        Assert.Null((await ChangeAsync(task, once with { DueOn = earlier })).Refusal);
+        Assert.Equal(earlier, (await RowAsync(row)).DueOn);
+        Assert.Equal((row, TaskLineState.Overdue), (await ReadTasks.RunAsync(2026, null, Agency, Ct)).Lines.Select(line => (line.Row!.Id, line.State)).Single());
+
+        Assert.Null((await KeepRows.ChangeAsync(row, 2, new StatedRow("Kế hoạch", earlier, "Đã xin lùi hạn"), OfEducation, Ct)).Refusal);
+        Assert.IsType<RowDueOutOfYear>((await KeepRows.ChangeAsync(row, 3, new StatedRow("Kế hoạch", earlier.AddDays(1), ""), OfEducation, Ct)).Refusal);
+    }
+
+    [Fact]
     public async Task A_task_that_is_refused_moves_no_row()
     {
         var task = Given.Task(Education);
