@@ -95,7 +95,7 @@ public sealed class ShowModel(HieuHocDb db, NameTaskSuccessor nameSuccessor, Rea
                    same.Key.AgencyId, names[same.Key.AgencyId], now == same.Key.AgencyId ? null : names[now], same.First().NamedAs,
                    [.. same.Select(part => part.Role).Order()], could.Count > 1 ? [.. could.Select(heir => (heir, names[heir]))] : []),
         ];
-        var communes = (await db.AgenciesByNameAsync(actor.Owner, today, ct)).Communes;
+        var communes = await db.CommitteesOfCommunesAsync(actor.Owner, today, ct);
         var theirs = Parts.Where(part => communes.Contains(part.AgencyId) && part is { Now: null, Heirs.Count: 0 }).ToList();
 
         if (communes.Count > 1 && theirs.Count == communes.Count && theirs.TrueForAll(part => part.Roles.SequenceEqual(theirs[0].Roles)))

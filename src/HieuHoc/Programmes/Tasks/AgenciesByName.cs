@@ -10,14 +10,9 @@ public sealed class AgenciesByName
 {
     private readonly AgencyBook book;
     private readonly AgencyHeirs heirs;
+    private readonly IReadOnlyList<int> communes;
 
-    internal AgenciesByName(AgencyBook book, AgencyHeirs heirs, IReadOnlyList<int> communes) => (this.book, this.heirs, Communes) = (book, heirs, communes);
-
-    /// <summary>What all people's committees of communes are called together where they are listed.</summary>
-    public const string EveryCommune = "UBND các xã, phường, đặc khu";
-
-    /// <summary>The people's committees of all communes that exist today.</summary>
-    public IReadOnlyList<int> Communes { get; }
+    internal AgenciesByName(AgencyBook book, AgencyHeirs heirs, IReadOnlyList<int> communes) => (this.book, this.heirs, this.communes) = (book, heirs, communes);
 
     /// <summary>All that exist today and could be meant by a name, a short name or another word.</summary>
     public IReadOnlyList<int> Meant(string name) => [.. book.Ever(name).SelectMany(agency => heirs.Of(agency.Id)).Distinct().Order()];
@@ -31,7 +26,7 @@ public sealed class AgenciesByName
     }
 
     /// <summary>Those that a name means all of, as "UBND các xã, phường" does; none of a name of one agency.</summary>
-    public IReadOnlyList<int> All(string name) => AgencyBook.IsEveryCommune(name) ? Communes : [];
+    public IReadOnlyList<int> All(string name) => AgencyBook.IsEveryCommune(name) ? communes : [];
 
     /// <summary>What the agency of a code was called; the code where no pack has it any more.</summary>
     public string NameOf(string code) => book.Find(code)?.Name ?? code;
@@ -50,11 +45,17 @@ public static class AgenciesByNameQueries
         public async Task<AgenciesByName> AgenciesByNameAsync(short owner, DateOnly day, CancellationToken ct)
         {
             var province = await db.OwnerPlaceAsync(owner, ct);
-            var under = db.AgenciesUnder(province).Select(agency => agency.Id);
-            var communes = await db.AgenciesOn(day).Where(agency => agency.Level == AgencyLevel.Commune && agency.Kind == AgencyKind.PeoplesCommittee && under.Contains(agency.Id))
-                .Select(agency => agency.Id).ToListAsync(ct);
 
-            return new AgenciesByName(await AgencyBook.OfAsync(db, province, ct), await db.AgencyHeirsAsync(day, ct), communes);
+            return new AgenciesByName(await AgencyBook.OfAsync(db, province, ct), await db.AgencyHeirsAsync(day, ct), await db.CommitteesOfCommunesAsync(owner, day, ct));
+        }
+
+        /// <summary>The people's committees of all communes of the programme's province that exist on a day.</summary>
+        public async Task<IReadOnlyList<int>> CommitteesOfCommunesAsync(short owner, DateOnly day, CancellationToken ct)
+        {
+            var under = db.AgenciesUnder(await db.OwnerPlaceAsync(owner, ct)).Select(agency => agency.Id);
+
+            return await db.AgenciesOn(day).Where(agency => agency.Level == AgencyLevel.Commune && agency.Kind == AgencyKind.PeoplesCommittee && under.Contains(agency.Id))
+                .Select(agency => agency.Id).ToListAsync(ct);
         }
     }
 }
