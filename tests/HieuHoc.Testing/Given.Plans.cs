@@ -10,10 +10,11 @@ namespace HieuHoc.Testing;
 public sealed partial class Given
 {
     /// <summary>A small plan of the first programme that was read in; nobody has looked at any item.</summary>
-    public PlanId Plan()
+    /// <param name="execution">What stands behind its tasks.</param>
+    public PlanId Plan(string execution = "")
     {
         var read = PlanReader.Read(
-            """
+            $"""
             UBND TỈNH MINH HỌA
             KẾ HOẠCH
             Xây dựng xã hội học tập giai đoạn 2026-2030
@@ -21,6 +22,7 @@ public sealed partial class Given
             - Phấn đấu 70% công dân đạt danh hiệu công dân học tập.
             II. NHIỆM VỤ, GIẢI PHÁP
             1. Tổ chức tuyên truyền về học tập suốt đời.
+            {execution}
             """);
 
         return Add(new Plan

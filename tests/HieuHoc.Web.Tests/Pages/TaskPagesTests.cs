@@ -120,22 +120,35 @@ public sealed class TaskPagesTests : WalkTest
     {
         var standing = await AsAsync(Role.StandingAgency);
         var plan = Given.Plan();
-        var page = await PageAsync(standing, $"/plans/{plan.Value}");
         Assert.Equal(HttpStatusCode.Found, (await GetAsync(standing, $"/plans/{plan.Value}/tasks")).StatusCode);
 
-        foreach (var key in page.Document.QuerySelectorAll("[data-state=Open]").Select(item => item.Id!).ToList())
-        {
-            page = await PageAsync(standing, $"/plans/{plan.Value}");
-            var (address, fields) = page.Press(page.Document.GetElementById(key)!.QuerySelector("button[value=Accepted]")!);
-            using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-            await standing.PostAsync(new Uri(address, UriKind.Relative), form, Ct);
-        }
-
-        page = await PressAsync(standing, await PageAsync(standing, $"/plans/{plan.Value}"), "Xác nhận kế hoạch");
+        var page = await ConfirmedAsync(standing, plan);
         Assert.NotNull(page.Document.QuerySelector($"a[href='/plans/{plan.Value}/tasks']"));
         var taken = await PressAsync(standing, await PageAsync(standing, $"/plans/{plan.Value}/tasks"), "Tiếp nhận nhiệm vụ");
         Assert.Contains("Đã tiếp nhận 1 nhiệm vụ", taken.Main, StringComparison.Ordinal);
         Assert.Contains("Chưa giao cơ quan", (await PageAsync(standing, "/tasks?year=2026")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_taking_over_says_who_is_meant_by_names_of_many_and_all_of_them_get_the_task()
+    {
+        var standing = await AsAsync(Role.StandingAgency);
+        var plan = Given.Plan("""
+            III. TỔ CHỨC THỰC HIỆN
+            1. UBND các xã, phường, đặc khu: Củng cố trung tâm học tập cộng đồng.
+            2. Sở Tài chính và LĐLĐ tỉnh: Bố trí kinh phí.
+            """);
+        await ConfirmedAsync(standing, plan);
+
+        var page = await PageAsync(standing, $"/plans/{plan.Value}/tasks");
+        Assert.Contains("Tất cả UBND cấp xã trong tỉnh", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Liên đoàn Lao động tỉnh Quảng Trị", page.Main, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("form .field"));
+
+        await PressAsync(standing, page, "Tiếp nhận nhiệm vụ");
+
+        Assert.Contains("Củng cố trung tâm", (await PageAsync(await AsAsync(Role.CommuneOfficer), "/tasks?year=2026")).Main, StringComparison.Ordinal);
+        Assert.Contains("0 nhiệm vụ chưa tiếp nhận", (await PageAsync(standing, $"/plans/{plan.Value}/tasks")).Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -268,6 +281,22 @@ public sealed class TaskPagesTests : WalkTest
         var own = await Stored().RoleGrants.SingleAsync(row => row.PersonId == person.Id && row.Role == Role.AgencyOfficer, Ct);
 
         return (own.AgencyId!.Value, (await Stored().SubjectNameAsync(own.AgencyId.Value, Clock.Now.Day, Ct))!);
+    }
+
+    /// <summary>The plan after each of its items was accepted and it was confirmed.</summary>
+    private async Task<PageView> ConfirmedAsync(HttpClient standing, PlanId plan)
+    {
+        var page = await PageAsync(standing, $"/plans/{plan.Value}");
+
+        foreach (var key in page.Document.QuerySelectorAll("[data-state=Open]").Select(item => item.Id!).ToList())
+        {
+            page = await PageAsync(standing, $"/plans/{plan.Value}");
+            var (address, fields) = page.Press(page.Document.GetElementById(key)!.QuerySelector("button[value=Accepted]")!);
+            using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            await standing.PostAsync(new Uri(address, UriKind.Relative), form, Ct);
+        }
+
+        return await PressAsync(standing, await PageAsync(standing, $"/plans/{plan.Value}"), "Xác nhận kế hoạch");
     }
 
     private TaskId Once(int agency, DateOnly day, string text = "Sơ kết") => Given.Task(agency, stated: Given.Stated with
