@@ -173,6 +173,7 @@ public static class HieuHocServices
         services.AddScoped<ReadTasks>();
         services.AddScoped<ReadTask>();
         services.AddScoped<ReadAnnualRow>();
+        services.AddScoped<ReadReportDays>();
         services.AddScoped<ReadTaskReports>();
         services.AddScoped<ReportTasks>();
         services.AddScoped<RecordCommitteeDecision>();

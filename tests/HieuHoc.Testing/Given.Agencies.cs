@@ -10,7 +10,8 @@ public sealed partial class Given
     /// <summary>An agency that works for a place; returns its number.</summary>
     /// <param name="under">The agency that it is a division of.</param>
     public int Agency(
-        int placeId, string name = "Sở Nội vụ", AgencyKind kind = AgencyKind.Department, int? under = null, string? code = null, DateOnly? to = null)
+        int placeId, string name = "Sở Nội vụ", AgencyKind kind = AgencyKind.Department, int? under = null, string? code = null, DateOnly? to = null,
+        AgencyLevel level = AgencyLevel.Province)
     {
         using var db = engine.Open();
         var id = db.Subjects.Max(subject => subject.Id) + 1;
@@ -19,7 +20,7 @@ public sealed partial class Given
         {
             Id = id,
             Code = code ?? $"test.a{id}",
-            Level = AgencyLevel.Province,
+            Level = level,
             Kind = kind,
             PlaceId = placeId,
             ValidTo = to,

@@ -10,10 +10,11 @@ namespace HieuHoc.Testing;
 public sealed partial class Given
 {
     /// <summary>A small plan of the first programme that was read in; nobody has looked at any item.</summary>
-    public PlanId Plan()
+    /// <param name="execution">What stands behind its tasks.</param>
+    public PlanId Plan(string execution = "")
     {
         var read = PlanReader.Read(
-            """
+            $"""
             UBND TỈNH MINH HỌA
             KẾ HOẠCH
             Xây dựng xã hội học tập giai đoạn 2026-2030
@@ -21,6 +22,7 @@ public sealed partial class Given
             - Phấn đấu 70% công dân đạt danh hiệu công dân học tập.
             II. NHIỆM VỤ, GIẢI PHÁP
             1. Tổ chức tuyên truyền về học tập suốt đời.
+            {execution}
             """);
 
         return Add(new Plan
@@ -34,6 +36,25 @@ public sealed partial class Given
             ReadBy = null,
             ReadAt = new DateTime(2026, 11, 1, 1, 0, 0, DateTimeKind.Utc),
         }).Id;
+    }
+
+    /// <summary>A plan of the first programme for 2026 to 2030 that was confirmed, with what it says besides its head.</summary>
+    public PlanId ConfirmedPlan(params IReadOnlyList<PlanItem> items)
+    {
+        var plan = Plan();
+        var head = new PlanHead("plan", "12/KH-UBND", new DateOnly(2026, 3, 5), "UBND tỉnh", "Xây dựng xã hội học tập", null, null, new PlanYears(2026, 2030), Truncated: false);
+        Add(new PlanVersion
+        {
+            Owner = 1,
+            PlanId = plan,
+            Number = 1,
+            Content = new PlanContent(head, [], [], [], [.. items.OfType<PlanAssignment>()], [], [.. items.OfType<PlanReport>()], []).ToJson(),
+            Reason = "",
+            ConfirmedBy = null,
+            ConfirmedAt = new DateTime(2026, 11, 1, 1, 0, 0, DateTimeKind.Utc),
+        });
+
+        return plan;
     }
 
     /// <summary>The programme of a province that begins, and how its standing agency signs in.</summary>

@@ -58,7 +58,7 @@ public sealed record TaskBody(
         read.Task.DueOn,
         read.Task.DueMonth,
         read.Task.DueDay,
-        [.. read.Parts.Select(part => new TaskPartBody(part.Agency, part.Now, part.NamedAs, part.Roles))],
+        [.. read.Communes.Concat(read.Parts).Select(part => new TaskPartBody(part.Agency, part.Now, part.NamedAs, part.Roles))],
         [.. read.Rows.Select(row => new TaskRowBody(row.Row.Id.Value, row.Agency, row.Row.Year, row.Row.State, row.Row.DropReason is not null, row.Row.DueOn))]);
 }
 

@@ -53,7 +53,7 @@ public static class PlanItemForm
         PlanMoney money => [Line("clause", money.Clause), Words("text", money.Text), Number("amount", money.Amount)],
         PlanReport report =>
         [
-            Line("clause", report.Clause), Number("dueDay", report.DueDay), Number("dueMonth", report.DueMonth), Choice("every", report.Every ?? Every[0], "planEvery", Every),
+            Line("clause", report.Clause), Number("dueDay", report.DueDay), Number("dueMonth", report.DueMonth), Number("dueYear", report.DueYear), Choice("every", report.Every ?? Every[0], "planEvery", Every),
             new("before", PlanFieldType.Tick, report.Before is true ? ["true"] : [], [("true", "planField.before.true")]), Line("to", report.To), Line("channel", report.Channel),
         ],
         PlanRecipient recipient => [Line("name", recipient.Name)],
@@ -89,7 +89,7 @@ public static class PlanItemForm
             PlannedTask => new PlannedTask(typed.Words("clause"), typed.Words("text")),
             PlanAssignment => new PlanAssignment(typed.Words("clause"), typed.Words("agency"), typed.Choices<AgencyRole>("roles"), Duties: typed.Lines("duties")),
             PlanMoney => new PlanMoney(typed.Words("clause"), typed.Words("text"), typed.Number("amount")),
-            PlanReport => new PlanReport(typed.Words("clause"), typed.Whole("dueMonth"), typed.Whole("dueDay"), typed.Text("every") is { } every && every != Every[0] ? every : null, form["before"] == "true", typed.Text("to"), typed.Text("channel")),
+            PlanReport => new PlanReport(typed.Words("clause"), typed.Whole("dueMonth"), typed.Whole("dueDay"), typed.Text("every") is { } every && every != Every[0] ? every : null, form["before"] == "true", typed.Text("to"), typed.Text("channel"), typed.Whole("dueYear")),
             PlanRecipient => new PlanRecipient(typed.Words("name")),
             _ => throw new InvalidOperationException($"No form for {before.Kind}."),
         };

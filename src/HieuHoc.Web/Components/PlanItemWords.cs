@@ -48,7 +48,9 @@ public static class PlanItemWords
 
         private string OfReport(PlanReport report) => string.Join(" · ", new[]
         {
-            report is { DueDay: { } day, DueMonth: { } month } ? texts[report.Before is true ? "planReport.before" : "planReport.on", ("day", day), ("month", month)] : texts["planReport.noDay"],
+            report is { DueDay: { } day, DueMonth: { } month }
+                ? texts[report.Before is true ? "planReport.before" : "planReport.on", ("day", day), ("month", report.DueYear is { } year ? $"{month}/{year}" : $"{month}")]
+                : texts["planReport.noDay"],
             report.Every is { Length: > 0 } every ? texts[$"planEvery.{every}"] : null,
             report.To is { Length: > 0 } to ? texts["planReport.to", ("to", to)] : null,
             report.Channel,

@@ -7,6 +7,7 @@ using HieuHoc.Platform.Mail;
 using HieuHoc.Web.Accounts;
 using HieuHoc.Web.Api;
 using HieuHoc.Web.Components;
+using HieuHoc.Web.Pages;
 using HieuHoc.Web.Pages.Import;
 using HieuHoc.Web.Pages.Pilots;
 using HieuHoc.Web.Pages.Plans;
@@ -90,6 +91,7 @@ internal static class SiteServices
         services.AddScoped<ImportKit>();
         services.AddScoped<PlanKit>();
         services.AddScoped<MeasureKit>();
+        services.AddScoped<CalendarKit>();
         services.AddScoped<TasksKit>();
         services.AddScoped<RowKit>();
         services.Configure<FormOptions>(form => (form.MultipartBodyLengthLimit, form.ValueCountLimit) = (UploadLimit.Most, UploadLimit.MostFields));

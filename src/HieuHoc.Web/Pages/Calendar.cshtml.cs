@@ -13,10 +13,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Web.Pages;
 
-/// <summary>What is coming: the days of the visitor's rounds, of visits, of pilots and of what their agencies have to do, from today on, also as a file for a calendar.</summary>
+/// <summary>What knows of days to come.</summary>
+public sealed record CalendarKit(ReadRoundCalendar ReadCalendar, ListVisits ListVisits, ReadTasks ReadTasks, ReadReportDays ReadReports, ListPilots ListPilots);
+
+/// <summary>What is coming: the days of the visitor's rounds, of visits, of pilots, of what their agencies have to do and to report, from today on, also as a file for a calendar.</summary>
 [For(Capability.SeeReturns)]
-public sealed class CalendarModel(
-    HieuHocDb db, Actor actor, ReadRoundCalendar readCalendar, ListVisits listVisits, ReadTasks readTasks, ListPilots listPilots, Texts texts, ProgrammeClock clock) : PageModel
+public sealed class CalendarModel(HieuHocDb db, Actor actor, CalendarKit kit, Texts texts, ProgrammeClock clock) : PageModel
 {
     public IReadOnlyList<CalendarLine> Lines { get; private set; } = [];
 
@@ -26,17 +28,19 @@ public sealed class CalendarModel(
         Lines =
         [
             .. CalendarLine.Of(await RoundsAsync(ct), texts, namesRounds: true)
-                .Concat(CalendarLine.Of(await listVisits.ComingAsync(actor, ct), texts, Today))
-                .Concat(CalendarLine.Of(await readTasks.ComingAsync(actor, ct), texts))
-                .Concat(CalendarLine.Of(await listPilots.ComingAsync(actor, ct), texts)).OrderBy(line => line.Day),
+                .Concat(CalendarLine.Of(await kit.ListVisits.ComingAsync(actor, ct), texts, Today))
+                .Concat(CalendarLine.Of(await kit.ReadTasks.ComingAsync(actor, ct), texts))
+                .Concat(CalendarLine.Of(await kit.ReadReports.ComingAsync(actor, ct), texts, actor.May(Capability.KeepPlans)))
+                .Concat(CalendarLine.Of(await kit.ListPilots.ComingAsync(actor, ct), texts)).OrderBy(line => line.Day),
         ];
 
     public async Task<IActionResult> OnGetFileAsync(CancellationToken ct)
     {
         var entries = CalendarFile.EntriesOf(await RoundsAsync(ct), texts)
-            .Concat(CalendarLine.EntriesOf(await listVisits.ComingAsync(actor, ct), texts))
-            .Concat(CalendarLine.EntriesOf(await readTasks.ComingAsync(actor, ct), texts))
-            .Concat(CalendarLine.EntriesOf(await listPilots.ComingAsync(actor, ct), texts));
+            .Concat(CalendarLine.EntriesOf(await kit.ListVisits.ComingAsync(actor, ct), texts))
+            .Concat(CalendarLine.EntriesOf(await kit.ReadTasks.ComingAsync(actor, ct), texts))
+            .Concat(CalendarLine.EntriesOf(await kit.ReadReports.ComingAsync(actor, ct), texts))
+            .Concat(CalendarLine.EntriesOf(await kit.ListPilots.ComingAsync(actor, ct), texts));
 
         return File(Encoding.UTF8.GetBytes(CalendarFile.Write(entries, clock.Now)), "text/calendar; charset=utf-8", "lich-bao-cao.ics");
     }
@@ -46,6 +50,6 @@ public sealed class CalendarModel(
         // What is closed, and what is over for long, has no day to come.
         var rounds = await db.RoundsVisibleTo(actor).AsNoTracking().Where(round => round.ClosedAt == null).ToListAsync(ct);
 
-        return [.. (await readCalendar.RunAsync(rounds, actor, ct)).Where(day => day.Day >= Today)];
+        return [.. (await kit.ReadCalendar.RunAsync(rounds, actor, ct)).Where(day => day.Day >= Today)];
     }
 }

@@ -12,6 +12,40 @@ public sealed record BookedAgency(int Id, string Code, string Name, int? PlaceId
 /// <summary>What the agencies of a province and of all under it were called, and when: for papers and people, who name them in many ways.</summary>
 public sealed partial class AgencyBook
 {
+    /// <summary>What offices write short, as names are compared: without marks and without "và". The longer before those that are in them.</summary>
+    private static readonly IReadOnlyList<(string Long, string Short)> Short =
+    [
+        ("uy ban nhan dan", "ubnd"),
+        ("hoi dong nhan dan", "hdnd"),
+        ("mat tran to quoc", "mttq"),
+        ("ubmttqvn", "ubmttq"),
+        ("mttqvn", "mttq"),
+        ("ub mttq", "ubmttq"),
+        ("uy ban mttq", "ubmttq"),
+        ("mttq viet nam", "mttq"),
+        ("mttq vn", "mttq"),
+        ("ubmttq viet nam", "ubmttq"),
+        ("ubmttq vn", "ubmttq"),
+        ("lien doan lao dong", "ldld"),
+        ("cuu chien binh", "ccb"),
+        ("cuu giao chuc", "cgc"),
+        ("nguoi cao tuoi", "nct"),
+        ("lien hiep phu nu", "lhpn"),
+        ("lao dong thuong binh xa hoi", "ldtbxh"),
+        ("ldtb xh", "ldtbxh"),
+        ("giao duc dao tao", "gddt"),
+        ("gd dt", "gddt"),
+        ("ke hoach dau tu", "khdt"),
+        ("kh dt", "khdt"),
+        ("khoa hoc cong nghe", "khcn"),
+        ("kh cn", "khcn"),
+        ("thong tin truyen thong", "tttt"),
+        ("tt tt", "tttt"),
+        ("van hoa the thao du lich", "vhttdl"),
+        ("vh tt dl", "vhttdl"),
+        ("vhtt dl", "vhttdl"),
+    ];
+
     private readonly IReadOnlyList<Entry> entries;
     private readonly ILookup<string, Entry> byKey;
     private readonly Dictionary<string, BookedAgency> byCode;
@@ -63,28 +97,39 @@ public sealed partial class AgencyBook
 
     /// <summary>The agencies that a heading names side by side: "Hội Nông dân, Hội Người cao tuổi". What it means by no name of theirs is passed over.</summary>
     /// <inheritdoc cref="Meant" path="/param"/>
-    public IReadOnlyList<BookedAgency> InHeading(string heading, DateOnly day, int? among = null)
+    public IReadOnlyList<BookedAgency> InHeading(string heading, DateOnly day, int? among = null) =>
+        [.. Parts(heading, name => Meant(name, day, among) is not null).Select(name => Meant(name, day, among)).OfType<BookedAgency>().DistinctBy(agency => agency.Id)];
+
+    /// <summary>The names that stand side by side in a heading; what lies between two that are known is one name.</summary>
+    public static IReadOnlyList<string> Parts(string heading, Predicate<string> isKnown)
     {
-        // Names hold commas and "và" themselves: the longest that means an agency is taken.
+        // Names hold commas and "và" themselves: the longest that is known is taken.
         var parts = Separators().Split(heading);
-        var found = new List<BookedAgency>();
+        var (found, unknown) = (new List<string>(), new List<string>());
 
         for (var i = 0; i < parts.Length; i += 2)
         {
-            for (var end = parts.Length; end > i; end -= 2)
-            {
-                if (Meant(string.Concat(parts[i..end]), day, among) is { } agency)
-                {
-                    found.Add(agency);
-                    i = end - 1;
+            var end = Enumerable.Range(0, (parts.Length - i + 1) / 2).Select(back => parts.Length - (2 * back)).FirstOrDefault(end => isKnown(string.Concat(parts[i..end])));
 
-                    break;
-                }
+            if (end == 0)
+            {
+                unknown.AddRange(i > 0 && unknown.Count > 0 ? parts[(i - 1)..(i + 1)] : [parts[i]]);
+                continue;
             }
+
+            found.Add(string.Concat(unknown));
+            found.Add(string.Concat(parts[i..end]));
+            unknown.Clear();
+            i = end - 1;
         }
 
-        return [.. found.DistinctBy(agency => agency.Id)];
+        found.Add(string.Concat(unknown));
+
+        return [.. found.Select(name => name.Trim()).Where(name => name.Length > 0)];
     }
+
+    /// <summary>True of the words for the people's committees of all communes: "UBND các xã, phường, đặc khu", "UBND cấp xã", "các địa phương".</summary>
+    public static bool IsEveryCommune(string name) => AllCommunes().IsMatch(Words(name));
 
     /// <summary>The place whose agency issued a paper of a day; null where no agency is called so.</summary>
     public int? PlaceOf(string issuer, DateOnly day) => entries.FirstOrDefault(entry => entry.Held(day) && Words(entry.Agency.Name) == Words(issuer))?.Agency.PlaceId;
@@ -115,14 +160,19 @@ public sealed partial class AgencyBook
         return [whole, .. ends.Select(end => stem + end), .. stem.Contains(' ', StringComparison.Ordinal) ? [stem] : Array.Empty<string>()];
     }
 
-    private static string Words(string name) => string.Join(
-        ' ',
-        NoWord().Split(Vietnamese.Fold(name).Replace("uy ban nhan dan", "ubnd", StringComparison.Ordinal).Replace("hoi dong nhan dan", "hdnd", StringComparison.Ordinal))
-            .Where(word => word.Length > 0 && word != "va"));
+    private static string Words(string name)
+    {
+        var words = $" {string.Join(' ', NoWord().Split(Vietnamese.Fold(name)).Where(word => word.Length > 0 && word != "va"))} ";
+
+        return Short.Aggregate(words, (written, word) => written.Replace($" {word.Long} ", $" {word.Short} ", StringComparison.Ordinal)).Trim();
+    }
 
     // The letters are those of "và".
     [GeneratedRegex(@"([,;/]|\sv\u00E0\s)")]
     private static partial Regex Separators();
+
+    [GeneratedRegex("^(ubnd )?(cap xa|cac dia phuong|cac (xa|phuong|dac khu|thi tran)( cac)?( (xa|phuong|dac khu|thi tran))*)( (tren dia ban|trong|thuoc|toan)( toan)?)?( tinh( [a-z]+){0,4})?$")]
+    private static partial Regex AllCommunes();
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}]+")]
     private static partial Regex NoWord();

@@ -6,8 +6,8 @@ using HieuHoc.Programmes.Tasks;
 
 namespace HieuHoc.Reporting;
 
-/// <summary>Công văn đôn đốc: which rows of its annual plan an agency is late with, and since when.</summary>
-/// <param name="overdue">The rows, the longest overdue first.</param>
+/// <summary>Công văn đôn đốc: what an agency is late with, and since when; planned by it or not.</summary>
+/// <param name="overdue">What is overdue, the longest overdue first.</param>
 internal sealed class TaskReminderLetter(ProgrammePack programme, string agency, IReadOnlyList<TaskLine> overdue, Moment now, bool demo, Texts texts)
 {
     private ReportDefinition Report => programme.Report;
@@ -29,7 +29,7 @@ internal sealed class TaskReminderLetter(ProgrammePack programme, string agency,
         [
             new Paragraph(Say("taskLetter.stand", ("count", overdue.Count), ("day", now.Day), ("agency", agency))),
             new Paragraph(Say("taskLetter.asks")),
-            new Paragraph(Say("letter.closing")),
+            new Paragraph(Say("taskLetter.closing", ("agency", agency))),
         ],
         Signature = new SignatureBlock { Authority = Report.Authority, SignerName = demo ? Say("report.demoSigner") : null },
         Recipients = [Say("letter.asAbove"), .. Report.Recipients.TakeLast(1)],
@@ -56,7 +56,7 @@ internal sealed class TaskReminderLetter(ProgrammePack programme, string agency,
             .. overdue.Select((line, i) => (IReadOnlyList<PaperCell>)
             [
                 PaperCell.Number(i + 1) with { Alignment = CellAlignment.Centre },
-                new PaperCell(line.Text),
+                new PaperCell(line.Row is null ? $"{line.Text} ({Say("tasks.unplanned", ("year", line.Year.ToString(CultureInfo.InvariantCulture)))})" : line.Text),
                 new PaperCell(line.Deliverable),
                 new PaperCell(line.DueOn!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)), // what is overdue was due on a day
                 PaperCell.Number(now.Day.DayNumber - line.DueOn!.Value.DayNumber),

@@ -25,6 +25,17 @@ public sealed class AgencyBookTests : DatabaseTest
     [InlineData("Sở Tài chính tỉnh Hà Tĩnh", null, null)]
     [InlineData("UBND", null, null)]
     [InlineData("", null, null)]
+    [InlineData("LĐLĐ tỉnh", "quang-tri-cu.ldld", "quang-tri.ldld")]
+    [InlineData("UBMTTQVN tỉnh", "quang-tri-cu.mttq", "quang-tri.mttq")]
+    [InlineData("UBMTTQ Việt Nam tỉnh", "quang-tri-cu.mttq", "quang-tri.mttq")]
+    [InlineData("Ủy ban MTTQ Việt Nam tỉnh", "quang-tri-cu.mttq", "quang-tri.mttq")]
+    [InlineData("UBMTTQ tỉnh", "quang-tri-cu.mttq", "quang-tri.mttq")]
+    [InlineData("Hội CCB tỉnh", "quang-tri-cu.hoi-ccb", "quang-tri.hoi-ccb")]
+    [InlineData("Sở LĐTB&XH", "quang-tri-cu.so-ldtbxh", null)]
+    [InlineData("Sở LĐTB và XH", "quang-tri-cu.so-ldtbxh", null)]
+    [InlineData("Sở VH,TT&DL", "quang-tri-cu.so-vhttdl", "quang-tri.so-vhttdl")]
+    [InlineData("Sở GD và ĐT", "quang-tri-cu.so-gddt", "quang-tri.so-gddt")]
+    [InlineData("Hội NCT tỉnh", "quang-tri-cu.hoi-nct", "quang-tri.hoi-nct")]
     public async Task A_name_means_the_agency_that_was_called_so_on_the_day(string name, string? then, string? today)
     {
         var book = await BookAsync();
@@ -54,6 +65,29 @@ public sealed class AgencyBookTests : DatabaseTest
 
         Assert.Equal(expected, book.InHeading(heading, Then, book.PlaceOf("UBND tỉnh Quảng Trị", Then)).Select(agency => agency.Code));
     }
+
+    [Theory]
+    [InlineData("UBND các xã, phường, đặc khu", true)]
+    [InlineData("Ủy ban nhân dân các xã, phường và đặc khu trên địa bàn tỉnh", true)]
+    [InlineData("UBND các xã, phường trên địa bàn tỉnh Quảng Trị", true)]
+    [InlineData("UBND cấp xã", true)]
+    [InlineData("các địa phương", true)]
+    [InlineData("UBND các địa phương", true)]
+    [InlineData("UBND xã Hải Lăng", false)]
+    [InlineData("UBND các huyện, thị xã, thành phố", false)]
+    [InlineData("các sở, ban, ngành", false)]
+    [InlineData("Các trường học, Trạm Y tế, Công an xã", false)]
+    [InlineData("", false)]
+    public void Some_words_mean_all_communes(string name, bool expected) => Assert.Equal(expected, AgencyBook.IsEveryCommune(name));
+
+    [Theory]
+    [InlineData("a, b và c; d", "a|b và c|d")]
+    [InlineData("x, a, y và z", "x|a|y và z")]
+    [InlineData("b và c", "b và c")]
+    [InlineData("x, y", "x, y")]
+    [InlineData("", "")]
+    public void What_lies_between_known_names_is_one_name(string heading, string expected) =>
+        Assert.Equal(expected, string.Join('|', AgencyBook.Parts(heading, name => name.Trim() is "a" or "b và c" or "d")));
 
     [Fact]
     public async Task An_agency_is_shown_by_what_it_was_called_last()

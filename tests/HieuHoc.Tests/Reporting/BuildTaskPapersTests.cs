@@ -43,6 +43,22 @@ public sealed class BuildTaskPapersTests : ReportTest
     }
 
     [Fact]
+    public async Task What_the_agency_has_not_planned_is_in_the_letter_too_which_addresses_that_agency_alone()
+    {
+        await GivenPlanAsync();
+        var agency = Given.Agency(Province, "Sở Y tế");
+        Given.Task(agency, stated: Testing.Given.Stated with { FromYear = 2025, Recurrence = TaskRecurrence.Once, DueMonth = null, DueDay = null, DueOn = new DateOnly(2025, 11, 10) });
+
+        var words = WordText.Of((await Papers.ReminderAsync(agency, Agency, Ct)).Value.Paper);
+
+        Assert.Equal(
+            ["1", "Tổ chức Tuần lễ hưởng ứng học tập suốt đời (Chưa đưa vào kế hoạch năm 2025)", "Báo cáo kết quả", "10/11/2025"],
+            words.Tables.SelectMany(table => table).Single(row => row[0] == "1").Take(4));
+        Assert.Contains(words.Lines, line => line.StartsWith("Đề nghị Sở Y tế quan tâm, chỉ đạo thực hiện và báo cáo kết quả", StringComparison.Ordinal));
+        Assert.DoesNotContain(words.Lines, line => line.Contains("các cơ quan, đơn vị, địa phương", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_anything_overdue_or_without_the_right_there_is_no_letter()
     {
         var agency = Given.Agency(Province, "Sở Tư pháp");

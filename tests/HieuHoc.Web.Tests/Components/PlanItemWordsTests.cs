@@ -1,4 +1,5 @@
 using HieuHoc.Platform;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Web.Components;
 
 namespace HieuHoc.Web.Tests.Components;
@@ -12,4 +13,10 @@ public sealed class PlanItemWordsTests
     [InlineData(2026, 2026, "năm 2026")]
     [InlineData(2021, 2030, "năm 2021 - 2030")]
     public void Years_are_said_as_plans_say_them(int? from, int? to, string? said) => Assert.Equal(said, new Texts().Years(from, to));
+
+    [Theory]
+    [InlineData(null, "Trước ngày 15/12")]
+    [InlineData(2026, "Trước ngày 15/12/2026")]
+    public void A_report_that_is_owed_once_says_its_year(int? year, string said) =>
+        Assert.Equal(said, new Texts().Of(new PlanReport("IV", 12, 15, null, true, null, DueYear: year)));
 }

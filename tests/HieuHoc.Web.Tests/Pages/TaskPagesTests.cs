@@ -1,6 +1,7 @@
 using System.Net;
 using HieuHoc.Access;
 using HieuHoc.Agencies;
+using HieuHoc.Programmes.Plans;
 using HieuHoc.Programmes.Tasks;
 using HieuHoc.Testing;
 using HieuHoc.Web.Hosting;
@@ -118,22 +119,35 @@ public sealed class TaskPagesTests : WalkTest
     {
         var standing = await AsAsync(Role.StandingAgency);
         var plan = Given.Plan();
-        var page = await PageAsync(standing, $"/plans/{plan.Value}");
         Assert.Equal(HttpStatusCode.Found, (await GetAsync(standing, $"/plans/{plan.Value}/tasks")).StatusCode);
 
-        foreach (var key in page.Document.QuerySelectorAll("[data-state=Open]").Select(item => item.Id!).ToList())
-        {
-            page = await PageAsync(standing, $"/plans/{plan.Value}");
-            var (address, fields) = page.Press(page.Document.GetElementById(key)!.QuerySelector("button[value=Accepted]")!);
-            using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-            await standing.PostAsync(new Uri(address, UriKind.Relative), form, Ct);
-        }
-
-        page = await PressAsync(standing, await PageAsync(standing, $"/plans/{plan.Value}"), "Xác nhận kế hoạch");
+        var page = await ConfirmedAsync(standing, plan);
         Assert.NotNull(page.Document.QuerySelector($"a[href='/plans/{plan.Value}/tasks']"));
         var taken = await PressAsync(standing, await PageAsync(standing, $"/plans/{plan.Value}/tasks"), "Tiếp nhận nhiệm vụ");
         Assert.Contains("Đã tiếp nhận 1 nhiệm vụ", taken.Main, StringComparison.Ordinal);
         Assert.Contains("Chưa giao cơ quan", (await PageAsync(standing, "/tasks?year=2026")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_taking_over_says_who_is_meant_by_names_of_many_and_all_of_them_get_the_task()
+    {
+        var standing = await AsAsync(Role.StandingAgency);
+        var plan = Given.Plan("""
+            III. TỔ CHỨC THỰC HIỆN
+            1. UBND các xã, phường, đặc khu: Củng cố trung tâm học tập cộng đồng.
+            2. Sở Tài chính và LĐLĐ tỉnh: Bố trí kinh phí.
+            """);
+        await ConfirmedAsync(standing, plan);
+
+        var page = await PageAsync(standing, $"/plans/{plan.Value}/tasks");
+        Assert.Contains("Tất cả UBND cấp xã trong tỉnh", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Liên đoàn Lao động tỉnh Quảng Trị", page.Main, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("form .field"));
+
+        await PressAsync(standing, page, "Tiếp nhận nhiệm vụ");
+
+        Assert.Contains("Củng cố trung tâm", (await PageAsync(await AsAsync(Role.CommuneOfficer), "/tasks?year=2026")).Main, StringComparison.Ordinal);
+        Assert.Contains("0 nhiệm vụ chưa tiếp nhận", (await PageAsync(standing, $"/plans/{plan.Value}/tasks")).Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,6 +164,78 @@ public sealed class TaskPagesTests : WalkTest
         Assert.Contains("DTSTART;VALUE=DATE:20261220", file, StringComparison.Ordinal);
         Assert.Contains("Hạn nhiệm vụ: Tập huấn\\, cán bộ\\; lớp 2", file.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("Tập huấn", (await PageAsync(await AsAsync(Role.CommuneOfficer), "/calendar")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_planned_is_overdue_by_the_day_of_its_task_and_leads_to_the_plan_of_its_year()
+    {
+        var standing = await AsAsync(Role.StandingAgency);
+        var agency = (await OfficerAgencyAsync()).Id;
+        var task = Once(agency, new DateOnly(2025, 12, 1));
+        Once(agency, new DateOnly(2026, 12, 20), "Tổng kết");
+
+        var overdue = await PageAsync(standing, "/tasks?year=2026&state=Overdue");
+        Assert.Contains("Chưa đưa vào kế hoạch năm 2025", overdue.Main, StringComparison.Ordinal);
+        Assert.NotNull(overdue.Document.QuerySelector($"a[href='/tasks?agency={agency}&year=2025']"));
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(standing, $"/tasks?handler=Letter&agency={agency}")).StatusCode);
+
+        var officer = await AsAsync(Role.AgencyOfficer);
+        var days = await PageAsync(officer, "/calendar");
+        Assert.Contains("Tổng kết", days.Main, StringComparison.Ordinal);
+        Assert.Contains("Chưa đưa vào kế hoạch năm 2026", days.Main, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20261220", await (await GetAsync(officer, "/calendar?handler=File")).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+
+        var plan = await PressAsync(officer, await PageAsync(officer, $"/tasks?agency={agency}&year=2025"), "Lập, cập nhật kế hoạch năm từ nhiệm vụ");
+        Assert.Contains("Đã thêm 2 nhiệm vụ", plan.Main, StringComparison.Ordinal);
+        var row = await Stored().AnnualRows.SingleAsync(one => one.TaskId == task, Ct);
+        Assert.NotNull((await PageAsync(officer, "/tasks?year=2026")).Document.QuerySelector($"a[href='/tasks/rows/{row.Id.Value}']"));
+    }
+
+    [Fact]
+    public async Task A_row_says_its_own_day_and_the_day_of_its_task_where_they_differ()
+    {
+        var standing = await AsAsync(Role.StandingAgency);
+        var agency = (await OfficerAgencyAsync()).Id;
+        var task = Once(agency, new DateOnly(2026, 12, 20));
+        var (own, same) = (Given.AnnualRow(agency, task, dueOn: new DateOnly(2026, 12, 10)), Given.AnnualRow(Given.Agency(await ProvinceIdAsync(), "Sở Một"), task, dueOn: new DateOnly(2026, 12, 20)));
+
+        Assert.Contains("thời hạn của nhiệm vụ: 20/12/2026", (await PageAsync(standing, $"/tasks/rows/{own.Value}")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("thời hạn của nhiệm vụ", (await PageAsync(standing, $"/tasks/rows/{same.Value}")).Main, StringComparison.Ordinal);
+        Assert.Contains("thời hạn của nhiệm vụ: 20/12/2026", (await PageAsync(standing, $"/tasks?agency={agency}")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_communes_get_a_task_by_one_line_and_the_page_says_so_in_one()
+    {
+        var standing = await AsAsync(Role.StandingAgency);
+        const string Every = "UBND các xã, phường, đặc khu";
+        var task = await PressAsync(standing, await PageAsync(standing, "/tasks/new"), "Giao nhiệm vụ", ("Nội dung nhiệm vụ, công việc", "Củng cố trung tâm học tập cộng đồng"),
+            ("Cơ quan chủ trì (không bắt buộc)", Every), ("Hạn hằng năm: ngày (không bắt buộc)", "30"), ("Hạn hằng năm: tháng (không bắt buộc)", "11"));
+
+        Assert.Contains("Tất cả UBND cấp xã trong tỉnh", task.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ủy ban nhân dân xã", task.Main, StringComparison.Ordinal);
+        var edit = await PageAsync(standing, task.Document.QuerySelector("a[href$='/edit']")!.GetAttribute("href")!);
+        Assert.Equal(Every, edit.Typed("Cơ quan chủ trì (không bắt buộc)"));
+        var officer = await AsAsync(Role.CommuneOfficer);
+        Assert.Contains("Củng cố trung tâm", (await PageAsync(officer, "/tasks?year=2026")).Main, StringComparison.Ordinal);
+        Assert.Contains("Củng cố trung tâm", (await PageAsync(officer, "/calendar")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_that_confirmed_plans_ask_for_stand_in_the_calendar_of_who_owes_them_and_in_its_file()
+    {
+        var plan = Given.ConfirmedPlan(new PlanReport("III.1", 12, 14, "year", true, "UBND tỉnh"), new PlanAssignment("III.1", "UBND các xã, phường", []));
+        var (officer, standing, other) = (await AsAsync(Role.CommuneOfficer), await AsAsync(Role.StandingAgency), await AsAsync(Role.AgencyOfficer));
+
+        var page = await PageAsync(officer, "/calendar");
+        var all = await PageAsync(standing, "/calendar");
+        var file = (await (await GetAsync(officer, "/calendar?handler=File")).Content.ReadAsStringAsync(Ct)).Replace("\r\n ", "", StringComparison.Ordinal);
+
+        Assert.Contains("Báo cáo theo 12/KH-UBND: Trước ngày 14/12 · hằng năm · gửi UBND tỉnh", page.Main, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll($"a[href='/plans/{plan.Value}']"));
+        Assert.NotNull(all.Document.QuerySelector($"a[href='/plans/{plan.Value}']"));
+        Assert.Contains("DTSTART;VALUE=DATE:20261214", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("12/KH-UBND", (await PageAsync(other, "/calendar")).Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,4 +281,25 @@ public sealed class TaskPagesTests : WalkTest
 
         return (own.AgencyId!.Value, (await Stored().SubjectNameAsync(own.AgencyId.Value, Clock.Now.Day, Ct))!);
     }
+
+    /// <summary>The plan after each of its items was accepted and it was confirmed.</summary>
+    private async Task<PageView> ConfirmedAsync(HttpClient standing, PlanId plan)
+    {
+        var page = await PageAsync(standing, $"/plans/{plan.Value}");
+
+        foreach (var key in page.Document.QuerySelectorAll("[data-state=Open]").Select(item => item.Id!).ToList())
+        {
+            page = await PageAsync(standing, $"/plans/{plan.Value}");
+            var (address, fields) = page.Press(page.Document.GetElementById(key)!.QuerySelector("button[value=Accepted]")!);
+            using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            await standing.PostAsync(new Uri(address, UriKind.Relative), form, Ct);
+        }
+
+        return await PressAsync(standing, await PageAsync(standing, $"/plans/{plan.Value}"), "Xác nhận kế hoạch");
+    }
+
+    private TaskId Once(int agency, DateOnly day, string text = "Sơ kết") => Given.Task(agency, stated: Given.Stated with
+    {
+        Text = text, FromYear = 2025, ToYear = 2026, Recurrence = TaskRecurrence.Once, DueMonth = null, DueDay = null, DueOn = day,
+    });
 }

@@ -47,7 +47,7 @@ public sealed class TasksModel(HieuHocDb db, TakeOverTasks takeOver, Actor actor
         }
 
         Offered = read.Value;
-        Names = await db.AgencyNamesAsync([.. Offered.Open.SelectMany(offer => offer.Agencies).SelectMany(agency => agency.Meant).Distinct()], clock.Now.Day, ct);
+        Names = await db.AgencyNamesAsync([.. Offered.Open.SelectMany(offer => offer.Agencies).Where(agency => !agency.IsAll).SelectMany(agency => agency.Meant).Distinct()], clock.Now.Day, ct);
         await next();
     }
 

@@ -11,7 +11,7 @@ namespace HieuHoc.Web.Pages.Tasks;
 
 /// <summary>A task, to be changed by whoever gives tasks.</summary>
 [For(Capability.KeepPlans)]
-public sealed class EditModel(HieuHocDb db, KeepTasks keepTasks, Actor actor, ProgrammeClock clock) : TaskFormPage
+public sealed class EditModel(HieuHocDb db, KeepTasks keepTasks, Actor actor, Texts texts, ProgrammeClock clock) : TaskFormPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -44,8 +44,14 @@ public sealed class EditModel(HieuHocDb db, KeepTasks keepTasks, Actor actor, Pr
         var parts = (await db.TaskAgencies.AsNoTracking().Where(part => part.Owner == actor.Owner && part.TaskId == id).ToListAsync(ct))
             .Select(part => (part.Role, Agency: heirs.For(part.ActingId ?? part.AgencyId))).Distinct().ToList();
         var names = await db.AgencyNamesAsync([.. parts.Select(part => part.Agency)], today, ct);
+        var communes = await db.CommitteesOfCommunesAsync(actor.Owner, today, ct);
+        // All communes are written as they are typed: in one line.
+        var all = parts.GroupBy(part => part.Role).Where(role => communes.Count > 1 && !communes.Except(role.Select(part => part.Agency)).Any()).Select(role => role.Key).ToHashSet();
         StartedFrom = Task.Revision;
-        Fill(StatedTask.Of(Task), parts.OrderBy(part => names[part.Agency], Vietnamese.Order).ToLookup(part => part.Role, part => names[part.Agency]));
+        Fill(
+            StatedTask.Of(Task),
+            parts.Where(part => !all.Contains(part.Role) || !communes.Contains(part.Agency)).Select(part => (part.Role, Name: names[part.Agency])).OrderBy(part => part.Name, Vietnamese.Order)
+                .Concat(all.Select(role => (Role: role, Name: texts["tasks.communes.name"]))).ToLookup(part => part.Role, part => part.Name));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -137,7 +137,9 @@ public sealed record PlanMoney(string Clause, string Text, decimal? Amount) : Pl
 /// <param name="Before">True where it is owed before the day, false where on it.</param>
 /// <param name="To">Whom it goes to.</param>
 /// <param name="Channel">Through whom or what it is sent, in the words of the plan.</param>
-public sealed record PlanReport(string Clause, int? DueMonth, int? DueDay, string? Every, bool? Before, string? To, string? Channel = null) : PlanItem(PlanItemKind.Report);
+/// <param name="DueYear">Of one that is owed once the year; null of a day of every year of the plan.</param>
+public sealed record PlanReport(
+    string Clause, int? DueMonth, int? DueDay, string? Every, bool? Before, string? To, string? Channel = null, int? DueYear = null) : PlanItem(PlanItemKind.Report);
 
 /// <summary>Who gets the plan.</summary>
 public sealed record PlanRecipient(string Name) : PlanItem(PlanItemKind.Recipient);

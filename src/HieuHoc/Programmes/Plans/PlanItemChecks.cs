@@ -80,7 +80,8 @@ public static class PlanItemChecks
 
     private static PlanItemFault? FaultOf(PlanReport report) => (report.DueMonth, report.DueDay) switch
     {
-        (null, null) => null,
+        _ when report.DueYear is < 2000 or > 2100 => PlanItemFault.YearsUnfit,
+        (null, null) => report.DueYear is null ? null : PlanItemFault.DayUnfit,
         (>= 1 and <= 12 and var month, >= 1 and var day) when day <= DateTime.DaysInMonth(2024, month) => null, // a leap year: 29 February is a day
         _ => PlanItemFault.DayUnfit,
     };

@@ -44,7 +44,7 @@ public sealed record PlanReadingItems(IReadOnlyList<ReadItem> Items, IReadOnlyLi
         .. document.Tasks.Select(task => ((PlanItem)new PlannedTask(task.Clause, task.Text), task.Span)),
         .. document.Assignments.Select(given => ((PlanItem)new PlanAssignment(given.Clause, given.Agency, given.Roles, Duties: given.Duties.Count > 0 ? given.Duties : null), given.Span)),
         .. document.Money.Select(money => ((PlanItem)new PlanMoney(money.Clause, money.Text, money.Amount), money.Span)),
-        .. document.Reporting.Select(duty => ((PlanItem)new PlanReport(duty.Clause, duty.DueMonth, duty.DueDay, duty.Every, duty.IsBefore, duty.To, duty.Channel), duty.Span)),
+        .. document.Reporting.Select(duty => ((PlanItem)new PlanReport(duty.Clause, duty.DueMonth, duty.DueDay, duty.Every, duty.IsBefore, duty.To, duty.Channel, duty.DueYear), duty.Span)),
         .. document.Recipients.Select(recipient => ((PlanItem)new PlanRecipient(recipient.Name), recipient.Span)),
     ];
 

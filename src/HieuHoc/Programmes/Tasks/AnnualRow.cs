@@ -70,6 +70,13 @@ public sealed class AnnualRow
         return true;
     }
 
+    /// <summary>Takes the day of its task, which moved.</summary>
+    public void Move(DateOnly? dueOn)
+    {
+        DueOn = dueOn;
+        Revision++;
+    }
+
     /// <summary>Writes what a person states of it.</summary>
     public void Write(StatedRow stated)
     {

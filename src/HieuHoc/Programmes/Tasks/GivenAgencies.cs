@@ -19,6 +19,12 @@ public sealed record GivenAgencies(IReadOnlyDictionary<AgencyRole, IReadOnlyList
 
         foreach (var (role, name) in given.Names.SelectMany(part => part.Value.Select(name => (part.Key, name))))
         {
+            if (byName.All(name) is { Count: > 0 } all)
+            {
+                found.UnionWith(all.Select(agency => (agency, role)));
+                continue;
+            }
+
             switch (byName.Meant(name))
             {
                 case []:

@@ -67,7 +67,8 @@ public sealed class KeepAnnualRows(HieuHocDb db, ProgrammeClock clock)
             return new AnnualRowIsDropped();
         }
 
-        if (stated.Unfit(row.Year) is { } unfit)
+        // A day that the row has from its task, which was due earlier, may stay.
+        if ((stated.DueOn == row.DueOn ? stated with { DueOn = null } : stated).Unfit(row.Year) is { } unfit)
         {
             return unfit;
         }

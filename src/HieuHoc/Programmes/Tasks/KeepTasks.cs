@@ -81,13 +81,27 @@ public sealed class KeepTasks(HieuHocDb db, ProgrammeClock clock)
             return new TaskChangedMeanwhile();
         }
 
-        task.Say(stated);
+        await SayAsync(task, stated, actor, ct);
         await GiveAsync(task, parts, found.Value, ct);
         db.Record(new TaskChanged(id, fields), actor.Owner, actor.PersonId?.Value, clock.Now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
         return task;
+    }
+
+    /// <summary>Says it anew. The rows that are still to be done by the day of the task go with it; a day that an agency set for itself stays.</summary>
+    private async Task SayAsync(ProgrammeTask task, StatedTask stated, Actor actor, CancellationToken ct)
+    {
+        var rows = (await db.AnnualRows.Where(row => row.Owner == task.Owner && row.TaskId == task.Id && row.State != RowState.Done && row.DropReason == null).ToListAsync(ct))
+            .FindAll(row => row.DueOn == task.DueIn(row.Year));
+        task.Say(stated);
+
+        foreach (var row in rows.Where(row => row.DueOn != task.DueIn(row.Year)))
+        {
+            row.Move(task.DueIn(row.Year));
+            db.Record(new AnnualRowRenewed(row.Id), actor.Owner, actor.PersonId?.Value, clock.Now);
+        }
     }
 
     internal static ProgrammeTask Task(TaskId id, PlanId? plan, Actor actor, Moment now) => new()

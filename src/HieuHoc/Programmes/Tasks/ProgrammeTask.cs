@@ -71,11 +71,14 @@ public sealed class ProgrammeTask
     /// <summary>True of a year in which it is to be worked at: what is done once ends with its day.</summary>
     public bool Covers(int year) => FromYear <= year && year <= ToYear && (DueOn is not { } due || year <= due.Year);
 
-    /// <summary>The last day in time that falls in a year; null where none does. What is due on 29 February is due on the 28th of other years.</summary>
+    /// <summary>
+    /// The last day in time of a year; null where it has none. What is due on 29 February is due on the 28th of other years; what is done
+    /// once and was due in an earlier year is due since then.
+    /// </summary>
     public DateOnly? DueIn(int year) => (Recurrence, DueMonth, DueDay) switch
     {
         (TaskRecurrence.EveryYear, { } month, { } day) => new DateOnly(year, month, Math.Min(day, DateTime.DaysInMonth(year, month))),
-        (TaskRecurrence.Once, _, _) when DueOn?.Year == year => DueOn,
+        (TaskRecurrence.Once, _, _) when DueOn?.Year <= year => DueOn,
         _ => null,
     };
 }

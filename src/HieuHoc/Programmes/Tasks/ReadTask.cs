@@ -16,7 +16,9 @@ public sealed record TaskPart(int AgencyId, string Agency, string? Now, string N
 public sealed record TaskRow(AnnualRow Row, string Agency);
 
 /// <summary>A task with who has which part in it, and the rows that came of it, those of the last year first.</summary>
-public sealed record TaskRead(ProgrammeTask Task, IReadOnlyList<TaskPart> Parts, IReadOnlyList<TaskRow> Rows);
+/// <param name="Communes">The committees of all communes where each of them has the same part; empty where not.</param>
+/// <param name="Parts">The parts of everybody else.</param>
+public sealed record TaskRead(ProgrammeTask Task, IReadOnlyList<TaskPart> Communes, IReadOnlyList<TaskPart> Parts, IReadOnlyList<TaskRow> Rows);
 
 /// <summary>Reads one task.</summary>
 public sealed class ReadTask(HieuHocDb db, ProgrammeClock clock)
@@ -35,22 +37,35 @@ public sealed class ReadTask(HieuHocDb db, ProgrammeClock clock)
         var agencies = parts.Select(part => part.AgencyId).Concat(rows.Select(row => row.AgencyId)).ToHashSet();
         var names = await db.AgencyNamesAsync(
             [.. agencies.Concat(agencies.SelectMany(heirs.Of)).Concat(parts.Select(part => part.ActingId).Concat(rows.Select(row => row.ActingId)).OfType<int>().SelectMany(heirs.Of))], today, ct);
+        IReadOnlyList<TaskPart> all =
+        [
+            .. from part in parts
+               group part by (part.AgencyId, part.ActingId) into same
+               let now = heirs.For(same.Key.ActingId ?? same.Key.AgencyId)
+               let could = heirs.Of(same.Key.AgencyId)
+               orderby same.Min(part => part.Role), names[same.Key.AgencyId]
+               select new TaskPart(
+                   same.Key.AgencyId, names[same.Key.AgencyId], now == same.Key.AgencyId ? null : names[now], same.First().NamedAs,
+                   [.. same.Select(part => part.Role).Order()], could.Count > 1 ? [.. could.Select(heir => (heir, names[heir]))] : []),
+        ];
+        var communes = await OfAllCommunesAsync(all, actor, today, ct);
 
         return new TaskRead(
             found,
-            [
-                .. from part in parts
-                   group part by (part.AgencyId, part.ActingId) into same
-                   let now = heirs.For(same.Key.ActingId ?? same.Key.AgencyId)
-                   let could = heirs.Of(same.Key.AgencyId)
-                   orderby same.Min(part => part.Role), names[same.Key.AgencyId]
-                   select new TaskPart(
-                       same.Key.AgencyId, names[same.Key.AgencyId], now == same.Key.AgencyId ? null : names[now], same.First().NamedAs,
-                       [.. same.Select(part => part.Role).Order()], could.Count > 1 ? [.. could.Select(heir => (heir, names[heir]))] : []),
-            ],
+            communes,
+            [.. all.Except(communes)],
             [
                 .. rows.Select(row => new TaskRow(row, names[heirs.For(row.ActingId ?? row.AgencyId)]))
                     .OrderByDescending(row => row.Row.Year).ThenBy(row => row.Agency, Vietnamese.Order).ThenBy(row => row.Row.Id.Value),
             ]);
+    }
+
+    /// <summary>The parts of the committees of communes where every one has the same; none where they differ, or not all have one.</summary>
+    private async Task<IReadOnlyList<TaskPart>> OfAllCommunesAsync(IReadOnlyList<TaskPart> all, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        var communes = await db.CommitteesOfCommunesAsync(actor.Owner, today, ct);
+        var theirs = all.Where(part => communes.Contains(part.AgencyId) && part is { Now: null, Heirs.Count: 0 }).ToList();
+
+        return communes.Count > 1 && theirs.Count == communes.Count && theirs.TrueForAll(part => part.Roles.SequenceEqual(theirs[0].Roles)) ? theirs : [];
     }
 }

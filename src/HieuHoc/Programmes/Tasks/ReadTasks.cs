@@ -40,20 +40,27 @@ public sealed record TaskLine(
     public string Deliverable => Row?.Deliverable ?? Task!.Deliverable;
 
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>The day of the task where the agency set another one for itself.</summary>
+    public DateOnly? DueOfTask => Row is { IsOpen: true } row && Task?.DueIn(row.Year) is { } due && due != row.DueOn ? due : null;
+
+    /// <summary>The year whose plan it belongs to: what is missed is of an earlier one than the list.</summary>
+    public required int Year { get; init; }
 }
 
 /// <summary>The tasks of a year as the actor sees them.</summary>
 /// <param name="Agencies">Those that have lines, by name, for choosing one.</param>
 public sealed record TasksOfYear(IReadOnlyList<TaskLine> Lines, IReadOnlyList<(int Id, string Name)> Agencies);
 
-/// <summary>A day on which rows are due.</summary>
-/// <param name="Row">Where one row alone is due.</param>
+/// <summary>A day on which a task, or work that an agency gave itself, is due.</summary>
+/// <param name="Task">Null of work that an agency gave itself.</param>
+/// <param name="Row">A row that is due; null where no agency has taken the task into its plan.</param>
 /// <param name="Count">Of how many agencies.</param>
-public sealed record TaskDay(DateOnly Day, string Text, AnnualRowId Row, int Count);
+public sealed record TaskDay(DateOnly Day, string Text, TaskId? Task, AnnualRowId? Row, int Count);
 
 /// <summary>
-/// Reads what agencies have to do in a year, overdue first. What is overdue stays in the lists of later years until it is done, and what
-/// an agency that ended had to do stands under who goes on with it.
+/// Reads what agencies have to do in a year, overdue first. What is overdue stays in the lists of later years until it is done, whether an
+/// agency took it into its plan or not, and what an agency that ended had to do stands under who goes on with it.
 /// </summary>
 public sealed class ReadTasks(HieuHocDb db, ReadReminders readReminders, ProgrammeClock clock)
 {
@@ -65,13 +72,12 @@ public sealed class ReadTasks(HieuHocDb db, ReadReminders readReminders, Program
         var tasks = await db.TasksVisibleTo(actor).AsNoTracking().ToDictionaryAsync(task => task.Id, ct);
         var rows = await db.AnnualRowsVisibleTo(actor).AsNoTracking()
             .Where(row => row.Year == year || (row.Year < year && row.DueOn < today && row.State != RowState.Done && row.DropReason == null)).ToListAsync(ct);
-        var parts = (await PartsAsync(tasks.Keys, actor, ct)).ToLookup(part => part.TaskId);
+        var given = await PartsAsync(tasks.Keys, actor, ct);
+        var parts = given.ToLookup(part => part.TaskId);
         var heirs = await db.AgencyHeirsAsync(today, ct);
-        var mine = await db.AgenciesWithTasksOf(actor).ToHashSetAsync(ct);
+        var unplanned = await UnplannedTasks.OfAsync(db, tasks.Values, given, heirs, actor, today, ct);
         var soon = await SoonAsync(actor, ct);
-        var lines = rows.Select(row => OfRow(row)).ToList();
-        var planned = lines.Where(line => line.Row!.Year == year && line.Task is not null).Select(line => (line.Task!.Id, line.AgencyId)).ToHashSet();
-        lines.AddRange(tasks.Values.Where(task => task.Covers(year)).SelectMany(task => Unplanned(task)));
+        var lines = rows.Select(OfRow).Concat(unplanned.UpTo(year).Select(OfUnplanned)).ToList();
         var names = await db.AgencyNamesAsync([.. lines.Select(line => line.AgencyId).OfType<int>().Concat(parts.SelectMany(part => part.Select(For))).Distinct()], today, ct);
         var named = lines.Select(line => line with { Agency = line.AgencyId is { } id ? names[id] : "", Leads = Leads(line) }).ToList();
 
@@ -90,40 +96,40 @@ public sealed class ReadTasks(HieuHocDb db, ReadReminders readReminders, Program
             var (task, whose) = (row.TaskId is { } id ? tasks.GetValueOrDefault(id) : null, heirs.For(row.ActingId ?? row.AgencyId));
             var roles = task is null ? [] : Roles(task, whose);
 
-            return new TaskLine(task, row, whose, "", roles, "", StateOf(row, today, soon)) { DueOn = row.DueOn };
+            return new TaskLine(task, row, whose, "", roles, "", StateOf(row, today, soon)) { DueOn = row.DueOn, Year = row.Year };
+        }
+
+        TaskLine OfUnplanned(UnplannedTask one)
+        {
+            var roles = one.AgencyId is { } whose ? Roles(one.Task, whose) : [];
+            var state = one.AgencyId is null ? TaskLineState.NotGiven : StateOf(one.DueOn, today, soon) ?? TaskLineState.NotPlanned;
+
+            return new TaskLine(one.Task, null, one.AgencyId, "", roles, "", state) { DueOn = one.DueOn, Year = one.Year };
         }
 
         IReadOnlyList<AgencyRole> Roles(ProgrammeTask task, int whose) => [.. parts[task.Id].Where(part => For(part) == whose).Select(part => part.Role).Distinct().Order()];
-
-        IEnumerable<TaskLine> Unplanned(ProgrammeTask task)
-        {
-            var given = parts[task.Id].Where(part => mine.Contains(part.ActingId ?? part.AgencyId)).Select(For).Distinct().ToList();
-            var lines = given.Where(whose => !planned.Contains((task.Id, whose)))
-                .Select(whose => new TaskLine(task, null, whose, "", Roles(task, whose), "", TaskLineState.NotPlanned) { DueOn = task.DueIn(year) });
-
-            return parts[task.Id].Any() ? lines : [new TaskLine(task, null, null, "", [], "", TaskLineState.NotGiven) { DueOn = task.DueIn(year) }];
-        }
 
         string Leads(TaskLine line) => line.Task is not { } task
             ? ""
             : string.Join("; ", parts[task.Id].Where(part => part.Role is AgencyRole.Lead).Select(part => names[For(part)]).Distinct().Order(Vietnamese.Order));
     }
 
-    /// <summary>The days to come on which rows are due that are still to be done.</summary>
+    /// <summary>The days to come of what is still to be done; of what is done every year and not planned, the next.</summary>
     public async Task<IReadOnlyList<TaskDay>> ComingAsync(Actor actor, CancellationToken ct)
     {
         var today = clock.Now.Day;
-        var tasks = db.ProgrammeTasks;
-        var rows = await db.AnnualRowsVisibleTo(actor).AsNoTracking()
-            .Where(row => row.DueOn >= today && row.State != RowState.Done && row.DropReason == null)
-            .Select(row => new { row.Id, row.DueOn, row.TaskId, Text = row.TaskId == null ? row.Text : tasks.Single(task => task.Owner == row.Owner && task.Id == row.TaskId).Text })
-            .ToListAsync(ct);
+        var tasks = await db.TasksVisibleTo(actor).AsNoTracking().ToDictionaryAsync(task => task.Id, ct);
+        var rows = await db.AnnualRowsVisibleTo(actor).AsNoTracking().Where(row => row.DueOn >= today && row.State != RowState.Done && row.DropReason == null).ToListAsync(ct);
+        var unplanned = await UnplannedTasks.OfAsync(
+            db, tasks.Values, await PartsAsync(tasks.Keys, actor, ct), await db.AgencyHeirsAsync(today, ct), actor, today, ct);
 
         return
         [
-            .. rows.GroupBy(row => (row.DueOn!.Value, row.TaskId is { } task ? task.Value : row.Id.Value))
-                .Select(same => new TaskDay(same.Key.Value, same.First().Text, same.First().Id, same.Count()))
-                .OrderBy(day => day.Day).ThenBy(day => day.Text, Vietnamese.Order).ThenBy(day => day.Row.Value),
+            .. rows.Select(row => (Day: row.DueOn!.Value, row.TaskId, Row: (AnnualRowId?)row.Id, Text: row.TaskId is { } task ? tasks[task].Text : row.Text))
+                .Concat(unplanned.Coming().Select(one => (Day: one.DueOn!.Value, TaskId: (TaskId?)one.Task.Id, Row: (AnnualRowId?)null, one.Task.Text)))
+                .GroupBy(one => (one.Day, one.TaskId?.Value ?? one.Row!.Value.Value)) // what is of no task is a row
+                .Select(same => new TaskDay(same.Key.Day, same.First().Text, same.First().TaskId, same.First().Row, same.Count()))
+                .OrderBy(day => day.Day).ThenBy(day => day.Text, Vietnamese.Order).ThenBy(day => day.Row?.Value ?? day.Task!.Value.Value),
         ];
     }
 
@@ -136,11 +142,12 @@ public sealed class ReadTasks(HieuHocDb db, ReadReminders readReminders, Program
     {
         { DropReason: not null } => TaskLineState.Dropped,
         { State: RowState.Done } => TaskLineState.Done,
-        { DueOn: { } due } when due < today => TaskLineState.Overdue,
-        { DueOn: { } due } when due.DayNumber - today.DayNumber <= soon => TaskLineState.DueSoon,
-        { State: RowState.UnderWay } => TaskLineState.UnderWay,
-        _ => TaskLineState.NotBegun,
+        _ => StateOf(row.DueOn, today, soon) ?? (row.State is RowState.UnderWay ? TaskLineState.UnderWay : TaskLineState.NotBegun),
     };
+
+    /// <summary>How what is still to be done stands by its last day; null where that says nothing yet.</summary>
+    private static TaskLineState? StateOf(DateOnly? due, DateOnly today, int soon) =>
+        due < today ? TaskLineState.Overdue : due <= today.AddDays(soon) ? TaskLineState.DueSoon : null;
 
     private Task<List<TaskAgency>> PartsAsync(IEnumerable<TaskId> tasks, Actor actor, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HieuHoc.Access;
 using HieuHoc.PlanReading;
 using HieuHoc.Platform;
@@ -13,15 +14,20 @@ public sealed record TaskOffer(string Item, string Clause, string Text, IReadOnl
 /// <summary>An agency as a plan names it.</summary>
 /// <param name="Item">The key of the assignment.</param>
 /// <param name="Meant">Who could be meant today: exactly one is taken over; of none or several a person says who.</param>
+/// <param name="IsAll">True of a name that means them all: "UBND các xã, phường".</param>
 /// <param name="Taken">True where it was taken over before.</param>
-public sealed record OfferedAgency(string Item, string Name, IReadOnlyList<AgencyRole> Roles, IReadOnlyList<int> Meant, bool Taken);
+public sealed record OfferedAgency(string Item, string Name, IReadOnlyList<AgencyRole> Roles, IReadOnlyList<int> Meant, bool IsAll, bool Taken)
+{
+    /// <summary>Who is taken over without a word of a person; nobody where it takes one.</summary>
+    public IReadOnlyList<int> Clear => IsAll || Meant.Count == 1 ? Meant : [];
+}
 
 /// <summary>The tasks of a confirmed plan: which are taken over and which can be.</summary>
 /// <param name="Open">Those that are not taken over, or of which an agency is not.</param>
 public sealed record OfferedTasks(StandingPlan Plan, IReadOnlyList<TaskOffer> Open, int Taken);
 
 /// <summary>Takes tasks and who has a part in them over from the last confirmed version of a plan. Nothing is guessed, and nothing taken twice.</summary>
-public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
+public sealed partial class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
 {
     /// <summary>What could be taken over.</summary>
     public async Task<Outcome<OfferedTasks>> ReadAsync(PlanId id, Actor actor, CancellationToken ct)
@@ -91,39 +97,84 @@ public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
             .Select(item => (Item: item, Given: (PlanAssignment)item.Now)).ToList();
         var tasks = kept.Where(item => item.Now is PlannedTask).Select(item => (item.Key, Task: (PlannedTask)item.Now)).ToList();
         var clauses = tasks.Select(task => task.Task.Clause).Where(clause => clause.Length > 0).ToHashSet();
+        // A row of a table names its task and who does it; all rows have the clause of the heading over the table.
+        var inRow = assignments.ToDictionary(
+            given => given.Item.Key,
+            given => standing.Draft.Items.Where(item => item.Now is PlannedTask && StandsIn(item, given.Item)).Select(item => item.Key).ToHashSet());
 
         return
         [
             .. tasks.Select(task => new TaskOffer(
                 task.Key, task.Task.Clause, task.Task.Text,
-                [.. assignments.Where(given => task.Task.Clause.Length > 0 && given.Given.Clause == task.Task.Clause).SelectMany(given => Offered(given, task.Key))])),
-            .. assignments.Where(given => !clauses.Contains(given.Given.Clause))
+                [.. assignments.Where(given => Does(given, task)).SelectMany(given => Offered(given, task.Key))])),
+            .. assignments.Where(given => inRow[given.Item.Key].Count == 0 && !clauses.Contains(given.Given.Clause))
                 .Select(given => new TaskOffer(given.Item.Key, given.Given.Clause, TextOf(given.Item, standing.Plan.Text), [.. Offered(given, given.Item.Key)])),
         ];
+
+        bool Does((DraftItem Item, PlanAssignment Given) assignment, (string Key, PlannedTask Task) task) => inRow[assignment.Item.Key] is { Count: > 0 } row
+            ? row.Contains(task.Key)
+            : task.Task.Clause.Length > 0 && assignment.Given.Clause == task.Task.Clause;
 
         // Who linked the name on the page of the plan said who is meant, each by itself; otherwise the name speaks.
         IEnumerable<OfferedAgency> Offered((DraftItem Item, PlanAssignment Given) assignment, string task) => assignment.Given.Agencies is { Count: > 0 } linked
             ? linked.Select(code => Of(assignment, task, $"{assignment.Item.Key}/{code}", byName.NameOf(code), byName.Standing(code)))
-            : [Of(assignment, task, assignment.Item.Key, assignment.Given.Agency, byName.Meant(assignment.Given.Agency))];
+            : Named(assignment, task);
 
-        OfferedAgency Of((DraftItem Item, PlanAssignment Given) assignment, string task, string key, string name, IReadOnlyList<int> meant) =>
-            new(key, name, assignment.Given.Roles, meant, taken.Contains(SourceKey(task, key)));
+        // Of a heading that a person said something of, as a whole, nothing is open.
+        IEnumerable<OfferedAgency> Named((DraftItem Item, PlanAssignment Given) assignment, string task) =>
+            byName.SideBySide(assignment.Given.Agency) is { Count: > 1 } several && !taken.Contains(SourceKey(task, assignment.Item.Key))
+                ? several.Select(name => Called(assignment, task, $"{assignment.Item.Key}/{name}", name))
+                : [Called(assignment, task, assignment.Item.Key, assignment.Given.Agency)];
+
+        OfferedAgency Called((DraftItem Item, PlanAssignment Given) assignment, string task, string key, string name) => byName.All(name) is { Count: > 0 } all
+            ? Of(assignment, task, key, name, all, isAll: true)
+            : Of(assignment, task, key, name, byName.Meant(name));
+
+        OfferedAgency Of((DraftItem Item, PlanAssignment Given) assignment, string task, string key, string name, IReadOnlyList<int> meant, bool isAll = false) =>
+            new(key, name, assignment.Given.Roles, meant, isAll, taken.Contains(SourceKey(task, key)));
     }
 
-    /// <summary>What the plan writes where it names the agency, cut where it is longer than a task; of one that a person added only the name.</summary>
+    /// <summary>True where the text has one within the other: a task in its row of a table.</summary>
+    private static bool StandsIn(DraftItem inner, DraftItem outer) =>
+        inner.Length > 0 && inner.Start >= outer.Start && inner.Start + inner.Length <= outer.Start + outer.Length;
+
+    /// <summary>
+    /// What the plan writes where it names the agency, without the lines that only name it, and cut where it is longer than a task; of one
+    /// that a person added its duties, or the name.
+    /// </summary>
     private static string TextOf(DraftItem item, string text)
     {
-        var written = TypedText.Kept(text.Substring(item.Start, item.Length));
+        var given = (PlanAssignment)item.Now;
+        var lines = TypedText.Lines(TypedText.Kept(text.Substring(item.Start, item.Length)));
+        var written = item.Length > 0 ? string.Join('\n', lines.Skip(Naming(lines, given.Agency))) : string.Join('\n', given.Duties ?? []);
 
-        return written.Length == 0 ? ((PlanAssignment)item.Now).Agency : written.Length <= StatedTask.LongestText ? written : $"{written[..(StatedTask.LongestText - 1)]}…";
+        return written.Length == 0 ? given.Agency : written.Length <= StatedTask.LongestText ? written : $"{written[..(StatedTask.LongestText - 1)]}…";
+    }
+
+    /// <summary>How many lines at the beginning name the agency and say nothing; none where all do.</summary>
+    private static int Naming(IReadOnlyList<string> lines, string agency)
+    {
+        var heading = "";
+
+        for (var i = 0; i < lines.Count - 1; i++)
+        {
+            heading = $"{heading} {lines[i]}";
+
+            if (heading.IndexOf(agency, StringComparison.Ordinal) is var at and >= 0)
+            {
+                return InParentheses().Replace(heading[(at + agency.Length)..], "").Any(char.IsLetterOrDigit) ? 0 : i + 1;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>Of several tasks in a clause each has its agencies by itself; an assignment that is its own task has one key for both.</summary>
     private static string SourceKey(string task, string assignment) => task == assignment ? $"{task}/agency" : $"{task}/{assignment}";
 
-    private async Task<Outcome<IReadOnlyDictionary<string, int>>> ChosenAsync(IReadOnlyDictionary<string, string> chosen, Actor actor, CancellationToken ct)
+    private async Task<Outcome<IReadOnlyDictionary<string, IReadOnlyList<int>>>> ChosenAsync(IReadOnlyDictionary<string, string> chosen, Actor actor, CancellationToken ct)
     {
-        var found = new Dictionary<string, int>();
+        var found = new Dictionary<string, IReadOnlyList<int>>();
 
         foreach (var (item, name) in chosen.Where(choice => !string.IsNullOrWhiteSpace(choice.Value)))
         {
@@ -135,17 +186,17 @@ public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
                 return refusal;
             }
 
-            found[item] = outcome.Value.Single().Agency;
+            found[item] = [.. outcome.Value.Select(part => part.Agency)];
         }
 
         return found;
     }
 
-    private async Task<bool> TakeAsync(TaskOffer offer, StandingPlan plan, IReadOnlyDictionary<string, int> chosen, Actor actor, CancellationToken ct)
+    private async Task<bool> TakeAsync(TaskOffer offer, StandingPlan plan, IReadOnlyDictionary<string, IReadOnlyList<int>> chosen, Actor actor, CancellationToken ct)
     {
         var agencies = offer.Agencies.Where(agency => !agency.Taken)
-            .Select(agency => (Agency: agency, Id: agency.Meant is [var only] ? only : chosen.TryGetValue(agency.Item, out var said) ? said : (int?)null))
-            .Where(agency => agency.Id is not null).ToList();
+            .Select(agency => (Agency: agency, Ids: agency.Clear.Count > 0 ? agency.Clear : chosen.GetValueOrDefault(agency.Item, [])))
+            .Where(agency => agency.Ids.Count > 0).ToList();
         var source = await db.TaskSources.SingleOrDefaultAsync(row => row.Owner == actor.Owner && row.PlanId == plan.Plan.Id && row.Item == offer.Item, ct);
 
         if (source is not null && agencies.Count == 0)
@@ -157,10 +208,14 @@ public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
         var parts = await db.TaskAgencies.Where(part => part.Owner == task.Owner && part.TaskId == task.Id).Select(part => new { part.AgencyId, part.Role }).ToListAsync(ct);
         var known = parts.Select(part => (part.AgencyId, part.Role)).ToHashSet();
 
-        foreach (var (agency, id) in agencies)
+        foreach (var (agency, ids) in agencies)
         {
             db.Add(Source(plan, SourceKey(offer.Item, agency.Item), task));
-            db.AddRange(RolesOf(agency).Where(role => known.Add((id!.Value, role))).Select(role => KeepTasks.Given(task, id!.Value, role, agency.Name)));
+            db.AddRange(
+                from id in ids
+                from role in RolesOf(agency)
+                where known.Add((id, role))
+                select KeepTasks.Given(task, id, role, agency.Name));
         }
 
         db.Record(new TaskTakenOver(task.Id, plan.Plan.Id, [offer.Item, .. agencies.Select(agency => agency.Agency.Item)]), actor.Owner, actor.PersonId?.Value, clock.Now);
@@ -198,4 +253,7 @@ public sealed class TakeOverTasks(HieuHocDb db, ProgrammeClock clock)
         Item = item,
         TaskId = task.Id,
     };
+
+    [GeneratedRegex(@"\([^)]*\)")]
+    private static partial Regex InParentheses();
 }

@@ -18,7 +18,7 @@ public sealed record TaskSuccessorNamed(TaskId Task, int From, int To) : Change(
 /// <summary>A row came into the annual plan of an agency.</summary>
 public sealed record AnnualRowAdded(AnnualRowId Row, int Agency, int Year) : Change(Row.Value.ToString());
 
-/// <summary>A row that nobody had written in took what its task says now.</summary>
+/// <summary>A row took what its task says now: nobody had written in it, or it kept the day of the task.</summary>
 public sealed record AnnualRowRenewed(AnnualRowId Row) : Change(Row.Value.ToString());
 
 /// <summary>A person wrote in a row: which fields, never their values.</summary>

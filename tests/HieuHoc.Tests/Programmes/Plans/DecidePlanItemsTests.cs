@@ -1,5 +1,7 @@
+using System.Text.Json;
 using HieuHoc.Access;
 using HieuHoc.PlanReading;
+using HieuHoc.Platform;
 using HieuHoc.Programmes.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,6 +98,22 @@ public sealed class DecidePlanItemsTests : PlansTest
     [InlineData(null, null, true)]
     public void A_report_is_owed_on_a_day_that_years_have(int? month, int? day, bool fits) =>
         Assert.Equal(fits ? null : PlanItemFault.DayUnfit, PlanItemChecks.FaultOf(new PlanReport("IV", month, day, "year", true, "Sở GDĐT")));
+
+    [Theory]
+    [InlineData(11, 30, 2026, null)]
+    [InlineData(11, 30, 1999, PlanItemFault.YearsUnfit)]
+    [InlineData(11, 30, 2101, PlanItemFault.YearsUnfit)]
+    [InlineData(null, null, 2026, PlanItemFault.DayUnfit)]
+    public void A_report_that_is_owed_once_has_a_day_in_a_year_of_this_century(int? month, int? day, int year, PlanItemFault? fault) =>
+        Assert.Equal(fault, PlanItemChecks.FaultOf(new PlanReport("IV", month, day, null, true, "Sở GDĐT", DueYear: year)));
+
+    [Fact]
+    public void A_report_that_was_kept_without_a_year_is_read_as_before()
+    {
+        const string Before = """{"item":"report","clause":"IV","dueMonth":12,"dueDay":15,"every":"year","before":true,"to":"UBND tỉnh","channel":null}""";
+
+        Assert.Equal(new PlanReport("IV", 12, 15, "year", true, "UBND tỉnh"), JsonSerializer.Deserialize<PlanItem>(Before, Json.Compact));
+    }
 
     [Fact]
     public async Task The_head_is_never_dropped_and_what_is_not_there_is_not_decided()

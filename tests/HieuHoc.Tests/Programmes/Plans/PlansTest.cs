@@ -69,9 +69,12 @@ public abstract class PlansTest : ReturnsTest
         GC.SuppressFinalize(this);
     }
 
-    protected async Task<Outcome<Plan>> TakeAsync(string text = Text, PlanId? id = null, Actor? by = null, string name = "")
+    protected Task<Outcome<Plan>> TakeAsync(string text = Text, PlanId? id = null, Actor? by = null, string name = "") =>
+        TakeAsync(Encoding.UTF8.GetBytes(text), id, by, name);
+
+    protected async Task<Outcome<Plan>> TakeAsync(byte[] file, PlanId? id = null, Actor? by = null, string name = "")
     {
-        await using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        await using var content = new MemoryStream(file);
 
         return await TakePlan.RunAsync(new ArrivingPlan(id ?? Id, name, content), by ?? Agency, Ct);
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HieuHoc.Tests.Programmes.Tasks;
 
-/// <summary>In whatever order plans are drawn up, written in, dropped and reported on: what a person wrote stays, and the same act again changes nothing.</summary>
+/// <summary>In whatever order plans are drawn up, written in, dropped and reported on, and tasks move: what a person wrote stays, and the same act again changes nothing.</summary>
 public sealed class AnnualPlanPropertyTests : TasksTest
 {
     private const int Acts = 40;
@@ -49,8 +49,14 @@ public sealed class AnnualPlanPropertyTests : TasksTest
 
         var row = rows[random.Next(rows.Count)];
 
-        switch (random.Next(5))
+        switch (random.Next(6))
         {
+            case 4 when row.TaskId is { } moved:
+                var task = await Stored().ProgrammeTasks.AsNoTracking().SingleAsync(one => one.Id == moved, Ct);
+                // No row has a 27th or 28th of its own.
+                var given = StatedTask.Of(task) with { DueMonth = random.Next(1, 13), DueDay = random.Next(27, 29) };
+
+                return () => KeepTasks.ChangeAsync(moved, task.Revision, given, Led("Sở Giáo dục và Đào tạo"), Agency, Ct);
             case 0 when row.DropReason is null:
                 var stated = new StatedRow($"Kết quả {random.Next(1_000)}", new DateOnly(row.Year, random.Next(1, 13), 1), "");
                 written[row.Id] = stated;
@@ -85,6 +91,8 @@ public sealed class AnnualPlanPropertyTests : TasksTest
         Assert.All(dropped, one => Assert.Equal(one.Value, rows[one.Key].DropReason));
         Assert.All(said, one => Assert.Equal(one.Value, progress[one.Key].OrderBy(told => told.Number).Select(told => told.State)));
         Assert.All(said, one => Assert.Equal(one.Value[^1], rows[one.Key].State));
+        var tasks = await Stored().ProgrammeTasks.ToDictionaryAsync(task => task.Id, Ct);
+        Assert.All(rows.Values.Where(row => row is { TaskId: not null, Edited: false, IsOpen: true } && !said.ContainsKey(row.Id)), row => Assert.Equal(tasks[row.TaskId!.Value].DueIn(row.Year), row.DueOn));
         Assert.All(rows.Values.Where(row => row.TaskId is not null).GroupBy(row => (row.TaskId, row.Year)), same => Assert.Single(same));
     }
 

@@ -1,4 +1,5 @@
 using HieuHoc.Access;
+using HieuHoc.Agencies;
 using HieuHoc.PlanReading;
 using HieuHoc.Platform;
 using HieuHoc.Programmes.Tasks;
@@ -117,13 +118,73 @@ public sealed class KeepTasksTests : TasksTest
     }
 
     [Fact]
+    public async Task The_rows_that_are_to_be_done_by_the_day_of_a_task_move_with_it()
+    {
+        var task = Given.Task(Education);
+        var (followed, noted, own, done, dropped) = (Row(2026, 15), Row(2027, 15), Row(2028, 1), Row(2029, 15), Row(2030, 15));
+        await KeepRows.ChangeAsync(noted, 1, new StatedRow("Kế hoạch", new DateOnly(2027, 11, 15), "Đã ghi chú"), Agency, Ct);
+        await SayProgress.RunAsync(done, new ToldProgress(Guid.CreateVersion7(), 0, RowState.Done, "", Today), Agency, Ct);
+        await KeepRows.DropAsync(dropped, "Trùng", Agency, Ct);
+
+        Assert.Null((await ChangeAsync(task, Given.Stated with { DueMonth = 12, DueDay = 1 })).Refusal);
+        Assert.Null((await ChangeAsync(task, Given.Stated with { DueMonth = 12, DueDay = 1 })).Refusal);
+
+        Assert.Equal(
+            [new DateOnly(2026, 12, 1), new DateOnly(2027, 12, 1), new DateOnly(2028, 11, 1), new DateOnly(2029, 11, 15), new DateOnly(2030, 11, 15)],
+            await Task.WhenAll(new[] { followed, noted, own, done, dropped }.Select(async row => (await RowAsync(row)).DueOn!.Value)));
+        Assert.Equal((2, "Đã ghi chú"), (await ToldAsync<AnnualRowRenewed>(), (await RowAsync(noted)).Note));
+        var lines = (await ReadTasks.RunAsync(2026, null, Agency, Ct)).Lines;
+        Assert.Equal((TaskLineState.NotBegun, null), (lines.Single().State, lines.Single().DueOfTask));
+        Assert.Equal(new DateOnly(2028, 12, 1), (await ReadTasks.RunAsync(2028, null, Agency, Ct)).Lines.Single(line => line.Row?.Id == own).DueOfTask);
+
+        AnnualRowId Row(int year, int day) => Given.AnnualRow(Education, task, year, new DateOnly(year, 11, day));
+    }
+
+    [Fact]
+    public async Task A_row_of_a_later_plan_takes_the_day_of_a_task_that_is_due_earlier_now_and_can_still_be_written_in()
+    {
+        var once = Given.Stated with { FromYear = 2025, ToYear = 2026, Recurrence = TaskRecurrence.Once, DueMonth = null, DueDay = null, DueOn = new DateOnly(2026, 12, 1) };
+        var (task, earlier) = (Given.Task(Education, stated: once), new DateOnly(2025, 12, 1));
+        var row = Given.AnnualRow(Education, task, dueOn: new DateOnly(2026, 12, 1));
+
+        Assert.Null((await ChangeAsync(task, once with { DueOn = earlier })).Refusal);
+        Assert.Equal(earlier, (await RowAsync(row)).DueOn);
+        Assert.Equal((row, TaskLineState.Overdue), (await ReadTasks.RunAsync(2026, null, Agency, Ct)).Lines.Select(line => (line.Row!.Id, line.State)).Single());
+
+        Assert.Null((await KeepRows.ChangeAsync(row, 2, new StatedRow("Kế hoạch", earlier, "Đã xin lùi hạn"), OfEducation, Ct)).Refusal);
+        Assert.IsType<RowDueOutOfYear>((await KeepRows.ChangeAsync(row, 3, new StatedRow("Kế hoạch", earlier.AddDays(1), ""), OfEducation, Ct)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_task_that_is_refused_moves_no_row()
+    {
+        var task = Given.Task(Education);
+        var row = Given.AnnualRow(Education, task, dueOn: new DateOnly(2026, 11, 15));
+
+        Assert.IsType<TaskChangedMeanwhile>((await ChangeAsync(task, Given.Stated with { DueMonth = 12 }, startedFrom: 7)).Refusal);
+        Assert.Equal((new DateOnly(2026, 11, 15), 1), ((await RowAsync(row)).DueOn, (await RowAsync(row)).Revision));
+    }
+
+    [Fact]
+    public async Task All_communes_are_given_a_task_by_one_name()
+    {
+        var other = Given.Agency(Given.Place("Vĩnh Định", under: Province), "Ủy ban nhân dân xã Vĩnh Định", AgencyKind.PeoplesCommittee, level: AgencyLevel.Commune);
+
+        Assert.Null((await MakeAsync(agencies: Led("UBND các xã, phường, đặc khu", "Sở Tài chính"))).Refusal);
+
+        Assert.Equal(new[] { Committee, other, Finance }.ToHashSet(), (await Stored().TaskAgencies.ToListAsync(Ct)).Select(part => part.AgencyId).ToHashSet());
+        Assert.Equal(1, await Stored().TasksVisibleTo(Officer).CountAsync(Ct));
+        Assert.Equal(1, (await ChangeAsync(id, agencies: Led("Sở Tài chính", "UBND cấp xã"))).Value.Revision); // nothing new
+    }
+
+    [Fact]
     public void A_task_is_due_every_year_or_once_and_covers_the_years_of_its_period()
     {
         var yearly = TaskOf(Given.Stated with { DueMonth = 2, DueDay = 29 });
         var once = TaskOf(Given.Stated with { Recurrence = TaskRecurrence.Once, DueOn = new DateOnly(2027, 6, 30) });
 
         Assert.Equal([new DateOnly(2027, 2, 28), new DateOnly(2028, 2, 29)], new[] { 2027, 2028 }.Select(yearly.DueIn));
-        Assert.Equal([null, new DateOnly(2027, 6, 30), null], new[] { 2026, 2027, 2028 }.Select(once.DueIn));
+        Assert.Equal([null, new DateOnly(2027, 6, 30), new DateOnly(2027, 6, 30)], new[] { 2026, 2027, 2028 }.Select(once.DueIn));
         Assert.Equal([false, true, true, false], new[] { 2025, 2026, 2030, 2031 }.Select(yearly.Covers));
         Assert.Equal([true, true, false], new[] { 2026, 2027, 2028 }.Select(once.Covers));
     }

@@ -116,6 +116,66 @@ public sealed class TakeOverTasksTests : TasksTest
         Assert.Equal("Ban Dân tộc", (await Stored().TaskAgencies.SingleAsync(part => part.AgencyId == heir, Ct)).NamedAs);
     }
 
+    [Theory]
+    [InlineData("UBND các xã, phường, đặc khu")]
+    [InlineData("UBND cấp xã")]
+    [InlineData("các địa phương")]
+    public async Task What_all_communes_are_to_do_each_of_them_gets(string named)
+    {
+        var other = Given.Agency(Given.Place("Vĩnh Định", under: Province), "Ủy ban nhân dân xã Vĩnh Định", AgencyKind.PeoplesCommittee, level: AgencyLevel.Commune);
+        await DecideAsync("assignment-2", PlanVerdict.Corrected, new PlanAssignment("III.2", named, [AgencyRole.Lead]));
+        await ConfirmAsync();
+        Assert.True((await TakeOver.ReadAsync(Id, Agency, Ct)).Value.Open[3].Agencies.Single().IsAll);
+
+        Assert.Equal(4, (await TakeOver.RunAsync(Id, Nobody, Agency, Ct)).Value);
+        Assert.Empty((await TakeOver.ReadAsync(Id, Agency, Ct)).Value.Open);
+
+        Assert.Equal(
+            new[] { (Committee, named), (other, named) }.ToHashSet(),
+            (await Stored().TaskAgencies.Where(part => part.Role == AgencyRole.Lead && part.AgencyId != Education).ToListAsync(Ct)).Select(part => (part.AgencyId, part.NamedAs)).ToHashSet());
+        Assert.Equal(Committee, Assert.Single((await ReadTasks.RunAsync(2026, null, Officer, Ct)).Lines).AgencyId);
+    }
+
+    [Fact]
+    public async Task A_person_may_say_that_all_communes_are_meant()
+    {
+        await DecideAsync("assignment-2", PlanVerdict.Corrected, new PlanAssignment("III.2", "Cơ sở", [AgencyRole.Lead]));
+        await ConfirmAsync();
+
+        Assert.Equal(4, (await TakeOver.RunAsync(Id, new Dictionary<string, string> { ["assignment-2"] = "UBND cấp xã" }, Agency, Ct)).Value);
+
+        Assert.Equal("Cơ sở", (await Stored().TaskAgencies.SingleAsync(part => part.AgencyId == Committee, Ct)).NamedAs);
+    }
+
+    [Fact]
+    public async Task Agencies_that_a_heading_names_side_by_side_are_taken_each_and_what_is_unknown_waits_by_itself()
+    {
+        await DecideAsync("assignment-1", PlanVerdict.Corrected, new PlanAssignment("III.1", "Sở Giáo dục và Đào tạo, Sở Nào Đó và các đoàn thể; Sở Tài chính, Sở Giáo dục và Đào tạo", [AgencyRole.Lead]));
+        await ConfirmAsync();
+        var heading = (await TakeOver.ReadAsync(Id, Agency, Ct)).Value.Open[2];
+        Assert.Equal(["Sở Giáo dục và Đào tạo: 1", "Sở Nào Đó và các đoàn thể: 0", "Sở Tài chính: 1"], heading.Agencies.Select(agency => $"{agency.Name}: {agency.Meant.Count}"));
+
+        await TakeOver.RunAsync(Id, Nobody, Agency, Ct);
+
+        Assert.Equal(
+            new[] { Education, Finance }.ToHashSet(), (await Stored().TaskAgencies.Where(part => part.Role == AgencyRole.Lead).ToListAsync(Ct)).Select(part => part.AgencyId).ToHashSet());
+        var waiting = Assert.Single((await TakeOver.ReadAsync(Id, Agency, Ct)).Value.Open).Agencies.Single(agency => !agency.Taken);
+        Assert.Equal(1, (await TakeOver.RunAsync(Id, new Dictionary<string, string> { [waiting.Item] = "UBND xã Hải Lăng" }, Agency, Ct)).Value);
+        Assert.Empty((await TakeOver.ReadAsync(Id, Agency, Ct)).Value.Open);
+    }
+
+    [Fact]
+    public async Task An_assignment_that_a_person_added_says_its_duties()
+    {
+        var (told, untold) = ($"added-{Guid.CreateVersion7()}", $"added-{Guid.CreateVersion7()}");
+        await DecideAsync(told, PlanVerdict.Added, new PlanAssignment("IV.1", "Sở Tài chính", [], Duties: ["Bố trí kinh phí.", "Hướng dẫn quyết toán."]));
+        await DecideAsync(untold, PlanVerdict.Added, new PlanAssignment("IV.2", "Sở Tài chính", []));
+        await ConfirmAsync();
+
+        var offers = (await TakeOver.ReadAsync(Id, Agency, Ct)).Value.Open.ToDictionary(offer => offer.Item, offer => offer.Text);
+        Assert.Equal(("Bố trí kinh phí.\nHướng dẫn quyết toán.", "Sở Tài chính"), (offers[told], offers[untold]));
+    }
+
     [Fact]
     public async Task Who_does_not_run_the_programme_takes_nothing_over()
     {
@@ -124,11 +184,5 @@ public sealed class TakeOverTasksTests : TasksTest
         Assert.IsType<TasksNotYoursToKeep>((await TakeOver.RunAsync(Id, Nobody, Association with { PlaceId = Commune }, Ct)).Refusal);
         Assert.IsType<PlanNotFound>((await TakeOver.RunAsync(Id, Nobody, OfEducation, Ct)).Refusal);
         Assert.IsType<PlanNotFound>((await TakeOver.RunAsync(new PlanId(Guid.NewGuid()), Nobody, Agency, Ct)).Refusal);
-    }
-
-    private async Task ConfirmAsync()
-    {
-        await AcceptRestAsync();
-        Assert.Null((await ConfirmPlan.RunAsync(Id, "", Agency, Ct)).Refusal);
     }
 }

@@ -42,7 +42,7 @@ public abstract class TasksTest : PlansTest
         await base.InitializeAsync();
         Education = Given.Agency(Province, "Sở Giáo dục và Đào tạo");
         Finance = Given.Agency(Province, "Sở Tài chính");
-        Committee = Given.Agency(Commune, "Ủy ban nhân dân xã Hải Lăng", AgencyKind.PeoplesCommittee);
+        Committee = Given.Agency(Commune, "Ủy ban nhân dân xã Hải Lăng", AgencyKind.PeoplesCommittee, level: AgencyLevel.Commune);
     }
 
     protected Actor Of(int agency, Role role = Role.AgencyOfficer) => Agency with { Role = role, AgencyId = agency };
@@ -50,6 +50,13 @@ public abstract class TasksTest : PlansTest
     protected static GivenAgencies Led(params IReadOnlyList<string> names) => new(new Dictionary<AgencyRole, IReadOnlyList<string>> { [AgencyRole.Lead] = names });
 
     protected async Task<DrawnUp> DrawnUpAsync(int agency, int year = 2026) => (await DrawUp.RunAsync(agency, year, Agency, Ct)).Value;
+
+    /// <summary>Accepts what nobody looked at, and confirms the plan.</summary>
+    protected async Task ConfirmAsync()
+    {
+        await AcceptRestAsync();
+        Assert.Null((await ConfirmPlan.RunAsync(Id, "", Agency, Ct)).Refusal);
+    }
 
     protected Task<AnnualRow> RowAsync(AnnualRowId id) => Stored().AnnualRows.SingleAsync(row => row.Id == id, Ct);
 
