@@ -21,8 +21,11 @@ public sealed class TakeOverWordsTests : TasksTest
 
         var offers = (await TakeOver.ReadAsync(Id, Agency, Ct)).Value.Open;
         Assert.Equal(
-            ["Tuyên truyền về học tập suốt đời: Sở Giáo dục và Đào tạo, Sở Tài chính", "Rà soát người mù chữ: Sở Tài chính, Sở Giáo dục và Đào tạo"],
-            offers.Select(offer => $"{offer.Text}: {string.Join(", ", offer.Agencies.Select(agency => agency.Name))}"));
+            [
+                ("Tuyên truyền về học tập suốt đời\nThời gian hoàn thành: Trước 30/4/2026", "Sở Giáo dục và Đào tạo, Sở Tài chính"),
+                ("Rà soát người mù chữ\nThời gian hoàn thành: Quý II/2026", "Sở Tài chính, Sở Giáo dục và Đào tạo"),
+            ],
+            offers.Select(offer => (offer.Text, string.Join(", ", offer.Agencies.Select(agency => agency.Name)))));
         await TakeOver.RunAsync(Id, Nobody, Agency, Ct);
 
         foreach (var (text, lead) in new[] { ("Tuyên truyền", Education), ("Rà soát", Finance) })
@@ -39,7 +42,7 @@ public sealed class TakeOverWordsTests : TasksTest
         await DecideAsync("task-1", PlanVerdict.Dropped);
         await ConfirmAsync();
 
-        Assert.Equal("Rà soát người mù chữ", Assert.Single((await TakeOver.ReadAsync(Id, Agency, Ct)).Value.Open).Text);
+        Assert.StartsWith("Rà soát người mù chữ", Assert.Single((await TakeOver.ReadAsync(Id, Agency, Ct)).Value.Open).Text, StringComparison.Ordinal);
     }
 
     [Theory]
