@@ -44,8 +44,8 @@ public sealed class BudgetUnitPagesTests : WalkTest
 
         Assert.Contains(Rows(spent), row => row.EndsWith("0 2.500.000 Chưa ghi phân bổ", StringComparison.Ordinal));
         Assert.DoesNotContain("Chi vượt", spent.Main, StringComparison.Ordinal);
-        Assert.Contains("Xã Hải Lăng 0 0 2.500.000 Chưa ghi phân bổ", Rows(year));
-        Assert.Contains(year.Document.QuerySelectorAll("main tfoot tr"), row => PageView.Words(row) == "Tổng cộng 0 0 2.500.000 Chưa ghi phân bổ");
+        Assert.Contains("Xã Hải Lăng —chưa có 0 2.500.000 Chưa ghi phân bổ", Rows(year));
+        Assert.Contains(year.Document.QuerySelectorAll("main tfoot tr"), row => PageView.Words(row) == "Tổng cộng —chưa có 0 2.500.000 Chưa ghi phân bổ");
     }
 
     [Fact]
